@@ -1,0 +1,85 @@
+//! Between addresses and [`Selection`]s. Addresses are parsed here and nowhere else.
+
+use super::policy::Policy;
+use super::selection::{Missing, Page, Selection, ServiceId};
+
+/// Something in an address that was ignored; the rest still works.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ignored {
+    /// A query parameter that no edition of the calculator knew.
+    UnknownParameter(String),
+}
+
+/// Reads the part of an address below the site's root, without a leading slash, and its query without the `?`.
+///
+/// Any text is an address: what names no page becomes [`Page::Missing`], what is damaged is listed as ignored.
+pub fn decode(policy: &Policy, path: &str, query: &str) -> (Selection, Vec<Ignored>) {
+    let folder = path.strip_suffix("index.html");
+    let path = folder
+        .filter(|folder| folder.is_empty() || folder.ends_with('/'))
+        .unwrap_or(path);
+    let mut parts = path.split('/').filter(|part| !part.is_empty());
+    let page = match (parts.next(), parts.next(), parts.next()) {
+        (None, ..) => Page::Index,
+        (Some(service), plan, None) => decode_pair(policy, service, plan),
+        _ => Page::Missing(Missing::Elsewhere),
+    };
+    let mut ignored = Vec::new();
+    for pair in query.split('&') {
+        let name = pair.split('=').next().unwrap_or(pair);
+        let stray = Ignored::UnknownParameter(name.to_owned());
+        if !name.is_empty() && !ignored.contains(&stray) {
+            ignored.push(stray);
+        }
+    }
+    (Selection::of(page), ignored)
+}
+
+fn decode_pair(policy: &Policy, asked: &str, plan: Option<&str>) -> Page {
+    let Some((service, _)) = policy.services().find(|(_, service)| service.slug == asked) else {
+        return Page::Missing(Missing::Service {
+            asked: asked.to_owned(),
+            like: alike(policy, asked),
+        });
+    };
+    let Some(asked) = plan else {
+        return Page::Service(service);
+    };
+    match policy.plans().find(|(_, plan)| plan.slug == asked) {
+        Some((plan, _)) => Page::Answer(service, plan),
+        None => Page::Missing(Missing::Plan {
+            service,
+            asked: asked.to_owned(),
+        }),
+    }
+}
+
+/// The service somebody may have meant: `pg`, `Postgres` and `apache-kafka` are names in use.
+fn alike(policy: &Policy, asked: &str) -> Option<ServiceId> {
+    let asked = asked.to_ascii_lowercase();
+    let resembles = |slug: &str, service_type: &str| {
+        asked == service_type
+            || asked == slug
+            || (asked.len() >= 3
+                && (slug.starts_with(&asked) || asked.split('-').any(|part| part == slug)))
+    };
+    policy
+        .services()
+        .find(|(_, service)| resembles(&service.slug, &service.service_type))
+        .map(|(id, _)| id)
+}
+
+/// The address of a page below the site's root: empty, or with a trailing slash.
+pub fn encode(policy: &Policy, page: &Page) -> String {
+    match page {
+        Page::Index | Page::Missing(_) => String::new(),
+        Page::Service(service) => format!("{}/", policy.service(*service).slug),
+        Page::Answer(service, plan) => {
+            format!(
+                "{}/{}/",
+                policy.service(*service).slug,
+                policy.plan(*plan).slug
+            )
+        }
+    }
+}

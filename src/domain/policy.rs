@@ -1,0 +1,277 @@
+//! The policy as it is used: every value in it is valid, since only [`super::matrix`] makes one.
+
+use chrono::Month;
+use serde::Deserialize;
+
+use super::schedule::Schedule;
+use super::selection::{PlanId, ServiceId};
+
+/// One valid edition of the backup policy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Policy {
+    /// Year and month the document speaks for.
+    pub edition: Edition,
+    /// Title of the document.
+    pub title: String,
+    /// Section that holds the table.
+    pub table_section: String,
+    /// Facts that hold for every service with backups.
+    pub facts: Vec<Fact>,
+    pub(super) plans: Vec<Plan>,
+    pub(super) services: Vec<Service>,
+    pub(super) clauses: Vec<Clause>,
+}
+
+impl Policy {
+    /// Every service with its name in the program, in the order of the document.
+    pub fn services(&self) -> impl Iterator<Item = (ServiceId, &Service)> {
+        self.services
+            .iter()
+            .enumerate()
+            .map(|(index, service)| (ServiceId(index), service))
+    }
+
+    /// Every plan with its name in the program, smallest first.
+    pub fn plans(&self) -> impl Iterator<Item = (PlanId, &Plan)> {
+        self.plans
+            .iter()
+            .enumerate()
+            .map(|(index, plan)| (PlanId(index), plan))
+    }
+
+    /// The service of this name; names are only made by this policy.
+    pub fn service(&self, id: ServiceId) -> &Service {
+        &self.services[id.0]
+    }
+
+    /// The plan of this name; names are only made by this policy.
+    pub fn plan(&self, id: PlanId) -> &Plan {
+        &self.plans[id.0]
+    }
+
+    /// What the policy says of a service on a plan.
+    pub fn cell(&self, service: ServiceId, plan: PlanId) -> &CellEntry {
+        &self.services[service.0].cells[plan.0]
+    }
+
+    /// The clause of this id; a valid policy names no other.
+    pub fn clause(&self, id: &str) -> Option<&Clause> {
+        self.clauses.iter().find(|clause| clause.id == id)
+    }
+
+    /// Every clause that a fact or a tool rests on.
+    pub fn clauses(&self) -> &[Clause] {
+        &self.clauses
+    }
+}
+
+/// Year and month of an edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edition {
+    year: u16,
+    month: Month,
+}
+
+impl Edition {
+    /// Reads `YYYY-MM`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (year, month) = text.split_once('-')?;
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if year.len() != 4 || month.len() != 2 || !digits(year) || !digits(month) {
+            return None;
+        }
+        let month = month
+            .parse::<u8>()
+            .ok()
+            .and_then(|number| Month::try_from(number).ok())?;
+        Some(Self {
+            year: year.parse().ok()?,
+            month,
+        })
+    }
+
+    /// In words, "January 2023".
+    pub fn words(&self) -> String {
+        format!("{} {}", self.month.name(), self.year)
+    }
+}
+
+impl std::fmt::Display for Edition {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month.number_from_month())
+    }
+}
+
+/// A plan of the platform.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(
+    feature = "site",
+    derive(schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
+pub struct Plan {
+    /// Its name in addresses.
+    #[cfg_attr(
+        feature = "site",
+        schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))
+    )]
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// A service of the platform.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Service {
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its service type in the platform's API.
+    pub service_type: String,
+    /// Its full name.
+    pub name: String,
+    /// Its name where space is short.
+    pub short_name: String,
+    /// Its row in the document's table, word for word.
+    pub table_row: String,
+    /// What its continuously archived log is called, where there is one ("WAL").
+    pub log_name: Option<String>,
+    /// What the document says of this service.
+    pub facts: Vec<Fact>,
+    /// The export tools the document recommends for it.
+    pub tools: Vec<Tool>,
+    pub(super) cells: Vec<CellEntry>,
+}
+
+/// What the table says of a service on a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellEntry {
+    /// The document's own words.
+    pub policy_text: String,
+    /// What they mean.
+    pub cell: Cell,
+}
+
+/// The meaning of a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// The plan does not exist for the service ("Plan not available").
+    NotOffered,
+    /// The plan exists, and nothing is backed up ("No backups").
+    NoBackups,
+    /// One backup that only the platform restores ("Single backup only for disaster recovery").
+    RecoveryOnly,
+    /// Backups the user can restore.
+    Backups(Schedule),
+}
+
+impl Cell {
+    /// Whether the plan exists for the service.
+    pub fn offered(&self) -> bool {
+        !matches!(self, Cell::NotOffered)
+    }
+
+    /// Whether anything is backed up.
+    pub fn backups(&self) -> bool {
+        matches!(self, Cell::RecoveryOnly | Cell::Backups(_))
+    }
+
+    /// The schedule of backups the user can restore, where there is one.
+    pub fn schedule(&self) -> Option<&Schedule> {
+        match self {
+            Cell::Backups(schedule) => Some(schedule),
+            _ => None,
+        }
+    }
+}
+
+/// What a fact is about: decides where a page shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
+pub enum Topic {
+    /// Whether and by whom a backup can be reached.
+    Access,
+    /// What the user may change.
+    Adjust,
+    /// What an export does not give.
+    ExportCaveat,
+    /// What to use where there are no backups.
+    Instead,
+    /// Where backups are.
+    Location,
+    /// What follows after a long time powered off.
+    LongPowerOff,
+    /// Why there is no point-in-time recovery.
+    NoPitr,
+    /// What happens when a node fails.
+    NodeFailure,
+    /// Anything else worth knowing of the service.
+    Note,
+    /// How point-in-time recovery comes about.
+    Pitr,
+    /// What is lost at power-off.
+    PowerOff,
+    /// What is restored at power-on.
+    PowerOn,
+    /// What to export with where no tool is named.
+    StandardTooling,
+    /// Why there are no backups.
+    WhyNone,
+}
+
+/// One thing the document says, in the calculator's words, with the clause it comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(
+    feature = "site",
+    derive(schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
+pub struct Fact {
+    /// What it is about.
+    pub topic: Topic,
+    /// One sentence.
+    pub text: String,
+    /// Id of the clause it rests on.
+    pub clause: String,
+    /// The plans it holds for, by slug; without it, all.
+    #[serde(default)]
+    pub plans: Option<Vec<String>>,
+}
+
+/// An export tool the document recommends.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(
+    feature = "site",
+    derive(schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
+pub struct Tool {
+    /// The program's name.
+    pub name: String,
+    /// A command that works, once its placeholders in capitals are filled in.
+    pub command: String,
+    /// Its documentation.
+    #[cfg_attr(feature = "site", schemars(regex(pattern = "^https://")))]
+    pub url: String,
+    /// Id of the clause that recommends it.
+    pub clause: String,
+    /// What to know before using it.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// A place in the document: its section and a short quote, word for word.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(
+    feature = "site",
+    derive(schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
+pub struct Clause {
+    /// Its name, stable between editions.
+    pub id: String,
+    /// Heading of the section.
+    pub section: String,
+    /// The document's own words.
+    pub quote: String,
+}

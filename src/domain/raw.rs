@@ -1,0 +1,136 @@
+//! The policy file as it is written: the types that read it, and from which its JSON Schema is made.
+//! Unknown fields stop the build and are passed over in the browser, whose copy the build has checked.
+//! What these types hold may still be wrong; [`super::matrix`] turns it into a [`super::Policy`] or says all that is wrong.
+
+use serde::Deserialize;
+
+use super::policy::{Clause, Fact, Plan, Tool};
+use super::schedule::RecoveryMode;
+
+/// One edition of the backup policy.
+#[derive(Deserialize)]
+#[cfg_attr(
+    feature = "site",
+    derive(schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
+#[cfg_attr(feature = "site", schemars(title = "Backup policy", rename = "Policy"))]
+pub struct RawPolicy {
+    /// Address of this schema, for editors.
+    #[serde(rename = "$schema", default)]
+    #[allow(dead_code, reason = "read by editors, not by the app")]
+    schema: Option<String>,
+    /// Year and month the document speaks for, as YYYY-MM.
+    #[cfg_attr(
+        feature = "site",
+        schemars(regex(pattern = r"^\d{4}-(0[1-9]|1[0-2])$"))
+    )]
+    pub edition: String,
+    /// Title of the document.
+    pub title: String,
+    /// Section of the document that holds the table of services and plans.
+    pub table_section: String,
+    /// The plans, smallest first.
+    pub plans: Vec<Plan>,
+    /// Facts that hold for every service with backups.
+    pub facts: Vec<Fact>,
+    /// The services, in the order of the document.
+    pub services: Vec<RawService>,
+    /// The clauses that facts and tools rest on.
+    pub clauses: Vec<Clause>,
+}
+
+/// A service as written.
+#[derive(Deserialize)]
+#[cfg_attr(
+    feature = "site",
+    derive(schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
+#[cfg_attr(feature = "site", schemars(rename = "Service"))]
+pub struct RawService {
+    /// Its name in addresses.
+    #[cfg_attr(
+        feature = "site",
+        schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))
+    )]
+    pub slug: String,
+    /// Its service type in the platform's API.
+    pub service_type: String,
+    /// Its full name.
+    pub name: String,
+    /// Its name where space is short.
+    pub short_name: String,
+    /// Its row in the document's table, word for word; two services may share one.
+    pub table_row: String,
+    /// What its continuously archived log is called, where there is one ("WAL").
+    #[serde(default)]
+    pub log_name: Option<String>,
+    /// One cell for each plan.
+    pub cells: Vec<RawCell>,
+    /// What the document says of this service.
+    pub facts: Vec<Fact>,
+    /// The export tools the document recommends for it.
+    pub tools: Vec<Tool>,
+}
+
+/// A cell of the table as written.
+#[derive(Deserialize)]
+#[cfg_attr(
+    feature = "site",
+    derive(schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
+#[cfg_attr(feature = "site", schemars(rename = "Cell"))]
+pub struct RawCell {
+    /// The plan, by its slug.
+    pub plan: String,
+    /// The document's own words.
+    pub policy_text: String,
+    /// What they mean.
+    pub kind: RawKind,
+    /// How a restore is done; only where there are backups.
+    #[serde(default)]
+    pub recovery_mode: Option<RecoveryMode>,
+    /// What is taken and kept; only where there are backups, finest interval first.
+    #[serde(default)]
+    pub tiers: Vec<RawTier>,
+}
+
+/// The kinds of cell.
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "site", schemars(rename = "Kind"))]
+pub enum RawKind {
+    /// The plan does not exist for the service.
+    NotOffered,
+    /// The plan exists, and nothing is backed up.
+    NoBackups,
+    /// One backup that only the platform restores, after a disaster.
+    RecoveryOnly,
+    /// Backups that the user can restore.
+    Backups,
+}
+
+/// A tier as written: exactly one of the two keep rules.
+#[derive(Deserialize)]
+#[cfg_attr(
+    feature = "site",
+    derive(schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
+#[cfg_attr(feature = "site", schemars(rename = "Tier"))]
+pub struct RawTier {
+    /// Hours from one backup to the next.
+    #[cfg_attr(feature = "site", schemars(range(min = 1)))]
+    pub interval_hours: u32,
+    /// How many backups are kept.
+    #[serde(default)]
+    #[cfg_attr(feature = "site", schemars(range(min = 1)))]
+    pub keep_count: Option<u32>,
+    /// Until which age, in hours, backups are kept.
+    #[serde(default)]
+    #[cfg_attr(feature = "site", schemars(range(min = 1)))]
+    pub keep_age_hours: Option<u32>,
+}

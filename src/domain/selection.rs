@@ -1,0 +1,73 @@
+//! What the user chose: all the state that an address carries.
+
+/// Name of a service in one [`super::Policy`], which alone makes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ServiceId(pub(super) usize);
+
+/// Name of a plan in one [`super::Policy`], which alone makes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PlanId(pub(super) usize);
+
+/// Everything the user chose. What-if inputs find their place beside the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// The page that is shown.
+    pub page: Page,
+}
+
+/// A page of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The matrix.
+    Index,
+    /// One service, its plans compared.
+    Service(ServiceId),
+    /// The answer for a service on a plan.
+    Answer(ServiceId, PlanId),
+    /// No page has this address.
+    Missing(Missing),
+}
+
+/// Why an address names no page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The policy knows no such service; perhaps one of a similar name.
+    Service {
+        /// What the address says.
+        asked: String,
+        /// A service whose name is alike.
+        like: Option<ServiceId>,
+    },
+    /// The service has no such plan in the policy.
+    Plan {
+        /// The service, which exists.
+        service: ServiceId,
+        /// What the address says.
+        asked: String,
+    },
+    /// Nothing the calculator has.
+    Elsewhere,
+}
+
+impl Selection {
+    /// The page alone, with nothing else chosen.
+    pub fn of(page: Page) -> Self {
+        Self { page }
+    }
+
+    /// The service that is shown, if any.
+    pub fn service(&self) -> Option<ServiceId> {
+        match self.page {
+            Page::Service(service) | Page::Answer(service, _) => Some(service),
+            _ => None,
+        }
+    }
+
+    /// The service and plan that are shown, if any.
+    pub fn cell(&self) -> Option<(ServiceId, PlanId)> {
+        match self.page {
+            Page::Answer(service, plan) => Some((service, plan)),
+            _ => None,
+        }
+    }
+}
