@@ -1,0 +1,3 @@
+//! The report in other forms. Reads the same [`crate::report::Report`] as the pages.
+
+pub mod json;

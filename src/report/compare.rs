@@ -1,0 +1,188 @@
+//! One service with its plans side by side: what each step up adds, and what a step down loses.
+
+use super::{Kind, Report, ServiceName, service_name, words};
+use crate::domain::{Page, Policy, RecoveryMode, Schedule, ServiceId, address};
+
+/// All there is to say about a service across its plans.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ServiceReport {
+    /// The service.
+    pub service: ServiceName,
+    /// The answer in one sentence.
+    pub headline: String,
+    /// One report for each plan, smallest first, those not offered too.
+    pub plans: Vec<Report>,
+    /// The steps between the plans that exist, smallest first.
+    pub steps: Vec<Step>,
+    /// Its address below the site's root.
+    pub address: String,
+}
+
+/// From a plan to the next larger one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The smaller plan's name.
+    pub from: String,
+    /// The larger plan's name.
+    pub to: String,
+    /// What the larger one adds; empty where the backups are the same.
+    pub adds: Vec<String>,
+    /// What the way back loses.
+    pub loses: Vec<String>,
+}
+
+/// What the document does not say about changing the plan.
+pub const PLAN_CHANGE_SILENT: &str =
+    "The policy is silent on what becomes of existing backups when you change the plan.";
+
+impl ServiceReport {
+    /// The plans of a service compared.
+    pub fn new(policy: &Policy, service: ServiceId) -> Self {
+        let plans: Vec<Report> = policy
+            .plans()
+            .map(|(plan, _)| Report::new(policy, service, plan))
+            .collect();
+        let offered: Vec<&Report> = plans
+            .iter()
+            .filter(|report| report.kind != Kind::NotOffered)
+            .collect();
+        let steps = offered
+            .windows(2)
+            .map(|pair| step(pair[0], pair[1]))
+            .collect();
+        let headline = headline(&policy.service(service).short_name, &offered);
+        let address = address::encode(policy, &Page::Service(service));
+        Self {
+            service: service_name(policy, service),
+            headline,
+            plans,
+            steps,
+            address,
+        }
+    }
+}
+
+fn headline(service: &str, offered: &[&Report]) -> String {
+    let schedules: Vec<&Schedule> = offered
+        .iter()
+        .filter_map(|plan| plan.schedule.as_ref())
+        .collect();
+    let windows = schedules
+        .iter()
+        .map(|schedule| schedule.guaranteed_window());
+    let (Some(least), Some(most)) = (windows.clone().min(), windows.max()) else {
+        let any = offered.iter().any(|plan| plan.kind == Kind::RecoveryOnly);
+        let nothing = if any {
+            "no restore of your own"
+        } else {
+            "no backups"
+        };
+        return format!("{service}: {nothing} on any plan");
+    };
+    let exact = schedules
+        .iter()
+        .all(|schedule| schedule.mode() == RecoveryMode::Pitr);
+    let back = if exact {
+        "back to any second of the last"
+    } else {
+        "back at least"
+    };
+    match (least.get(), most.get()) {
+        (_, 0) => format!("{service}: back to the latest backup only"),
+        (0, _) => {
+            let most = words::hours(most);
+            format!("{service}: from the latest backup only to at least {most} back, by plan")
+        }
+        (a, b) if a == b => format!("{service}: {back} {}", words::hours(most)),
+        _ => format!("{service}: {back} {}, by plan", words::range(least, most)),
+    }
+}
+
+fn step(from: &Report, to: &Report) -> Step {
+    let (adds, loses) = match (&from.schedule, &to.schedule) {
+        (Some(less), Some(more)) => (gains(less, more), losses(less, more)),
+        (None, Some(more)) => (
+            choice(more, "you choose what to restore"),
+            vec!["you can no longer choose a restore".to_owned()],
+        ),
+        (Some(less), None) => (
+            vec!["you can no longer choose a restore".to_owned()],
+            choice(less, "you choose what to restore"),
+        ),
+        (None, None) => (Vec::new(), Vec::new()),
+    };
+    Step {
+        from: from.plan.name.clone(),
+        to: to.plan.name.clone(),
+        adds,
+        loses,
+    }
+}
+
+fn choice(schedule: &Schedule, what: &str) -> Vec<String> {
+    let reach = match (schedule.mode(), schedule.guaranteed_window()) {
+        (RecoveryMode::Pitr, window) => format!("any second of the last {}", words::hours(window)),
+        (_, window) if window.get() == 0 => "the latest backup".to_owned(),
+        (_, window) => format!("at least {} back", words::hours(window)),
+    };
+    vec![format!("{what}: {reach}")]
+}
+
+/// What `more` has over `less`; where it has less, that is said too.
+fn gains(less: &Schedule, more: &Schedule) -> Vec<String> {
+    let mut all = differences(less, more);
+    if less.mode() != more.mode() {
+        all.insert(
+            0,
+            if more.mode() == RecoveryMode::Pitr {
+                "any second (PITR)"
+            } else {
+                "no PITR any more"
+            }
+            .to_owned(),
+        );
+    }
+    all
+}
+
+fn losses(less: &Schedule, more: &Schedule) -> Vec<String> {
+    gains(more, less)
+}
+
+fn differences(from: &Schedule, to: &Schedule) -> Vec<String> {
+    let mut all = Vec::new();
+    let (a, b) = (from.guaranteed_window(), to.guaranteed_window());
+    if a < b {
+        all.push(more(&words::hours(b - a)));
+    } else if b < a {
+        all.push(format!("{} less", words::hours(a - b)));
+    }
+    let noun = if to.mode() == RecoveryMode::Pitr {
+        "base backup"
+    } else {
+        "backup"
+    };
+    let (a, b) = (from.restore_points(), to.restore_points());
+    if a < b {
+        all.push(more(&words::count(b - a, noun)));
+    } else if b < a {
+        all.push(format!("{} fewer", words::count(a - b, noun)));
+    }
+    let (a, b) = (from.worst_case_loss(), to.worst_case_loss());
+    if a != b {
+        all.push(format!(
+            "worst-case loss {} instead of {}",
+            words::minutes(b),
+            words::minutes(a)
+        ));
+    }
+    all
+}
+
+/// "12 more days" of "12 days".
+fn more(length: &str) -> String {
+    match length.split_once(' ') {
+        Some((number, unit)) => format!("{number} more {unit}"),
+        None => length.to_owned(),
+    }
+}

@@ -1,0 +1,123 @@
+//! The answer in a few characters, in one sentence, and in two.
+
+use super::{Subject, words};
+use crate::domain::{Cell, RecoveryMode, Schedule};
+
+/// The answer in a few characters, in parts that may stand on lines of their own: "every 12 h", "3 d".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label(pub Vec<String>);
+
+impl Label {
+    /// The label of a cell.
+    pub fn of(cell: &Cell) -> Self {
+        match cell {
+            Cell::NotOffered => Self(vec!["not offered".to_owned()]),
+            Cell::NoBackups => Self(vec!["no backups".to_owned()]),
+            Cell::RecoveryOnly => Self(vec!["recovery only".to_owned()]),
+            Cell::Backups(schedule) => Self(schedule_label(schedule)),
+        }
+    }
+}
+
+impl std::fmt::Display for Label {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0.join(" · "))
+    }
+}
+
+/// The retention the policy names: the reach of the counted backups, or the age until which they are kept.
+fn schedule_label(schedule: &Schedule) -> Vec<String> {
+    let Some(longest) = schedule.tiers().last() else {
+        return Vec::new();
+    };
+    let retention = super::figures::tier_retention(longest);
+    if schedule.mode() == RecoveryMode::Pitr {
+        return vec![words::hours_short(retention), "PITR".to_owned()];
+    }
+    let taken = match schedule.tiers() {
+        [tier] => format!("every {} h", tier.interval().get()),
+        tiers => tiers
+            .iter()
+            .map(|tier| words::interval_adjective(tier.interval()))
+            .collect::<Vec<_>>()
+            .join(", "),
+    };
+    let kept = match retention.get() {
+        0 => "1 kept".to_owned(),
+        _ => words::hours_short(retention),
+    };
+    vec![taken, kept]
+}
+
+/// The answer as one says it aloud.
+pub(super) fn headline(subject: &Subject) -> String {
+    let (service, plan) = (&subject.service.short_name, &subject.plan.name);
+    match subject.cell {
+        Cell::NotOffered => format!("There is no {plan} plan for {service}"),
+        Cell::NoBackups => format!("No backups: {service} has nothing to go back to"),
+        Cell::RecoveryOnly => {
+            "No way back of your own: one backup, for disaster recovery only".to_owned()
+        }
+        Cell::Backups(schedule) => schedule_headline(schedule),
+    }
+}
+
+fn schedule_headline(schedule: &Schedule) -> String {
+    let window = schedule.guaranteed_window();
+    if schedule.mode() == RecoveryMode::Pitr {
+        return format!("Back to any second of the last {}", words::hours(window));
+    }
+    let steps: Vec<String> = schedule
+        .tiers()
+        .iter()
+        .map(|tier| words::interval_adjective(tier.interval()))
+        .collect();
+    match (window.get(), steps.as_slice()) {
+        (0, [step, ..]) => format!("Back to the latest {step} backup, and no further"),
+        (_, [step]) => format!("Back at least {}, in {step} steps", words::hours(window)),
+        _ => format!(
+            "Back at least {}, in {} steps",
+            words::hours(window),
+            steps.join(", then ")
+        ),
+    }
+}
+
+/// What follows the headline.
+pub(super) fn lead(subject: &Subject) -> String {
+    let service = &subject.service.short_name;
+    match subject.cell {
+        Cell::NotOffered => format!("Aiven offers {service} on other plans only."),
+        Cell::NoBackups if subject.service.facts.iter().any(|fact| fact.topic == crate::domain::Topic::Instead) => {
+            "Aiven takes no backups of this service. To be able to go back, set up one of the ways below beforehand."
+                .to_owned()
+        }
+        Cell::NoBackups => "Aiven takes no backups of this service.".to_owned(),
+        Cell::RecoveryOnly => "The platform keeps a single backup and restores it after a disaster. You cannot \
+             choose or start that restore, and the policy is silent on how old the backup may be."
+            .to_owned(),
+        Cell::Backups(schedule) => schedule_lead(subject, schedule),
+    }
+}
+
+fn schedule_lead(subject: &Subject, schedule: &Schedule) -> String {
+    let best = words::hours(schedule.best_case_window());
+    if schedule.mode() == RecoveryMode::Pitr {
+        let log = subject.service.log_name.as_deref().unwrap_or("log");
+        return format!(
+            "A base backup {} and the {log} in between: up to {best} just before the oldest base backup \
+             disappears. Of the latest state nothing need be lost.",
+            words::every(schedule.shortest_interval()),
+        );
+    }
+    let longer: String = schedule.tiers()[1..]
+        .iter()
+        .map(|tier| format!(", and one {} is kept longer", words::every(tier.interval())))
+        .collect();
+    format!(
+        "A backup is taken {}{longer}: up to {best} back just before the oldest one disappears. \
+         Up to {} of the latest changes can be lost.",
+        words::every(schedule.shortest_interval()),
+        words::minutes(schedule.worst_case_loss()),
+    )
+}

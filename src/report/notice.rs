@@ -1,0 +1,14 @@
+//! What happened beside the answer, in words.
+
+use crate::domain::address::Ignored;
+
+/// Says what of an address was ignored, and that the rest holds.
+pub fn ignored(ignored: &Ignored) -> String {
+    match ignored {
+        Ignored::UnknownParameter(name) => {
+            format!(
+                "The address has a parameter the calculator does not know, “{name}”. It was ignored; the rest holds."
+            )
+        }
+    }
+}

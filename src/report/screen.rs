@@ -1,0 +1,138 @@
+//! What is on the screen for a selection: the panel beside the matrix, the document's title and description.
+
+use std::rc::Rc;
+
+use super::{Report, ServiceReport};
+use crate::domain::selection::Missing;
+use crate::domain::{Page, Policy, Selection};
+
+/// The name of the site.
+pub const SITE: &str = "Backup calculator";
+
+/// The panel that answers the selection, with its name for the browser and for a link pasted into a chat.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Screen {
+    /// Title of the document.
+    pub title: String,
+    /// One or two sentences that tell the answer.
+    pub description: String,
+    /// The panel beside the matrix.
+    pub panel: Panel,
+}
+
+/// The panel beside the matrix.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Panel {
+    /// Nothing is chosen yet.
+    Start,
+    /// A service, its plans compared.
+    Service(Rc<ServiceReport>),
+    /// The answer.
+    Answer(Rc<Report>),
+    /// There is no such page: what is wrong, and the addresses and names of pages that may help.
+    Missing {
+        /// What is wrong.
+        headline: String,
+        /// What to do.
+        advice: String,
+        /// Addresses below the site's root, with names.
+        links: Vec<(String, String)>,
+    },
+}
+
+impl Screen {
+    /// What to show for a selection.
+    pub fn new(policy: &Policy, selection: &Selection) -> Self {
+        match &selection.page {
+            Page::Index => Self {
+                title: format!("{SITE}: can you get your data back?"),
+                description: format!(
+                    "Retention, backup frequency, PITR and export tools of {} services on {} plans, after \
+                     Aiven’s backup policy of {}.",
+                    policy.services().count(),
+                    policy.plans().count(),
+                    policy.edition.words(),
+                ),
+                panel: Panel::Start,
+            },
+            Page::Service(service) => {
+                let report = ServiceReport::new(policy, *service);
+                Self {
+                    title: format!("{} · {SITE}", report.headline),
+                    description: by_plan(&report),
+                    panel: Panel::Service(Rc::new(report)),
+                }
+            }
+            Page::Answer(service, plan) => {
+                let report = Report::new(policy, *service, *plan);
+                Self {
+                    title: format!(
+                        "{} {}: {} · {SITE}",
+                        report.service.short_name, report.plan.name, report.headline
+                    ),
+                    description: format!(
+                        "{}. {} After Aiven’s backup policy of {}.",
+                        report.headline,
+                        report.lead,
+                        policy.edition.words()
+                    ),
+                    panel: Panel::Answer(Rc::new(report)),
+                }
+            }
+            Page::Missing(missing) => missing_screen(policy, missing),
+        }
+    }
+}
+
+fn by_plan(report: &ServiceReport) -> String {
+    let plans: Vec<String> = report
+        .plans
+        .iter()
+        .map(|plan| format!("{}: {}", plan.plan.name, plan.label))
+        .collect();
+    format!("{}.", plans.join("; "))
+}
+
+fn missing_screen(policy: &Policy, missing: &Missing) -> Screen {
+    let whole = (String::new(), "All services and plans".to_owned());
+    let link = |id| {
+        let service = policy.service(id);
+        (
+            crate::domain::address::encode(policy, &Page::Service(id)),
+            service.name.clone(),
+        )
+    };
+    let (headline, advice, links) = match missing {
+        Missing::Service { asked, like } => (
+            format!("The policy knows no service “{asked}”"),
+            "Pick the service in the table, or check the address for a slip.".to_owned(),
+            like.map(link).into_iter().chain([whole]).collect(),
+        ),
+        Missing::Plan { service, asked } => {
+            let plans: Vec<String> = policy.plans().map(|(_, plan)| plan.name.clone()).collect();
+            (
+                format!(
+                    "{} has no plan “{asked}” in the policy",
+                    policy.service(*service).short_name
+                ),
+                format!("The plans are {}.", super::words::list(&plans)),
+                vec![link(*service), whole],
+            )
+        }
+        Missing::Elsewhere => (
+            "There is no such page".to_owned(),
+            "The address names nothing the calculator has. Pick a service and a plan in the table."
+                .to_owned(),
+            vec![whole],
+        ),
+    };
+    Screen {
+        title: format!("{headline} · {SITE}"),
+        description: advice.clone(),
+        panel: Panel::Missing {
+            headline,
+            advice,
+            links,
+        },
+    }
+}

@@ -1,0 +1,122 @@
+//! The picture of an answer as plain data: tiers on a time axis from now back. No geometry, no markup.
+
+use super::words;
+use crate::domain::{Hours, Minutes, RecoveryMode, Schedule, Tier};
+
+/// What is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timeline {
+    /// Length of the axis: the best-case window.
+    pub horizon: Minutes,
+    /// End of the guaranteed window.
+    pub guaranteed: Minutes,
+    /// Whether any second can be restored, not only the points.
+    pub continuous: bool,
+    /// One row for each tier, finest first.
+    pub tracks: Vec<Track>,
+    /// The axis.
+    pub ticks: Vec<Tick>,
+    /// The assumption behind the points.
+    pub example: String,
+    /// The picture in words.
+    pub text: String,
+}
+
+/// A row of backups.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Track {
+    /// What they are: "daily base backups".
+    pub label: String,
+    /// Their ages, newest first.
+    pub ages: Vec<Minutes>,
+}
+
+/// A mark on the axis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tick {
+    /// Time before now.
+    pub age: Minutes,
+    /// What stands there: "now", "7 d".
+    pub label: String,
+}
+
+impl Timeline {
+    /// The picture of a schedule, drawn with the newest backup of the coarsest tier half an interval old.
+    pub fn new(schedule: &Schedule) -> Self {
+        let continuous = schedule.mode() == RecoveryMode::Pitr;
+        let noun = if continuous { "base backup" } else { "backup" };
+        let horizon = schedule.best_case_window();
+        // A coarser backup is one of the finer ones: one age of the coarsest decides all.
+        let coarsest = schedule
+            .tiers()
+            .last()
+            .map_or(0, |tier| tier.interval().minutes().get() / 2);
+        let phase = |tier: &Tier| coarsest % tier.interval().minutes().get();
+        let track = |tier: &Tier| Track {
+            label: format!("{} {noun}s", words::interval_adjective(tier.interval())),
+            ages: (0..tier.count())
+                .map(|k| Minutes::new(phase(tier) + k * tier.interval().minutes().get()))
+                .collect(),
+        };
+        let drawn = match schedule.tiers() {
+            [.., last] if schedule.tiers().len() > 1 => {
+                format!("{} {noun}", words::interval_adjective(last.interval()))
+            }
+            _ => noun.to_owned(),
+        };
+        Self {
+            horizon: horizon.minutes(),
+            guaranteed: schedule.guaranteed_window().minutes(),
+            continuous,
+            tracks: schedule.tiers().iter().map(track).collect(),
+            ticks: ticks(horizon),
+            example: format!(
+                "Drawn for a newest {drawn} that is {} old.",
+                words::minutes(Minutes::new(coarsest))
+            ),
+            text: text(schedule, noun),
+        }
+    }
+}
+
+/// Now, and marks at the widest round distance that gives two or more.
+fn ticks(horizon: Hours) -> Vec<Tick> {
+    const STEPS: [u32; 13] = [8760, 2160, 720, 480, 240, 168, 120, 48, 24, 12, 6, 3, 2];
+    let step = STEPS
+        .into_iter()
+        .find(|step| horizon.get() / step >= 2)
+        .unwrap_or(1);
+    (0..=horizon.get() / step)
+        .map(|k| Tick {
+            age: Hours::new(k * step).minutes(),
+            label: if k == 0 {
+                "now".to_owned()
+            } else {
+                words::hours_short(Hours::new(k * step))
+            },
+        })
+        .collect()
+}
+
+fn text(schedule: &Schedule, noun: &str) -> String {
+    let tiers: Vec<String> = schedule
+        .tiers()
+        .iter()
+        .map(|tier| {
+            format!(
+                "{} {}",
+                words::count(tier.count(), noun),
+                words::every(tier.interval())
+            )
+        })
+        .collect();
+    let sure = match schedule.guaranteed_window().get() {
+        0 => "No age is sure".to_owned(),
+        _ => format!("Surely back {}", words::hours(schedule.guaranteed_window())),
+    };
+    format!(
+        "Time line from now back: {}. {sure}, at best {}.",
+        words::list(&tiers),
+        words::hours(schedule.best_case_window()),
+    )
+}
