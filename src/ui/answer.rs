@@ -1,0 +1,63 @@
+//! The answer for a service on a plan. Emits `answer`, `asked`; the headline bears `data-answer`.
+
+use yew::Html;
+
+use super::element::{Element, classed, el};
+use super::figures::figures;
+use super::mark::mark;
+use super::plans::plans;
+use super::said::opening;
+use super::sections::section;
+use super::timeline::timeline;
+use super::tools::tools;
+use super::{Links, ShellProps};
+use crate::report::{Kind, Report};
+
+/// The whole answer, most urgent first.
+pub fn answer(report: &Report, props: &ShellProps) -> Html {
+    let mut answer = classed("article", "answer")
+        .key(&report.address)
+        .attr("data-kind", report.kind.slug())
+        .with(asked(report, &props.links))
+        .with(headline().attr("data-answer", "").words(&report.headline))
+        .with(classed("p", "lead").words(&report.lead))
+        .with(opening(
+            &format!("The policy: “{}”", report.table.quote),
+            &report.table,
+        ));
+    if !report.other_plans.is_empty() {
+        answer = answer.with(plans(report, &props.links));
+    }
+    if let Some(picture) = &report.timeline {
+        answer = answer.with(timeline(picture));
+    }
+    if !report.figures.is_empty() {
+        answer = answer.with(figures(&report.figures));
+    }
+    // Where figures fill the first screen, what follows them may come a frame later.
+    if !props.whole && report.schedule.is_some() {
+        return answer.into();
+    }
+    let mut rest: Vec<Html> = report.sections.iter().map(section).collect();
+    if !report.export_remarks.is_empty() {
+        // Where there are no backups, what to use instead comes first.
+        let place = usize::from(report.kind == Kind::NoBackups);
+        rest.insert(place, tools(report, props));
+    }
+    answer.children(rest.into_iter()).into()
+}
+
+/// The heading that says the answer; it takes the focus where a change in place took it away.
+pub fn headline() -> Element {
+    el("h1").attr("id", "headline").attr("tabindex", "-1")
+}
+
+fn asked(report: &Report, links: &Links) -> Element {
+    let service = el("a")
+        .set("href", links.to(&format!("{}/", report.service.slug)))
+        .words(&report.service.name);
+    classed("p", "asked")
+        .with(mark(report.kind))
+        .with(service)
+        .with(el("span").words(&report.plan.name))
+}

@@ -1,0 +1,18 @@
+//! The foot of every page. Emits `footer`.
+
+use super::Links;
+use super::element::{Element, classed, el};
+
+/// Where the facts come from, and the data for programs.
+pub fn footer(links: &Links, title: &str, edition: &str) -> Element {
+    let link = |address: &str, text| el("a").set("href", links.to(address)).text(text);
+    classed("footer", "footer")
+        .with(el("p").words(&format!(
+            "All facts from “{title}”, edition {edition}; figures derived from it are the calculator’s own arithmetic. This page sets no cookies and sends nothing anywhere.",
+        )))
+        .with(
+            el("p")
+                .with(link("api/v1/index.json", "All answers as JSON"))
+                .with(link(&format!("policy/{edition}.json"), "The policy as data")),
+        )
+}

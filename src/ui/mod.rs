@@ -1,0 +1,50 @@
+//! What is on the page: props in, callbacks out. No component here has a hook, a clock or a browser call, so the
+//! same ones write the pages at build time. Each file's CSS stands beside it and styles the class of its name.
+
+mod answer;
+mod element;
+mod figures;
+mod footer;
+mod links;
+mod mark;
+mod matrix;
+mod missing;
+mod notices;
+mod plans;
+mod said;
+mod sections;
+mod service;
+mod shell;
+mod start;
+mod timeline;
+mod tools;
+mod top;
+
+pub use links::Links;
+pub use mark::SPRITE;
+pub use matrix::{cell_id, row_id};
+pub use notices::LIVE_OFF;
+pub use shell::{ShellProps, shell};
+pub use tools::command_id;
+
+/// All styles, tokens first, in the order in which they may override each other.
+pub const STYLES: &[&str] = &[
+    include_str!("tokens.css"),
+    include_str!("base.css"),
+    include_str!("shell.css"),
+    include_str!("top.css"),
+    include_str!("mark.css"),
+    include_str!("matrix.css"),
+    include_str!("start.css"),
+    include_str!("answer.css"),
+    include_str!("said.css"),
+    include_str!("figures.css"),
+    include_str!("timeline.css"),
+    include_str!("tools.css"),
+    include_str!("sections.css"),
+    include_str!("plans.css"),
+    include_str!("service.css"),
+    include_str!("notices.css"),
+    include_str!("footer.css"),
+    include_str!("print.css"),
+];

@@ -1,0 +1,91 @@
+//! A service with its plans side by side. Emits `service`, `compare`, `steps`.
+
+use yew::Html;
+
+use super::Links;
+use super::answer::headline;
+use super::element::{Element, classed, el};
+use super::mark::mark;
+use crate::domain::{Minutes, Schedule};
+use crate::report::compare::{PLAN_CHANGE_SILENT, Step};
+use crate::report::{Report, ServiceReport, words};
+
+/// The comparison.
+pub fn service(report: &ServiceReport, links: &Links) -> Html {
+    let cards = report
+        .plans
+        .iter()
+        .map(|plan| el("li").with(card(plan, links)).into());
+    let mut service = classed("article", "service")
+        .key(&report.address)
+        .with(classed("p", "asked").words(&report.service.name))
+        .with(headline().words(&report.headline))
+        .with(classed("ul", "compare").children(cards));
+    if !report.steps.is_empty() {
+        service = service.with(steps(&report.steps));
+    }
+    service.into()
+}
+
+fn card(report: &Report, links: &Links) -> Element {
+    let mut card = el("a")
+        .set("href", links.to(&report.address))
+        .attr("data-kind", report.kind.slug())
+        .with(el("h2").with(mark(report.kind)).words(&report.plan.name))
+        .with(classed("p", "headline").words(&report.headline));
+    if let Some(schedule) = &report.schedule {
+        card = card.with(figures(schedule));
+    }
+    card.with(classed("p", "quoted").with(el("q").words(&report.table.quote)))
+}
+
+fn figures(schedule: &Schedule) -> Element {
+    let row = |term, value: &str| {
+        el("div")
+            .with(el("dt").text(term))
+            .with(el("dd").words(value))
+    };
+    el("dl")
+        .with(row(
+            "Surely back",
+            &words::hours(schedule.guaranteed_window()),
+        ))
+        .with(row("At best", &words::hours(schedule.best_case_window())))
+        .with(row("Backups kept", &schedule.restore_points().to_string()))
+        .with(row("Loss up to", &loss(schedule.worst_case_loss())))
+}
+
+fn loss(loss: Minutes) -> String {
+    if loss.get() == 0 {
+        "none".to_owned()
+    } else {
+        words::minutes(loss)
+    }
+}
+
+fn steps(steps: &[Step]) -> Element {
+    classed("section", "steps")
+        .attr("aria-labelledby", "steps")
+        .with(el("h2").attr("id", "steps").text("What a step changes"))
+        .children(steps.iter().map(|one| step(one).into()))
+        .with(
+            classed("p", "said")
+                .attr("data-source", "silent")
+                .text(PLAN_CHANGE_SILENT),
+        )
+}
+
+fn step(step: &Step) -> Element {
+    let element = el("div").with(el("h3").words(&format!("{} and {}", step.from, step.to)));
+    if step.adds.is_empty() {
+        return element.with(el("p").text("The policy gives both the same."));
+    }
+    let line = |to: &str, changes: &[String]| {
+        el("p")
+            .with(el("b").words(to))
+            .words(&format!(": {}.", words::list(changes)))
+    };
+    element
+        .with(line(&format!("Up to {}", step.to), &step.adds))
+        .with(line(&format!("Down to {}", step.from), &step.loses))
+}

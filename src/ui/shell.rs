@@ -1,0 +1,94 @@
+//! The whole page: head, panel, matrix, foot. Written at build time and mounted over by the app.
+//! Emits `shell`, `skip`, `layout` with `data-page`, `panel`.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Links;
+use super::answer::answer;
+use super::element::classed;
+use super::footer::footer;
+use super::matrix::matrix;
+use super::missing::missing;
+use super::notices::notices;
+use super::service::service;
+use super::start::start;
+use super::top::top;
+use crate::domain::{Policy, Selection};
+use crate::report::{Matrix, Panel, Screen};
+
+/// What [`shell`] shows, and whom it calls back.
+pub struct ShellProps {
+    /// The policy, for its names.
+    pub policy: Rc<Policy>,
+    /// The table.
+    pub matrix: Rc<Matrix>,
+    /// What is chosen.
+    pub selection: Selection,
+    /// What to show for it.
+    pub screen: Rc<Screen>,
+    /// The way to the root.
+    pub links: Links,
+    /// Whether to draw what lies below the figures too; a change in place draws it a frame later.
+    pub whole: bool,
+    /// What happened beside the answer.
+    pub notes: Vec<String>,
+    /// What a screen reader is told after a change in place.
+    pub announcement: String,
+    /// The command that was copied last, by the id of its element, and whether that worked.
+    pub copied: Option<(String, bool)>,
+    /// A click anywhere: the listener takes over links.
+    pub onclick: Callback<MouseEvent>,
+    /// A key was pressed in the matrix.
+    pub onkeydown: Callback<KeyboardEvent>,
+    /// A command is to be copied; the id of its element.
+    pub oncopy: Callback<String>,
+    /// The notices were read.
+    pub ondismiss: Callback<MouseEvent>,
+}
+
+/// The whole page. The answer comes before the matrix: on a phone it is the first thing there is.
+pub fn shell(props: &ShellProps) -> Html {
+    let ShellProps { policy, links, .. } = props;
+    let (name, panel) = panel(props);
+    let main = classed("main", "panel")
+        .attr("id", "panel")
+        .attr("tabindex", "-1")
+        .child(panel);
+    classed("div", "shell")
+        .onclick(props.onclick.clone())
+        .with(
+            classed("a", "skip")
+                .attr("href", "#panel")
+                .text("Skip to the answer"),
+        )
+        .with(top(links, &policy.edition.words()))
+        .with(
+            classed("div", "layout")
+                .attr("data-page", name)
+                .with(main)
+                .with(matrix(props)),
+        )
+        .with(footer(links, &policy.title, &policy.edition.to_string()))
+        .with(
+            classed("p", "visually-hidden")
+                .attr("role", "status")
+                .words(&props.announcement),
+        )
+        .with(notices(props))
+        .into()
+}
+
+fn panel(props: &ShellProps) -> (&'static str, Html) {
+    match &props.screen.panel {
+        Panel::Start => ("start", start(&props.policy.edition.words())),
+        Panel::Service(report) => ("service", service(report, &props.links)),
+        Panel::Answer(report) => ("answer", answer(report, props)),
+        Panel::Missing {
+            headline,
+            advice,
+            links,
+        } => ("missing", missing(headline, advice, links, &props.links)),
+    }
+}

@@ -1,0 +1,137 @@
+//! The picture of an answer: backups on a time axis from now back. Emits `timeline`.
+//! Places are percentages, so that text keeps its size however wide the picture is.
+
+use yew::AttrValue;
+
+use super::element::{Element, classed, el};
+use crate::domain::Minutes;
+use crate::report::Timeline;
+use crate::report::timeline::Track;
+
+const ROW: u32 = 26;
+const TOP: u32 = 10;
+
+/// The picture with its legend.
+pub fn timeline(timeline: &Timeline) -> Element {
+    let bottom = TOP + ROW * (timeline.tracks.len() as u32);
+    let points = timeline
+        .tracks
+        .iter()
+        .zip(0..)
+        .map(|(track, row)| points(timeline, track, row).into());
+    let picture = el("svg")
+        .attr("role", "img")
+        .copy("aria-label", &timeline.text)
+        .attr("width", "100%")
+        .set("height", pixels(bottom + 30))
+        .with(ground(timeline, bottom))
+        .children(points)
+        .with(axis(timeline, bottom));
+    let labels: Vec<&str> = timeline
+        .tracks
+        .iter()
+        .map(|track| track.label.as_str())
+        .collect();
+    let caption = el("figcaption")
+        .with(classed("span", "key key-sure").text("surely there"))
+        .with(classed("span", "key key-best").text("at best"))
+        .with(classed("span", "key key-point").words(&labels.join(", ")))
+        .with(classed("span", "example").words(&timeline.example));
+    classed("figure", "timeline").with(picture).with(caption)
+}
+
+/// The guaranteed window, what may lie beyond it, and the continuous log.
+fn ground(timeline: &Timeline, bottom: u32) -> Element {
+    let start = place(timeline, timeline.guaranteed);
+    let area = |class| {
+        classed("rect", class)
+            .set("y", pixels(TOP))
+            .set("height", pixels(bottom - TOP))
+    };
+    let mut ground = el("g").with(area("best").set("width", start.clone())).with(
+        area("sure")
+            .set("x", start.clone())
+            .set("width", share(timeline.guaranteed, timeline.horizon)),
+    );
+    if timeline.continuous {
+        let log = classed("rect", "log")
+            .attr("width", "100%")
+            .attr("height", "6")
+            .attr("rx", "3");
+        ground = ground.with(log.set("y", pixels(TOP + ROW / 2 - 3)));
+    }
+    ground.with(
+        classed("line", "edge")
+            .set("x1", start.clone())
+            .set("x2", start)
+            .attr("y1", "4")
+            .set("y2", pixels(bottom + 6)),
+    )
+}
+
+/// All points of a track in one line of round dots: its length counts the steps, its dashes are dots.
+fn points(timeline: &Timeline, track: &Track, row: u32) -> Element {
+    let y = pixels(TOP + ROW * row + ROW / 2);
+    let end = |age: Option<&Minutes>| place(timeline, age.copied().unwrap_or_default());
+    classed("line", "points")
+        .set("x1", end(track.ages.first()))
+        .set("x2", end(track.ages.last()))
+        .set("y1", y.clone())
+        .set("y2", y)
+        .set(
+            "pathLength",
+            pixels((track.ages.len() as u32).saturating_sub(1)),
+        )
+        .attr("stroke-dasharray", "0 1")
+}
+
+fn axis(timeline: &Timeline, bottom: u32) -> Element {
+    let line = |x1, x2, y2| {
+        el("line")
+            .set("x1", x1)
+            .set("x2", x2)
+            .set("y1", pixels(bottom))
+            .set("y2", pixels(y2))
+    };
+    let ticks = timeline.ticks.iter().flat_map(|tick| {
+        let x = place(timeline, tick.age);
+        let label = el("text")
+            .set("x", x.clone())
+            .set("y", pixels(bottom + 20))
+            .attr("text-anchor", anchor(timeline, tick.age));
+        [
+            line(x.clone(), x, bottom + 5).into(),
+            label.words(&tick.label).into(),
+        ]
+    });
+    classed("g", "axis")
+        .with(line("0".into(), "100%".into(), bottom))
+        .children(ticks)
+}
+
+/// Labels at the ends stay inside the picture.
+fn anchor(timeline: &Timeline, age: Minutes) -> &'static str {
+    match u64::from(age.get()) * 20 / u64::from(timeline.horizon.get().max(1)) {
+        0 => "end",
+        19.. => "start",
+        _ => "middle",
+    }
+}
+
+/// How far from the left an age stands; now is at the right.
+fn place(timeline: &Timeline, age: Minutes) -> AttrValue {
+    share(
+        Minutes::new(timeline.horizon.get().saturating_sub(age.get())),
+        timeline.horizon,
+    )
+}
+
+/// A part of a whole in percent. Integers, so that the build and the browser write the same.
+fn share(part: Minutes, whole: Minutes) -> AttrValue {
+    let hundredths = u64::from(part.get()) * 10_000 / u64::from(whole.get().max(1));
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100).into()
+}
+
+fn pixels(length: u32) -> AttrValue {
+    length.to_string().into()
+}
