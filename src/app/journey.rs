@@ -1,0 +1,51 @@
+//! The visitor's way through the history: which entry is shown, and how far down each was scrolled.
+
+use crate::browser::page;
+
+/// History entries by number, each with the scroll position it was left at.
+pub struct Journey {
+    entry: usize,
+    positions: Vec<f64>,
+}
+
+impl Journey {
+    /// A journey that goes on from the entry that is shown, which after a reload need not be the first.
+    pub fn here() -> Self {
+        Self {
+            entry: page::entry(),
+            positions: Vec::new(),
+        }
+    }
+
+    /// Follows a link to a new entry. Says no where the browser refuses, so that it can load the page itself.
+    pub fn follow(&mut self, href: &str) -> bool {
+        let here = page::is_here(href);
+        let next = if here { self.entry } else { self.entry + 1 };
+        let followed = here || page::push(next, href);
+        if followed {
+            self.leave();
+            // What lay ahead is gone from the history.
+            self.positions.truncate(next);
+            self.entry = next;
+        }
+        followed
+    }
+
+    /// The visitor went back or forward; the browser shows another entry already.
+    pub fn travel(&mut self) {
+        self.leave();
+        self.entry = page::entry();
+    }
+
+    fn leave(&mut self) {
+        if self.positions.len() <= self.entry {
+            self.positions.resize(self.entry + 1, 0.0);
+        }
+        self.positions[self.entry] = page::scroll_position();
+    }
+
+    /// How far down the entry that is shown belongs.
+    pub fn position(&self) -> f64 {
+        self.positions.get(self.entry).copied().unwrap_or_default()
+    }
+}

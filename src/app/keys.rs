@@ -1,0 +1,47 @@
+//! Arrow keys in the matrix, beside Tab.
+
+use web_sys::KeyboardEvent;
+
+use crate::browser::{self, page};
+use crate::report::Matrix;
+use crate::report::matrix::Row;
+use crate::ui::{cell_id, row_id};
+
+/// Moves the focus to the neighbour that the key names; other keys keep their meaning.
+pub fn move_focus(event: &KeyboardEvent, matrix: &Matrix) {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() {
+        return;
+    }
+    let Some((row, column)) = page::link_id(event).and_then(|id| find(matrix, &id)) else {
+        return;
+    };
+    let (last_row, last_column) = (matrix.rows.len() - 1, matrix.plans.len());
+    let (row, column) = match event.key().as_str() {
+        "ArrowUp" => (row.saturating_sub(1), column),
+        "ArrowDown" => ((row + 1).min(last_row), column),
+        "ArrowLeft" => (row, column.saturating_sub(1)),
+        "ArrowRight" => (row, (column + 1).min(last_column)),
+        "Home" => (row, 0),
+        "End" => (row, last_column),
+        _ => return,
+    };
+    event.prevent_default();
+    browser::focus(&id(matrix, &matrix.rows[row], column));
+}
+
+/// Column 0 is the head of the row.
+fn id(matrix: &Matrix, row: &Row, column: usize) -> String {
+    match column {
+        0 => row_id(&row.service.slug),
+        _ => cell_id(&row.service.slug, &matrix.plans[column - 1].slug),
+    }
+}
+
+fn find(matrix: &Matrix, wanted: &str) -> Option<(usize, usize)> {
+    let columns = 0..=matrix.plans.len();
+    let places =
+        (0..matrix.rows.len()).flat_map(|row| columns.clone().map(move |column| (row, column)));
+    places
+        .into_iter()
+        .find(|(row, column)| id(matrix, &matrix.rows[*row], *column) == wanted)
+}

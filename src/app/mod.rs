@@ -1,0 +1,206 @@
+//! One reducer, one memo, the wiring. The state holds only what the user chose; the rest is derived from it.
+//! A component with a method for each step of its life, since hooks would cost every visitor 4 KB more.
+
+mod journey;
+mod keys;
+mod state;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::browser::page::{self, Root};
+use crate::browser::{self, clipboard, takeover};
+use crate::domain::selection::Page;
+use crate::domain::{Policy, address};
+use crate::report::{Matrix, Screen, notice};
+use crate::ui::{Links, ShellProps, shell};
+use journey::Journey;
+use state::{Action, State, Trip};
+
+/// Props of [`App`]: what stays the same as long as it runs.
+#[derive(Clone, Properties)]
+struct AppProps {
+    policy: Rc<Policy>,
+    matrix: Rc<Matrix>,
+    root: Root,
+    host: Element,
+}
+
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.policy, &other.policy)
+    }
+}
+
+/// Mounts the app over the written page. Without a root from the loader there is no page to mount over.
+pub fn start(policy: Policy) {
+    let (Some(root), Some(host)) = (Root::read(), takeover::host()) else {
+        return;
+    };
+    let policy = Rc::new(policy);
+    let matrix = Rc::new(Matrix::new(&policy));
+    let props = AppProps {
+        policy,
+        matrix,
+        root,
+        host: host.clone(),
+    };
+    yew::Renderer::<App>::with_root_and_props(host, props).render();
+}
+
+/// What to know of the page that was left, once the next one is drawn.
+struct Arrival {
+    /// Whether an element had the focus.
+    focused: bool,
+}
+
+/// Milliseconds until what lies below the answer is drawn after a change in place.
+const FRAME: u32 = 16;
+
+struct App {
+    state: State,
+    /// Derived from the selection, anew whenever that changes.
+    screen: Rc<Screen>,
+    journey: Rc<RefCell<Journey>>,
+    /// Set while a change in place waits to be drawn.
+    arriving: Option<Arrival>,
+    /// Runs while what lies below the figures waits for the next frame, so that the answer itself comes at once.
+    rest: Option<Timeout>,
+    _listeners: [EventListener; 2],
+}
+
+impl Component for App {
+    type Message = Action;
+    type Properties = AppProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let AppProps { policy, root, .. } = ctx.props();
+        let state = State::at(policy, root.here());
+        let journey = Rc::new(RefCell::new(Journey::here()));
+        let travelled = ctx.link().callback({
+            let (props, journey) = (ctx.props().clone(), journey.clone());
+            move |()| {
+                journey.borrow_mut().travel();
+                Action::Go(State::at(&props.policy, props.root.here()), Trip::Travelled)
+            }
+        });
+        Self {
+            screen: Rc::new(Screen::new(policy, &state.selection)),
+            state,
+            journey,
+            arriving: None,
+            rest: None,
+            _listeners: [
+                page::own_scrolling(),
+                page::on_travel(move || travelled.emit(())),
+            ],
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        match &action {
+            Action::Copy(id) => {
+                let id = id.clone();
+                ctx.link().send_future(async move {
+                    let worked = clipboard::copy(&id).await;
+                    Action::Copied(id, worked)
+                });
+                return false;
+            }
+            Action::Go(_, trip) => self.depart(ctx, *trip),
+            Action::Complete => self.rest = None,
+            _ => {}
+        }
+        let before = self.state.selection.clone();
+        self.state.reduce(action);
+        if self.state.selection != before {
+            self.screen = Rc::new(Screen::new(&ctx.props().policy, &self.state.selection));
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let AppProps { policy, matrix, .. } = ctx.props();
+        let link = ctx.link();
+        let announcement = if self.state.visits > 0 {
+            self.screen.title.clone()
+        } else {
+            String::new()
+        };
+        shell(&ShellProps {
+            policy: policy.clone(),
+            matrix: matrix.clone(),
+            selection: self.state.selection.clone(),
+            screen: self.screen.clone(),
+            links: self.links(ctx.props()),
+            whole: self.rest.is_none(),
+            notes: self.state.ignored.iter().map(notice::ignored).collect(),
+            announcement,
+            copied: self.state.copied.clone(),
+            onclick: self.follow_links(ctx),
+            onkeydown: Callback::from({
+                let matrix = matrix.clone();
+                move |event| keys::move_focus(&event, &matrix)
+            }),
+            oncopy: link.callback(Action::Copy),
+            ondismiss: link.callback(|_| Action::Dismiss),
+        })
+    }
+
+    /// Takes over the written page at first; after each change in place sets title, scroll position, and the focus
+    /// where its element is gone.
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            takeover::take_over(&ctx.props().host);
+            page::set_title(&self.screen.title);
+        }
+        if let Some(arrival) = self.arriving.take() {
+            page::set_title(&self.screen.title);
+            page::scroll_to(self.journey.borrow().position());
+            if arrival.focused && browser::focus_is_lost() {
+                browser::focus("headline");
+            }
+        }
+    }
+}
+
+impl App {
+    /// Before a change in place.
+    fn depart(&mut self, ctx: &Context<Self>, trip: Trip) {
+        let focused = !browser::focus_is_lost();
+        self.arriving = Some(Arrival { focused });
+        let link = ctx.link().clone();
+        // Going back needs the whole height at once, to scroll to where it was.
+        self.rest = (trip == Trip::Followed)
+            .then(|| Timeout::new(FRAME, move || link.send_message(Action::Complete)));
+    }
+
+    fn links(&self, props: &AppProps) -> Links {
+        match &self.state.selection.page {
+            Page::Missing(_) => Links::from_root(props.root.as_str().to_owned()),
+            page => Links::from_page(&address::encode(&props.policy, page)),
+        }
+    }
+
+    /// Links to pages of the site change the page in place; what the app does not know, such as the JSON, the
+    /// browser loads.
+    fn follow_links(&self, ctx: &Context<Self>) -> Callback<MouseEvent> {
+        let (props, journey) = (ctx.props().clone(), self.journey.clone());
+        ctx.link().batch_callback(move |event: MouseEvent| {
+            let (href, place) = props.root.followed(&event)?;
+            let next = State::at(&props.policy, Some(place));
+            if matches!(next.selection.page, Page::Missing(_))
+                || !journey.borrow_mut().follow(&href)
+            {
+                return None;
+            }
+            event.prevent_default();
+            Some(Action::Go(next, Trip::Followed))
+        })
+    }
+}

@@ -1,0 +1,137 @@
+//! The address, title and scroll position of the page.
+
+use gloo::events::EventListener;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MouseEvent, ScrollRestoration, Url};
+
+use super::{document, target, window};
+
+/// Where the site is: the address of its root, which the loader knows from its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Root(String);
+
+/// An address below the root: path without a leading slash, query without `?`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The path below the root.
+    pub path: String,
+    /// The query.
+    pub query: String,
+}
+
+impl Root {
+    /// The root that the loader wrote on the document element.
+    pub fn read() -> Option<Self> {
+        document()
+            .document_element()?
+            .get_attribute("data-root")
+            .map(Self)
+    }
+
+    /// Its address as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The place of the page that is shown.
+    pub fn here(&self) -> Option<Place> {
+        self.place(&window().location().href().ok()?)
+    }
+
+    /// The place of an absolute address, if it is below the root.
+    pub fn place(&self, address: &str) -> Option<Place> {
+        let url = Url::new(address).ok()?;
+        let whole = format!("{}{}", url.origin(), url.pathname());
+        let path = whole.strip_prefix(&self.0)?.to_owned();
+        Some(Place {
+            path,
+            query: url.search().trim_start_matches('?').to_owned(),
+        })
+    }
+
+    /// The address and place of the link that a plain click follows within the site, if that is what this event is.
+    pub fn followed(&self, event: &MouseEvent) -> Option<(String, Place)> {
+        let plain = event.button() == 0
+            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
+            && !event.default_prevented();
+        let link = target(event).filter(|_| plain)?.closest("a[href]").ok()??;
+        if link.has_attribute("target") || link.has_attribute("download") {
+            return None;
+        }
+        let written = link.get_attribute("href")?;
+        if written.starts_with('#') {
+            return None;
+        }
+        let url = Url::new_with_base(&written, &window().location().href().ok()?).ok()?;
+        Some((url.href(), self.place(&url.href())?))
+    }
+}
+
+/// Sets the document's title.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// How far down the page is scrolled.
+pub fn scroll_position() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
+/// Scrolls there at once.
+pub fn scroll_to(y: f64) {
+    window().scroll_to_with_x_and_y(0.0, y);
+}
+
+/// The number of the history entry that is shown; the first page has none and counts as 0.
+pub fn entry() -> usize {
+    let state = window().history().and_then(|history| history.state());
+    state
+        .ok()
+        .and_then(|state| state.as_f64())
+        .map_or(0, |number| number as usize)
+}
+
+/// Whether this is the address that is shown.
+pub fn is_here(href: &str) -> bool {
+    window().location().href().is_ok_and(|here| here == href)
+}
+
+/// Adds a history entry of this number. Says no where the browser refuses.
+pub fn push(entry: usize, address: &str) -> bool {
+    let history = window().history();
+    history
+        .and_then(|history| {
+            history.push_state_with_url(&JsValue::from(entry as u32), "", Some(address))
+        })
+        .is_ok()
+}
+
+/// While the app runs it restores scroll positions itself; a page that is left gives that back to the browser.
+pub fn own_scrolling() -> EventListener {
+    let set = |how| {
+        window()
+            .history()
+            .and_then(|history| history.set_scroll_restoration(how))
+            .ok()
+    };
+    set(ScrollRestoration::Manual);
+    EventListener::new(&window(), "pagehide", move |_| {
+        set(ScrollRestoration::Auto);
+    })
+}
+
+/// Calls back whenever the visitor goes back or forward.
+pub fn on_travel(callback: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&window(), "popstate", move |_| callback())
+}
+
+/// Follows an address the ordinary way, as a page load.
+pub fn load(address: &str) {
+    window().location().set_href(address).ok();
+}
+
+/// The id of the link an event is about, if it is about one.
+pub fn link_id(event: &web_sys::KeyboardEvent) -> Option<String> {
+    let element = target(event.unchecked_ref())?.closest("a[id]").ok()??;
+    Some(element.id())
+}

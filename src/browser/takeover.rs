@@ -1,0 +1,103 @@
+//! Putting the running app in the place of the written page. Both have the same elements, so what the visitor did
+//! meanwhile (focus, opened clauses, typed text) is found again by the way through the tree.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+use super::{document, page};
+
+/// The id of the element that holds the page.
+const APP: &str = "app";
+
+/// An element to mount in, outside the document.
+pub fn host() -> Option<Element> {
+    let host = document().create_element("div").ok()?;
+    host.set_id(APP);
+    Some(host)
+}
+
+/// Replaces the written page with the mounted app, in one step before the browser paints.
+pub fn take_over(host: &Element) {
+    let Some(written) = document().get_element_by_id(APP) else {
+        return;
+    };
+    let focused = document()
+        .active_element()
+        .filter(|element| written.contains(Some(element)));
+    let focused = focused.map(|element| way(&written, &element));
+    let opened = ways(&written, "details[open]");
+    let typed: Vec<(Vec<u32>, String)> = ways(&written, "input, textarea, select")
+        .into_iter()
+        .filter_map(|way| Some((way.clone(), value(&follow(&written, &way)?))))
+        .collect();
+    let scroll = page::scroll_position();
+
+    written.replace_with_with_node_1(host).ok();
+
+    for way in opened {
+        if let Some(element) = follow(host, &way) {
+            element.set_attribute("open", "").ok();
+        }
+    }
+    for (way, text) in typed {
+        if let Some(input) =
+            follow(host, &way).and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
+        {
+            input.set_value(&text);
+        }
+    }
+    if let Some(element) = focused.and_then(|way| follow(host, &way)) {
+        element
+            .dyn_into::<HtmlElement>()
+            .map(|element| element.focus().ok())
+            .ok();
+    }
+    page::scroll_to(scroll);
+    if let Some(root) = document().document_element() {
+        root.set_attribute("data-live", "").ok();
+    }
+}
+
+fn ways(root: &Element, selector: &str) -> Vec<Vec<u32>> {
+    let Ok(found) = root.query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|index| found.get(index)?.dyn_into::<Element>().ok())
+        .map(|element| way(root, &element))
+        .collect()
+}
+
+/// The way from an element to one inside it: which child to take at each step.
+fn way(root: &Element, element: &Element) -> Vec<u32> {
+    let mut way = Vec::new();
+    let mut current = element.clone();
+    while current != *root {
+        let Some(parent) = current.parent_element() else {
+            break;
+        };
+        let mut earlier = current.previous_element_sibling();
+        let mut index = 0;
+        while let Some(sibling) = earlier {
+            index += 1;
+            earlier = sibling.previous_element_sibling();
+        }
+        way.push(index);
+        current = parent;
+    }
+    way.reverse();
+    way
+}
+
+fn follow(root: &Element, way: &[u32]) -> Option<Element> {
+    way.iter().try_fold(root.clone(), |element, index| {
+        element.children().item(*index)
+    })
+}
+
+fn value(element: &Element) -> String {
+    element
+        .dyn_ref::<HtmlInputElement>()
+        .map(HtmlInputElement::value)
+        .unwrap_or_default()
+}

@@ -1,0 +1,16 @@
+//! The app in the browser: reads the policy that is built in and mounts over the written page.
+
+use backup_calculator::{app, domain::matrix};
+
+/// Smaller than the standard allocator, which each visitor would pay for.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+fn main() {
+    // The build checks the policy. Should it be damaged all the same, the written page stays as it is, and the
+    // loader says that live features are off.
+    if let Ok(policy) = matrix::parse(matrix::POLICY) {
+        app::start(policy);
+    }
+}
