@@ -1,0 +1,32 @@
+//! Writes the site at build time; see [`backup_calculator::site`].
+
+use std::process::ExitCode;
+
+use backup_calculator::site;
+
+const USAGE: &str = "site check FILE | site write [DIR] | site sizes DIR";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let staging = std::env::var("TRUNK_STAGING_DIR").unwrap_or_default();
+    let done = match arguments.as_slice() {
+        ["check", file] => site::check::check_file(file.as_ref()),
+        ["write"] if !staging.is_empty() => {
+            site::write::write(staging.as_ref(), std::env::var("SITE_URL").ok())
+        }
+        ["write", dir] => site::write::write(dir.as_ref(), std::env::var("SITE_URL").ok()),
+        ["sizes", dir] => site::sizes::print(dir.as_ref()),
+        _ => Err(format!("usage: {USAGE}")),
+    };
+    match done {
+        Ok(text) => {
+            print!("{text}");
+            ExitCode::SUCCESS
+        }
+        Err(text) => {
+            eprintln!("{text}");
+            ExitCode::FAILURE
+        }
+    }
+}

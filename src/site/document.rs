@@ -1,0 +1,138 @@
+//! The HTML document around a rendered page: what a browser, a search engine and a chat want to know of it.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use crate::site::assets::Assets;
+use crate::ui::{LIVE_OFF, Links, SPRITE, STYLES};
+
+/// A page to be written.
+pub struct Document<'a> {
+    /// Title of the document.
+    pub title: &'a str,
+    /// What a search engine or a chat shows.
+    pub description: &'a str,
+    /// Address below the root; none for the error page, which is served from anywhere.
+    pub address: Option<&'a str>,
+    /// The rendered page.
+    pub body: &'a str,
+}
+
+/// The styles of every page, in one text without comments.
+pub fn styles() -> String {
+    let mut rest = STYLES.concat();
+    let mut all = String::with_capacity(rest.len());
+    while let Some(start) = rest.find("/*") {
+        all.push_str(&rest[..start]);
+        let end = rest[start..]
+            .find("*/")
+            .map_or(rest.len(), |end| start + end + 2);
+        rest = rest[end..].to_owned();
+    }
+    all.push_str(&rest);
+    all.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The Content-Security-Policy of every page; the inline style is allowed by its hash.
+fn security_policy(styles: &str, development: bool) -> String {
+    let hash = STANDARD.encode(Sha256::digest(styles));
+    // Live reload needs an inline script and a socket: in development only.
+    let (script, connect) = if development {
+        (" 'unsafe-inline'", " ws:")
+    } else {
+        ("", "")
+    };
+    let trusted = if development {
+        ""
+    } else {
+        "; require-trusted-types-for 'script'"
+    };
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; connect-src 'self'{connect}; \
+         style-src 'self' 'sha256-{hash}'; img-src 'self' data:; base-uri 'none'; form-action 'none'{trusted}"
+    )
+}
+
+impl Document<'_> {
+    /// The whole file. `site_url` is the public address of the root, with a trailing slash, if it is known.
+    pub fn html(&self, assets: &Assets, site_url: Option<&str>) -> String {
+        let styles = styles();
+        let (title, description) = (escape(self.title), escape(self.description));
+        let policy = security_policy(&styles, assets.reload.is_some());
+        format!(
+            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
+             {place}\
+             <meta property=\"og:type\" content=\"website\">\n\
+             <meta property=\"og:site_name\" content=\"Backup calculator\">\n\
+             <meta property=\"og:title\" content=\"{title}\">\n\
+             <meta property=\"og:description\" content=\"{description}\">\n\
+             <meta name=\"twitter:card\" content=\"summary\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n\
+             {program}\
+             <style>{styles}</style>\n</head>\n<body>\n{SPRITE}\n<div id=\"app\">{body}</div>\n{LIVE_OFF}\n{reload}</body>\n</html>\n",
+            place = self.place(site_url),
+            program = self.program(assets),
+            body = self.body,
+            reload = assets.reload.as_deref().unwrap_or_default(),
+        )
+    }
+
+    /// Its canonical address. Without a public address it is relative to the page, which is right anywhere.
+    fn place(&self, site_url: Option<&str>) -> String {
+        match (self.address, site_url) {
+            (None, _) => "<meta name=\"robots\" content=\"noindex\">\n".to_owned(),
+            (Some(_), None) => "<link rel=\"canonical\" href=\"./\">\n".to_owned(),
+            (Some(address), Some(site)) => {
+                let url = escape(&format!("{site}{address}"));
+                format!(
+                    "<link rel=\"canonical\" href=\"{url}\">\n<meta property=\"og:url\" content=\"{url}\">\n"
+                )
+            }
+        }
+    }
+
+    /// The loader and what it will fetch. The error page may lie at any depth: it tries the likely ones, of which
+    /// only one exists.
+    fn program(&self, assets: &Assets) -> String {
+        let Assets {
+            boot, app, wasm, ..
+        } = assets;
+        let Some(address) = self.address else {
+            let tries = ["./", "../", "../../", "../../../"]
+                .map(|prefix| script(&format!("{prefix}{boot}"), app, wasm));
+            return tries.concat();
+        };
+        let links = Links::from_page(address);
+        format!(
+            "<link rel=\"icon\" href=\"{icon}\" type=\"image/svg+xml\">\n{script}\
+             <link rel=\"modulepreload\" href=\"{app}\">\n\
+             <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n",
+            icon = links.to("icon.svg"),
+            script = script(&links.to(boot), app, wasm),
+            app = links.to(app),
+            wasm = links.to(wasm),
+        )
+    }
+}
+
+fn script(boot: &str, app: &str, wasm: &str) -> String {
+    format!(
+        "<script type=\"module\" src=\"{boot}\" data-app=\"{app}\" data-wasm=\"{wasm}\"></script>\n"
+    )
+}
+
+/// Text for HTML and XML, in content and in attributes.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}

@@ -1,0 +1,10 @@
+//! The site at build time: checks the policy, renders every page from the app's own components, writes the JSON,
+//! names assets by their bytes and weighs the result. Native only, never part of the Wasm.
+
+pub mod assets;
+pub mod check;
+pub mod document;
+pub mod pages;
+pub mod schema;
+pub mod sizes;
+pub mod write;

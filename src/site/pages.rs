@@ -1,0 +1,87 @@
+//! Every page of the site, rendered without a browser from the app's own components.
+
+use std::rc::Rc;
+
+use futures::executor::block_on;
+use yew::LocalServerRenderer;
+use yew::prelude::*;
+
+use crate::domain::selection::Missing;
+use crate::domain::{Page, Policy, Selection, address};
+use crate::report::{Matrix, Screen};
+use crate::ui::{Links, ShellProps, shell};
+
+/// A page as rendered.
+pub struct Rendered {
+    /// Its address below the root; none for the error page.
+    pub address: Option<String>,
+    /// Its title and description.
+    pub screen: Rc<Screen>,
+    /// Its markup, without the document around it.
+    pub body: String,
+}
+
+/// Every page that an address names, in the order of the matrix.
+pub fn all(policy: &Policy) -> Vec<Page> {
+    let services = policy.services().flat_map(|(service, _)| {
+        let answers = policy
+            .plans()
+            .map(move |(plan, _)| Page::Answer(service, plan));
+        std::iter::once(Page::Service(service)).chain(answers)
+    });
+    std::iter::once(Page::Index).chain(services).collect()
+}
+
+/// The error page, for an address that names nothing.
+pub fn missing() -> Page {
+    Page::Missing(Missing::Elsewhere)
+}
+
+/// Renders a page. `root` is the path of the site's root where it is known; only the error page needs it.
+pub fn render(policy: &Rc<Policy>, page: Page, root: Option<&str>) -> Rendered {
+    let selection = Selection::of(page);
+    let screen = Rc::new(Screen::new(policy, &selection));
+    let missing = matches!(selection.page, Page::Missing(_));
+    let address = (!missing).then(|| address::encode(policy, &selection.page));
+    let links = match (&address, root) {
+        (None, Some(root)) => Links::from_root(root.to_owned()),
+        _ => Links::from_page(address.as_deref().unwrap_or_default()),
+    };
+    let props = Rc::new(ShellProps {
+        policy: policy.clone(),
+        matrix: Rc::new(Matrix::new(policy)),
+        selection,
+        screen: screen.clone(),
+        links,
+        whole: true,
+        notes: Vec::new(),
+        announcement: Default::default(),
+        copied: None,
+        onclick: Default::default(),
+        onkeydown: Default::default(),
+        oncopy: Default::default(),
+        ondismiss: Default::default(),
+    });
+    let render: Callback<(), Html> = Callback::from(move |()| shell(&props));
+    let body = block_on(
+        LocalServerRenderer::<Written>::with_props(WrittenProps { render })
+            .hydratable(false)
+            .render(),
+    );
+    Rendered {
+        address,
+        screen,
+        body,
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct WrittenProps {
+    render: Callback<(), Html>,
+}
+
+/// The renderer wants a component.
+#[component]
+fn Written(props: &WrittenProps) -> Html {
+    props.render.emit(())
+}

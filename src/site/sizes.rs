@@ -1,0 +1,84 @@
+//! What the site weighs, compressed as a CDN would (brotli 11), against the budgets of DESIGN 6.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The most that a page may weigh with its CSS: it arrives in the first round trip.
+pub const PAGE_BUDGET: usize = 14_336;
+/// The most that Wasm and JavaScript may weigh together.
+pub const PROGRAM_BUDGET: usize = 120_000;
+
+/// The table of sizes.
+///
+/// # Errors
+/// The table and what is over budget, if anything is.
+pub fn print(dir: &Path) -> Result<String, String> {
+    let mut files = Vec::new();
+    collect(dir, &mut files)
+        .map_err(|error| format!("{}: {error}; run make build first", dir.display()))?;
+    files.sort();
+    let mut table = format!(
+        "{:>8} {:>8}  file (bytes as they are, and brotli 11)\n",
+        "raw", "brotli"
+    );
+    let (mut program, mut over) = (0, Vec::new());
+    for path in files {
+        let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let name = path
+            .strip_prefix(dir)
+            .unwrap_or(&path)
+            .display()
+            .to_string();
+        let weight = brotli(&bytes);
+        table += &format!("{:>8} {weight:>8}  {name}\n", bytes.len());
+        if name.ends_with(".html") && weight > PAGE_BUDGET {
+            over.push(format!(
+                "{name} weighs {weight} bytes, more than {PAGE_BUDGET}"
+            ));
+        }
+        if name.ends_with(".js") || name.ends_with(".wasm") {
+            program = weight.saturating_add(program);
+        }
+    }
+    table += &format!(
+        "{:>17}  Wasm and JavaScript together (budget {PROGRAM_BUDGET})\n",
+        program
+    );
+    if program == 0 {
+        over.push("there is no Wasm or JavaScript at all".to_owned());
+    }
+    if program > PROGRAM_BUDGET {
+        over.push(format!(
+            "Wasm and JavaScript weigh {program} bytes, more than {PROGRAM_BUDGET}"
+        ));
+    }
+    if over.is_empty() {
+        Ok(table)
+    } else {
+        Err(format!("{table}Over budget:\n  {}", over.join("\n  ")))
+    }
+}
+
+fn collect(dir: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in fs::read_dir(dir)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, files)?
+        } else {
+            files.push(path)
+        }
+    }
+    Ok(())
+}
+
+fn brotli(bytes: &[u8]) -> usize {
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
+    let mut compressed = Vec::new();
+    // Writing to memory does not fail; a failure would count as weightless and so over no budget.
+    brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters)
+        .map_or(usize::MAX, |_| compressed.len())
+}

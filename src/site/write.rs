@@ -1,0 +1,147 @@
+//! Writes the pages, the JSON, the schemas and the sitemap into the folder that Trunk publishes.
+
+use std::fs;
+use std::path::Path;
+use std::rc::Rc;
+
+use crate::domain::{Page, Policy, matrix};
+use crate::export::json::CellObject;
+use crate::report::Report;
+use crate::site::assets::{self, Assets};
+use crate::site::document::{Document, escape};
+use crate::site::pages::{self, Rendered};
+use crate::site::schema;
+
+/// Writes the site. `site_url` is its public address, if it is known.
+///
+/// # Errors
+/// What is wrong with the policy, or with the folder.
+pub fn write(dir: &Path, site_url: Option<String>) -> Result<String, String> {
+    let policy = matrix::parse(matrix::POLICY).map_err(|problems| {
+        problems
+            .iter()
+            .map(|problem| format!("{problem}\n"))
+            .collect::<String>()
+    })?;
+    let policy = Rc::new(policy);
+    let site_url = site_url
+        .filter(|url| !url.is_empty())
+        .map(with_slash)
+        .transpose()?;
+    let assets = assets::rename(dir)?;
+    for page in pages::all(&policy) {
+        let rendered = pages::render(&policy, page, None);
+        let file = format!(
+            "{}index.html",
+            rendered.address.as_deref().unwrap_or_default()
+        );
+        put(
+            dir,
+            &file,
+            &document(&rendered, &assets, site_url.as_deref()),
+        )?;
+    }
+    let root = site_url.as_deref().map(path_of);
+    let missing = pages::render(&policy, pages::missing(), root.as_deref());
+    put(
+        dir,
+        "404.html",
+        &document(&missing, &assets, site_url.as_deref()),
+    )?;
+    write_api(dir, &policy)?;
+    put(dir, "policy/policy.schema.json", &schema::policy())?;
+    put(
+        dir,
+        "sitemap.xml",
+        &sitemap(&policy, site_url.as_deref().unwrap_or_default()),
+    )?;
+    Ok(match site_url {
+        Some(url) => format!("Canonical addresses and sitemap.xml speak of {url}\n"),
+        None => "Canonical addresses are relative, which is right anywhere, and so is sitemap.xml, which search \
+                 engines want absolute: set SITE_URL=https://... for that.\n"
+            .to_owned(),
+    })
+}
+
+fn document(page: &Rendered, assets: &Assets, site_url: Option<&str>) -> String {
+    let document = Document {
+        title: &page.screen.title,
+        description: &page.screen.description,
+        address: page.address.as_deref(),
+        body: &page.body,
+    };
+    document.html(assets, site_url)
+}
+
+fn with_slash(url: String) -> Result<String, String> {
+    if !(url.starts_with("https://") || url.starts_with("http://")) {
+        return Err(format!(
+            "SITE_URL is “{url}”, but an address starts with https://"
+        ));
+    }
+    Ok(if url.ends_with('/') {
+        url
+    } else {
+        format!("{url}/")
+    })
+}
+
+/// The path of an absolute address: `/docs/backup/` of `https://example.com/docs/backup/`.
+fn path_of(url: &str) -> String {
+    let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
+    after_scheme
+        .find('/')
+        .map_or("/".to_owned(), |start| after_scheme[start..].to_owned())
+}
+
+fn write_api(dir: &Path, policy: &Policy) -> Result<(), String> {
+    let mut cells = Vec::new();
+    for page in pages::all(policy) {
+        let Page::Answer(service, plan) = page else {
+            continue;
+        };
+        let cell = CellObject::new(&Report::new(policy, service, plan));
+        put(
+            dir,
+            &format!("api/v1/{}/{}.json", cell.service, cell.plan),
+            &json(&cell)?,
+        )?;
+        cells.push(cell);
+    }
+    put(dir, "api/v1/index.json", &json(&cells)?)?;
+    put(dir, "api/v1/cell.schema.json", &schema::cell())
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String, String> {
+    serde_json::to_string_pretty(value)
+        .map(|text| text + "\n")
+        .map_err(|error| error.to_string())
+}
+
+fn sitemap(policy: &Policy, site_url: &str) -> String {
+    let addresses = pages::all(policy)
+        .into_iter()
+        .map(|page| crate::domain::address::encode(policy, &page));
+    let site_url = if site_url.is_empty() { "./" } else { site_url };
+    let urls: String = addresses
+        .map(|address| {
+            format!(
+                "<url><loc>{}</loc></url>\n",
+                escape(&format!("{site_url}{address}"))
+            )
+        })
+        .collect();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"
+    )
+}
+
+fn put(dir: &Path, name: &str, text: &str) -> Result<(), String> {
+    let path = dir.join(name);
+    let explain = |error: std::io::Error| format!("{}: {error}", path.display());
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent).map_err(explain)?;
+    }
+    fs::write(&path, text).map_err(explain)
+}
