@@ -1,42 +1,25 @@
 //! From the policy file to a valid [`Policy`], or a list of everything that is wrong with it.
 
-use std::fmt;
-
-use super::policy::{Cell, CellEntry, Edition, Fact, Plan, Policy, Service};
+use super::check::Check;
+use super::policy::{Cell, CellEntry, Edition, Plan, Policy, Service};
 use super::raw::{RawCell, RawKind, RawPolicy, RawService, RawTier};
 use super::schedule::{Keep, Schedule, Tier};
 use super::units::Hours;
 
+pub use super::check::Problem;
+
 /// The edition that is built in.
 pub const POLICY: &str = include_str!("../../static/policy/2023-01.json");
-
-/// Names that pages and folders of the site itself use.
-const RESERVED: [&str; 4] = ["api", "policy", "stack", "assets"];
 
 /// The browser only gets a policy that the build has checked. There names and clauses are not checked again,
 /// which saves every visitor 3 KB; what makes a value of the domain is checked everywhere.
 const CHECKED_BY_THE_BUILD: bool = cfg!(target_arch = "wasm32");
 
-/// One thing that is wrong with a policy file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Where, as a path into the file: `services.redis.cells.business`.
-    pub place: String,
-    /// What is wrong: one lower-case sentence without a full stop.
-    pub text: String,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place, self.text)
-    }
-}
-
 /// Reads a policy file.
 ///
 /// # Errors
-/// Everything that is wrong, in the order of the file. A file that is not JSON of the right shape gives
-/// the first such place only; the build checks it against the JSON Schema beforehand, which names them all.
+/// Everything that is wrong, each with its place. A file that is not JSON of the right shape gives the first
+/// such place only; the build checks it against the JSON Schema beforehand, which names them all.
 pub fn parse(json: &str) -> Result<Policy, Vec<Problem>> {
     let raw: RawPolicy = serde_json::from_str(json).map_err(|error| {
         let text = if CHECKED_BY_THE_BUILD {
@@ -77,19 +60,7 @@ pub fn parse(json: &str) -> Result<Policy, Vec<Problem>> {
     }
 }
 
-struct Check<'a> {
-    problems: Vec<Problem>,
-    raw: &'a RawPolicy,
-}
-
 impl Check<'_> {
-    fn wrong(&mut self, place: impl Into<String>, text: impl Into<String>) {
-        self.problems.push(Problem {
-            place: place.into(),
-            text: text.into(),
-        });
-    }
-
     fn edition(&mut self) -> Option<Edition> {
         let edition = Edition::parse(&self.raw.edition);
         if edition.is_none() {
@@ -99,114 +70,6 @@ impl Check<'_> {
             );
         }
         edition
-    }
-
-    /// Names must be there, be fit for addresses, and be named once.
-    fn names(&mut self) {
-        let raw = self.raw;
-        self.slugs(
-            "plans",
-            &raw.plans
-                .iter()
-                .map(|plan| plan.slug.as_str())
-                .collect::<Vec<_>>(),
-        );
-        self.slugs(
-            "services",
-            &raw.services
-                .iter()
-                .map(|service| service.slug.as_str())
-                .collect::<Vec<_>>(),
-        );
-        for (index, clause) in raw.clauses.iter().enumerate() {
-            let place = format!("clauses.{}", clause.id);
-            if raw.clauses[..index]
-                .iter()
-                .any(|earlier| earlier.id == clause.id)
-            {
-                self.wrong(&place, "this id is used twice");
-            }
-            if clause.section.is_empty() || clause.quote.is_empty() {
-                self.wrong(&place, "a clause needs its section and a quote");
-            }
-        }
-    }
-
-    /// What services, facts and tools name must be there.
-    fn references(&mut self) {
-        let raw = self.raw;
-        self.facts("facts", &raw.facts);
-        for service in &raw.services {
-            let place = format!("services.{}", service.slug);
-            for (index, cell) in service.cells.iter().enumerate() {
-                let place = format!("{place}.cells.{}", cell.plan);
-                if !raw.plans.iter().any(|plan| plan.slug == cell.plan) {
-                    self.wrong(&place, "there is no such plan");
-                }
-                if service.cells[..index]
-                    .iter()
-                    .any(|earlier| earlier.plan == cell.plan)
-                {
-                    self.wrong(&place, "this plan has a cell already");
-                }
-                if cell.policy_text.is_empty() {
-                    self.wrong(&place, "the document's own words are missing");
-                }
-            }
-            self.facts(&format!("{place}.facts"), &service.facts);
-            for tool in &service.tools {
-                let place = format!("{place}.tools.{}", tool.name);
-                self.clause(&place, &tool.clause);
-                if !tool.url.starts_with("https://") {
-                    self.wrong(&place, "the address of a tool starts with https://");
-                }
-            }
-        }
-    }
-
-    fn slugs(&mut self, list: &str, slugs: &[&str]) {
-        for (index, slug) in slugs.iter().enumerate() {
-            let place = format!("{list}.{slug}");
-            let fit = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-            if slug.is_empty()
-                || !slug.chars().all(fit)
-                || slug.starts_with('-')
-                || slug.ends_with('-')
-            {
-                self.wrong(
-                    &place,
-                    "a slug has lower-case letters, digits and inner hyphens only",
-                );
-            }
-            if RESERVED.contains(slug) {
-                self.wrong(&place, "this slug is an address of the site itself");
-            }
-            if slugs[..index].contains(slug) {
-                self.wrong(&place, "this slug is used twice");
-            }
-        }
-        if slugs.is_empty() {
-            self.wrong(list, "there must be at least one");
-        }
-    }
-
-    fn clause(&mut self, place: &str, id: &str) {
-        if !self.raw.clauses.iter().any(|clause| clause.id == id) {
-            self.wrong(place, format!("there is no clause “{id}”"));
-        }
-    }
-
-    fn facts(&mut self, place: &str, facts: &[Fact]) {
-        let raw = self.raw;
-        for (index, fact) in facts.iter().enumerate() {
-            let place = format!("{place}.{index}");
-            self.clause(&place, &fact.clause);
-            for slug in fact.plans.iter().flatten() {
-                if !raw.plans.iter().any(|plan| plan.slug == *slug) {
-                    self.wrong(&place, format!("there is no plan “{slug}”"));
-                }
-            }
-        }
     }
 
     fn service(&mut self, raw: &RawService) -> Service {

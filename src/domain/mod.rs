@@ -1,6 +1,7 @@
 //! What the policy means. Knows no Yew, no browser and no clock: everything here is a function of its arguments.
 
 pub mod address;
+mod check;
 pub mod matrix;
 pub mod policy;
 pub mod raw;

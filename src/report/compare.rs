@@ -109,13 +109,24 @@ fn step(from: &Report, to: &Report) -> Step {
             vec!["you can no longer choose a restore".to_owned()],
             choice(less, "you choose what to restore"),
         ),
-        (None, None) => (Vec::new(), Vec::new()),
+        (None, None) => unrestorable(from.kind, to.kind),
     };
     Step {
         from: from.plan.name.clone(),
         to: to.plan.name.clone(),
         adds,
         loses,
+    }
+}
+
+/// Between plans without a restore of the user's own.
+fn unrestorable(from: Kind, to: Kind) -> (Vec<String>, Vec<String>) {
+    let one = || vec!["one backup for disaster recovery".to_owned()];
+    let none = || vec!["no backup at all".to_owned()];
+    match (from, to) {
+        (Kind::NoBackups, Kind::RecoveryOnly) => (one(), none()),
+        (Kind::RecoveryOnly, Kind::NoBackups) => (none(), one()),
+        _ => (Vec::new(), Vec::new()),
     }
 }
 

@@ -4,21 +4,23 @@
 pub mod compare;
 mod figures;
 mod headline;
+mod kind;
 pub mod matrix;
 pub mod notice;
+mod parts;
 pub mod screen;
 mod sections;
 pub mod timeline;
 pub mod words;
 
 use crate::domain::policy::Edition;
-use crate::domain::{
-    Cell, Clause, Page, PlanId, Policy, RecoveryMode, Schedule, ServiceId, Tool, address,
-};
+use crate::domain::{Cell, Clause, Page, PlanId, Policy, Schedule, ServiceId, Tool, address};
 
 pub use compare::ServiceReport;
 pub use headline::Label;
+pub use kind::Kind;
 pub use matrix::Matrix;
+pub use parts::{Figure, Group, RecommendedTool, Said, Section, Source};
 pub use screen::{Panel, Screen};
 pub use timeline::Timeline;
 
@@ -79,162 +81,6 @@ pub struct PlanName {
     pub slug: String,
     /// In full.
     pub name: String,
-}
-
-/// The kinds of answer a page tells apart at a glance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Any second within a window.
-    Pitr,
-    /// One of several backups.
-    Backups,
-    /// Only the platform can restore.
-    RecoveryOnly,
-    /// Nothing is backed up.
-    NoBackups,
-    /// The plan does not exist.
-    NotOffered,
-}
-
-impl Kind {
-    /// All kinds, best first.
-    pub const ALL: [Kind; 5] = [
-        Kind::Pitr,
-        Kind::Backups,
-        Kind::RecoveryOnly,
-        Kind::NoBackups,
-        Kind::NotOffered,
-    ];
-
-    /// The kind of a cell.
-    pub fn of(cell: &Cell) -> Self {
-        match cell {
-            Cell::NotOffered => Kind::NotOffered,
-            Cell::NoBackups => Kind::NoBackups,
-            Cell::RecoveryOnly => Kind::RecoveryOnly,
-            Cell::Backups(schedule) if schedule.mode() == RecoveryMode::Pitr => Kind::Pitr,
-            Cell::Backups(_) => Kind::Backups,
-        }
-    }
-
-    /// Its name in `data-kind`.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Kind::Pitr => "pitr",
-            Kind::Backups => "backups",
-            Kind::RecoveryOnly => "recovery",
-            Kind::NoBackups => "none",
-            Kind::NotOffered => "absent",
-        }
-    }
-
-    /// What it means, for the legend.
-    pub fn meaning(self) -> (&'static str, &'static str) {
-        match self {
-            Kind::Pitr => (
-                "Any second",
-                "point-in-time recovery (PITR) within the window",
-            ),
-            Kind::Backups => ("Backups", "back to one of the backups that are kept"),
-            Kind::RecoveryOnly => (
-                "Recovery only",
-                "one backup that only the platform can restore",
-            ),
-            Kind::NoBackups => ("No backups", "nothing to go back to"),
-            Kind::NotOffered => ("Not offered", "the plan does not exist for the service"),
-        }
-    }
-}
-
-/// One sentence, and what it rests on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
-    /// The sentence.
-    pub text: String,
-    /// What it rests on.
-    pub source: Source,
-}
-
-/// What a sentence rests on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// The document says so.
-    Policy(Clause),
-    /// The document says nothing of it.
-    Silent,
-    /// The calculator's own reading or arithmetic.
-    Reading,
-}
-
-impl Said {
-    fn policy(text: impl Into<String>, clause: Clause) -> Self {
-        Self {
-            text: text.into(),
-            source: Source::Policy(clause),
-        }
-    }
-
-    fn silent(on: &str) -> Self {
-        Self {
-            text: format!("The policy is silent on {on}."),
-            source: Source::Silent,
-        }
-    }
-
-    fn reading(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            source: Source::Reading,
-        }
-    }
-
-    /// The clause, where the document says so.
-    pub fn clause(&self) -> Option<&Clause> {
-        match &self.source {
-            Source::Policy(clause) => Some(clause),
-            _ => None,
-        }
-    }
-}
-
-/// A figure of the answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figure {
-    /// What it measures.
-    pub term: &'static str,
-    /// Its value, in a few words.
-    pub value: String,
-    /// What to know about it.
-    pub details: Vec<Said>,
-}
-
-/// Facts under a heading.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Section {
-    /// Its name in the page.
-    pub id: &'static str,
-    /// Its heading.
-    pub title: &'static str,
-    /// Its parts.
-    pub groups: Vec<Group>,
-}
-
-/// What is said on one matter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
-    /// The matter; empty where the section's heading says it.
-    pub term: &'static str,
-    /// What is said on it; never empty.
-    pub said: Vec<Said>,
-}
-
-/// An export tool with the clause that recommends it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RecommendedTool {
-    /// The tool.
-    pub tool: Tool,
-    /// The clause that recommends it.
-    pub clause: Option<Clause>,
 }
 
 /// A link to the answer for another plan.

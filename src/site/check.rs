@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use jsonschema::error::ValidationErrorKind;
+
 use crate::domain::matrix::{self, Problem};
 use crate::site::schema;
 
@@ -25,7 +27,7 @@ pub fn check(json: &str) -> Result<(), Vec<Problem>> {
         .map(|error| {
             problem(
                 &place(&value, &error.instance_path.to_string()),
-                error.to_string(),
+                words(&error),
             )
         })
         .collect();
@@ -33,6 +35,19 @@ pub fn check(json: &str) -> Result<(), Vec<Problem>> {
         matrix::parse(json).map(drop)
     } else {
         Err(shape)
+    }
+}
+
+/// What is wrong with the shape. A choice of words names them all, which the library's own sentence does not.
+fn words(error: &jsonschema::ValidationError) -> String {
+    match &error.kind {
+        ValidationErrorKind::Enum {
+            options: serde_json::Value::Array(options),
+        } => {
+            let options: Vec<String> = options.iter().map(serde_json::Value::to_string).collect();
+            format!("{} is none of {}", error.instance, options.join(", "))
+        }
+        _ => error.to_string(),
     }
 }
 

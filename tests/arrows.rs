@@ -1,0 +1,288 @@
+//! The arrows of DESIGN 5: `bin, main -> app -> {ui, browser} -> export -> report -> domain`, never backwards.
+
+mod fixtures;
+
+use fixtures::source::{code, findings, sources, word};
+
+/// Each module with those it may use, itself aside.
+const MAY_USE: [(&str, &[&str]); 9] = [
+    ("domain", &[]),
+    ("report", &["domain"]),
+    ("export", &["report", "domain"]),
+    ("ui", &["export", "report", "domain"]),
+    ("browser", &["export", "report", "domain"]),
+    ("app", &["ui", "browser", "export", "report", "domain"]),
+    ("site", &["ui", "export", "report", "domain"]),
+    ("main", &["app", "domain"]),
+    ("bin", &["site"]),
+];
+
+/// What must not even be named: the core knows no Yew, no browser, no clock and no files.
+const FOREIGN: [(&str, &[&str]); 5] = [
+    ("domain", &PURE),
+    ("report", &PURE),
+    ("export", &PURE),
+    (
+        "ui",
+        &[
+            "web_sys",
+            "js_sys",
+            "wasm_bindgen",
+            "gloo",
+            "std::time",
+            "std::fs",
+            "std::env",
+            "SystemTime",
+        ],
+    ),
+    ("site", &["web_sys", "js_sys", "wasm_bindgen", "gloo"]),
+];
+const PURE: [&str; 12] = [
+    "yew",
+    "web_sys",
+    "js_sys",
+    "wasm_bindgen",
+    "gloo",
+    "std::time",
+    "std::fs",
+    "std::env",
+    "chrono::Utc",
+    "chrono::Local",
+    "SystemTime",
+    "rand",
+];
+
+/// The module of the crate that a file belongs to: `domain` of `src/domain/policy.rs`.
+fn module(path: &str) -> &str {
+    word(path.trim_start_matches("src/"))
+}
+
+/// How many modules deep a file's own code stands: 2 in `src/domain/policy.rs`, 1 in `src/domain/mod.rs`.
+fn depth(path: &str) -> usize {
+    let path = path
+        .trim_start_matches("src/")
+        .trim_end_matches(".rs")
+        .trim_end_matches("/mod");
+    path.split('/').count()
+}
+
+/// Every module of the crate that a code names, by whatever path.
+fn named(path: &str, code: &str) -> Vec<String> {
+    let to_root = "super::".repeat(depth(path));
+    let mut all = Vec::new();
+    for start in ["crate::", "backup_calculator::", to_root.as_str()] {
+        for (index, _) in code.match_indices(start) {
+            let before = code[..index].chars().next_back().unwrap_or(' ');
+            if !(before.is_alphanumeric() || before == '_' || before == ':') {
+                all.extend(first_names(&code[index + start.len()..]));
+            }
+        }
+    }
+    all
+}
+
+/// The first name of a path, or of each path in a group.
+fn first_names(path: &str) -> Vec<String> {
+    let Some(group) = path.strip_prefix('{') else {
+        return vec![word(path).to_owned()];
+    };
+    let mut depth = 0;
+    let items = group.split(|c| {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ => {}
+        }
+        depth < 0 || (depth == 0 && c == ',')
+    });
+    let mut ended = false;
+    let items = items.take_while(|item| !std::mem::replace(&mut ended, item.contains(';')));
+    items
+        .map(|item| word(item.trim()).to_owned())
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
+fn backwards(path: &str, text: &str) -> Vec<String> {
+    let own = module(path);
+    let Some((_, allowed)) = MAY_USE.iter().find(|(module, _)| *module == own) else {
+        return vec![format!(
+            "the module {own} has no place in the arrows of the design"
+        )];
+    };
+    let known = |name: &String| MAY_USE.iter().any(|(module, _)| module == name);
+    let wrong = |name: &String| name != own && !allowed.contains(&name.as_str());
+    let names = named(path, &code(text))
+        .into_iter()
+        .filter(known)
+        .filter(wrong);
+    names
+        .map(|name| format!("{own} must not use {name}"))
+        .collect()
+}
+
+fn foreign(path: &str, text: &str) -> Vec<String> {
+    let own = module(path);
+    let code = code(text);
+    let names = FOREIGN
+        .iter()
+        .filter(|(module, _)| *module == own)
+        .flat_map(|(_, names)| names.iter());
+    let part_of_name = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+    let found = names.filter(|name| {
+        code.match_indices(**name).any(|(index, _)| {
+            let (before, after) = (&code[..index], &code[index + name.len()..]);
+            !part_of_name(before.chars().next_back()) && !part_of_name(after.chars().next())
+        })
+    });
+    found
+        .map(|name| format!("{own} must not know {name}"))
+        .collect()
+}
+
+fn judged() -> Vec<fixtures::source::Source> {
+    let mut sources = sources(&["src/"]);
+    // The root names its modules; nothing uses anything there.
+    sources.retain(|(path, _)| path != "src/lib.rs");
+    sources
+}
+
+#[test]
+fn no_module_uses_one_that_stands_before_it() {
+    assert_eq!(findings(&judged(), &[".rs"], backwards), [""; 0]);
+}
+
+#[test]
+fn the_core_knows_no_yew_no_browser_and_no_clock() {
+    assert_eq!(findings(&judged(), &[".rs"], foreign), [""; 0]);
+}
+
+#[test]
+fn the_root_holds_exactly_the_modules_of_the_design() {
+    let lib = sources(&["src/lib.rs"]).remove(0).1;
+    let mut modules: Vec<&str> = lib
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod "))
+        .map(word)
+        .collect();
+    modules.sort_unstable();
+    assert_eq!(
+        modules,
+        ["app", "browser", "domain", "export", "report", "site", "ui"]
+    );
+}
+
+#[test]
+fn a_use_against_the_arrows_is_found_however_it_is_written() {
+    #[track_caller]
+    fn check(path: &str, text: &str, expected: &[&str]) {
+        assert_eq!(backwards(path, text), expected, "{text}");
+    }
+    check(
+        "src/domain/a.rs",
+        "use crate::report::Report;",
+        &["domain must not use report"],
+    );
+    check(
+        "src/domain/a.rs",
+        "use crate::{domain::Policy, ui::{Links, export}};",
+        &["domain must not use ui"],
+    );
+    check(
+        "src/domain/a.rs",
+        "fn a() -> crate::export::Cell;",
+        &["domain must not use export"],
+    );
+    check(
+        "src/domain/a.rs",
+        "use super::super::report;",
+        &["domain must not use report"],
+    );
+    check(
+        "src/domain/mod.rs",
+        "use super::report;",
+        &["domain must not use report"],
+    );
+    check(
+        "src/report/a.rs",
+        "use crate::{export::json, domain};",
+        &["report must not use export"],
+    );
+    check(
+        "src/export/json.rs",
+        "use crate::ui::Links;",
+        &["export must not use ui"],
+    );
+    check("src/ui/a.rs", "use crate::app;", &["ui must not use app"]);
+    check(
+        "src/browser/a.rs",
+        "use crate::ui;\nuse crate::app;",
+        &["browser must not use ui", "browser must not use app"],
+    );
+    check(
+        "src/app/a.rs",
+        "use crate::site;",
+        &["app must not use site"],
+    );
+    check(
+        "src/site/a.rs",
+        "use crate::browser;",
+        &["site must not use browser"],
+    );
+    check(
+        "src/main.rs",
+        "use backup_calculator::site;",
+        &["main must not use site"],
+    );
+    check(
+        "src/other/a.rs",
+        "",
+        &["the module other has no place in the arrows of the design"],
+    );
+}
+
+#[test]
+fn a_use_along_the_arrows_and_a_mere_mention_are_not_found() {
+    #[track_caller]
+    fn check(path: &str, text: &str) {
+        assert_eq!(backwards(path, text), [""; 0], "{text}");
+    }
+    check("src/report/a.rs", "use crate::domain::{Policy, report};");
+    check("src/report/a.rs", "use super::{Kind, words};");
+    check(
+        "src/domain/a.rs",
+        "/// Read by [`crate::report`].\nfn a() { \"crate::ui\"; }",
+    );
+    check(
+        "src/app/mod.rs",
+        "use crate::{ui, browser, export, report, domain};",
+    );
+    check("src/bin/site.rs", "use backup_calculator::site;");
+}
+
+#[test]
+fn a_foreign_name_is_found_in_the_core() {
+    assert_eq!(
+        foreign("src/domain/a.rs", "use yew::Html;"),
+        ["domain must not know yew"]
+    );
+    assert_eq!(
+        foreign("src/report/a.rs", "let now = std::time::Instant::now();"),
+        ["report must not know std::time"]
+    );
+    assert_eq!(
+        foreign("src/domain/a.rs", "chrono::Utc::now()"),
+        ["domain must not know chrono::Utc"]
+    );
+    assert_eq!(
+        foreign("src/ui/a.rs", "web_sys::window()"),
+        ["ui must not know web_sys"]
+    );
+    assert_eq!(
+        foreign(
+            "src/domain/a.rs",
+            "// Yew and yew\nlet yewish = \"yew\"; operand();"
+        ),
+        [""; 0]
+    );
+}

@@ -1,0 +1,106 @@
+//! A later edition brings other services and a fifth plan: one JSON file changes, and no code.
+#![cfg(feature = "site")]
+
+mod fixtures;
+
+use std::rc::Rc;
+
+use backup_calculator::domain::{Page, Policy, address};
+use backup_calculator::export::json::CellObject;
+use backup_calculator::report::{Matrix, ServiceReport};
+use backup_calculator::site::{check, pages};
+use fixtures::edit::{cell, push, service};
+use fixtures::{edited, lines, parsed, report, reports};
+use scraper::{Html, Selector};
+use serde_json::json;
+
+/// The shipped policy with a fifth plan, and a service that uses it.
+fn grown() -> String {
+    edited(|policy| {
+        push(
+            &mut policy["plans"],
+            json!({"slug": "gold", "name": "Gold"}),
+        );
+        for service in policy["services"].as_array_mut().unwrap() {
+            let absent =
+                json!({"plan": "gold", "policy_text": "Plan not available", "kind": "not_offered"});
+            push(&mut service["cells"], absent);
+        }
+        let gold = cell(policy, "postgresql", 4);
+        *gold = json!({
+            "plan": "gold", "policy_text": "60 days with PITR", "kind": "backups", "recovery_mode": "pitr",
+            "tiers": [{"interval_hours": 24, "keep_count": 61}],
+        });
+        let mut valkey = service(policy, "redis").clone();
+        valkey["slug"] = "valkey".into();
+        valkey["service_type"] = "valkey".into();
+        valkey["name"] = "Aiven for Valkey™".into();
+        valkey["short_name"] = "Valkey".into();
+        push(&mut policy["services"], valkey);
+    })
+}
+
+#[track_caller]
+fn grown_policy() -> Rc<Policy> {
+    parsed(&grown())
+}
+
+#[test]
+fn a_fifth_plan_and_a_fourteenth_service_pass_the_build_check() {
+    let problems = check::check(&grown()).err().unwrap_or_default();
+    assert_eq!(lines(&problems), "");
+}
+
+#[test]
+fn new_cells_have_reports_and_json() {
+    let policy = grown_policy();
+    let gold = CellObject::new(&report(&policy, "postgresql/gold"));
+    assert_eq!(gold.restore_points, Some(61));
+    assert_eq!(gold.guaranteed_window_hours, Some(1440));
+    assert_eq!(gold.page, "/postgresql/gold/");
+    assert_eq!(
+        report(&policy, "postgresql/gold").headline,
+        "Back to any second of the last 60 days"
+    );
+    assert_eq!(
+        report(&policy, "valkey/business").label.to_string(),
+        "every 12 h · 3 d"
+    );
+    assert_eq!(
+        report(&policy, "valkey/gold").label.to_string(),
+        "not offered"
+    );
+    assert_eq!(reports(&policy).len(), 14 * 5);
+}
+
+#[test]
+fn a_new_plan_is_one_more_step_of_its_service() {
+    let policy = grown_policy();
+    let postgresql = ServiceReport::new(&policy, fixtures::cell(&policy, "postgresql/gold").0);
+    assert_eq!(postgresql.plans.len(), 5);
+    let last = postgresql.steps.last().unwrap();
+    assert_eq!((last.from.as_str(), last.to.as_str()), ("Premium", "Gold"));
+    assert_eq!(last.adds, ["30 more days", "30 more base backups"]);
+}
+
+#[test]
+fn the_matrix_and_the_pages_grow_with_the_policy() {
+    let policy = grown_policy();
+    let matrix = Matrix::new(&policy);
+    assert_eq!((matrix.rows.len(), matrix.plans.len()), (14, 5));
+    assert!(matrix.rows.iter().all(|row| row.cells.len() == 5));
+    let all = pages::all(&policy);
+    assert_eq!(all.len(), 1 + 14 + 14 * 5);
+    assert!(all.contains(&address::decode(&policy, "valkey/gold/", "").0.page));
+    let links = Selector::parse(".matrix td a").unwrap();
+    for page in [
+        Page::Index,
+        address::decode(&policy, "postgresql/gold/", "").0.page,
+    ] {
+        let written = pages::render(&policy, page, None);
+        assert_eq!(
+            Html::parse_fragment(&written.body).select(&links).count(),
+            14 * 5
+        );
+    }
+}

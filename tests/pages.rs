@@ -1,0 +1,220 @@
+//! Every written page: its head, its security policy, and that it is sound as a document.
+#![cfg(feature = "site")]
+
+mod fixtures;
+
+use std::collections::BTreeSet;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use fixtures::page::{on_every_page, page};
+use sha2::{Digest, Sha256};
+
+#[test]
+fn every_page_has_one_heading_a_title_and_a_language() {
+    let mut titles = BTreeSet::new();
+    on_every_page(|page| {
+        assert!(
+            !fixtures::page::text(page.only("h1")).is_empty(),
+            "{}",
+            page.file
+        );
+        assert_eq!(page.attr("html", "lang"), "en");
+        assert_eq!(page.attr("meta[charset]", "charset"), "utf-8");
+        assert_eq!(
+            page.attr("meta[name=viewport]", "content"),
+            "width=device-width, initial-scale=1"
+        );
+        page.only("main");
+        let new = titles.insert(page.texts("title").concat());
+        assert!(new, "{} has the title of another page", page.file);
+        assert!(page.text.starts_with("<!doctype html>\n"), "{}", page.file);
+    });
+}
+
+#[test]
+fn a_pasted_link_tells_the_answer() {
+    on_every_page(|page| {
+        let title = page.texts("head > title").concat();
+        let description = page.attr("meta[name=description]", "content");
+        assert!(
+            title.ends_with(" · Backup calculator") || title.starts_with("Backup calculator: "),
+            "{title}"
+        );
+        assert!(
+            description.len() >= 40 && description.ends_with('.'),
+            "{}: {description}",
+            page.file
+        );
+        assert_eq!(page.attr("meta[property='og:title']", "content"), title);
+        assert_eq!(
+            page.attr("meta[property='og:description']", "content"),
+            description
+        );
+        assert_eq!(
+            page.attr("meta[property='og:site_name']", "content"),
+            "Backup calculator"
+        );
+        assert_eq!(page.attr("meta[property='og:type']", "content"), "website");
+    });
+    let page = page("postgresql/business/index.html");
+    assert_eq!(
+        page.texts("title").concat(),
+        "PostgreSQL Business: Back to any second of the last 14 days · Backup calculator"
+    );
+}
+
+#[test]
+fn every_page_names_its_canonical_address_and_the_error_page_is_not_indexed() {
+    on_every_page(|page| {
+        let error = page.file == "404.html";
+        assert_eq!(
+            page.select("link[rel=canonical]").len(),
+            usize::from(!error),
+            "{}",
+            page.file
+        );
+        assert_eq!(
+            page.select("meta[name=robots][content=noindex]").len(),
+            usize::from(error),
+            "{}",
+            page.file
+        );
+        if !error {
+            assert_eq!(page.attr("link[rel=canonical]", "href"), "./");
+        }
+    });
+}
+
+#[test]
+fn the_security_policy_allows_exactly_the_style_of_the_page() {
+    on_every_page(|page| {
+        let content = page.attr("meta[http-equiv=Content-Security-Policy]", "content");
+        let style: String = page.only("style").text().collect();
+        let hash = STANDARD.encode(Sha256::digest(&style));
+        let expected = format!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
+             style-src 'self' 'sha256-{hash}'; img-src 'self' data:; base-uri 'none'; form-action 'none'; \
+             require-trusted-types-for 'script'"
+        );
+        assert_eq!(content, expected, "{}", page.file);
+        let head = page.text.split("<style>").next().unwrap_or_default();
+        let policy = head
+            .find("http-equiv")
+            .expect("the policy stands before the style");
+        assert!(
+            !head[..policy].contains("<script") && !head[..policy].contains("<link"),
+            "{}",
+            page.file
+        );
+    });
+}
+
+#[test]
+fn no_page_has_inline_scripts_or_styles() {
+    on_every_page(|page| {
+        for (name, attributes) in page.elements() {
+            assert!(
+                !attributes.contains_key("style"),
+                "{}: <{name} style>",
+                page.file
+            );
+            let handler = attributes.keys().find(|key| key.starts_with("on"));
+            assert_eq!(handler, None, "{}: <{name}>", page.file);
+        }
+        for script in page.select("script") {
+            assert!(
+                script.attr("src").is_some() && script.text().next().is_none(),
+                "{}",
+                page.file
+            );
+        }
+        assert!(!page.text.contains("javascript:"), "{}", page.file);
+    });
+}
+
+#[test]
+fn ids_are_unique_and_what_refers_to_them_finds_them() {
+    on_every_page(|page| {
+        let mut ids = BTreeSet::new();
+        for element in page.select("[id]") {
+            let id = element.attr("id").unwrap_or_default();
+            assert!(
+                !id.is_empty() && !id.contains(char::is_whitespace),
+                "{}: “{id}”",
+                page.file
+            );
+            assert!(
+                ids.insert(id.to_owned()),
+                "{}: the id {id} is there twice",
+                page.file
+            );
+        }
+        for key in [
+            "aria-labelledby",
+            "aria-describedby",
+            "aria-controls",
+            "for",
+        ] {
+            for element in page.select(&format!("[{key}]")) {
+                let id = element.attr(key).unwrap_or_default();
+                assert!(
+                    ids.contains(id),
+                    "{}: {key} names {id}, which is not there",
+                    page.file
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn headings_go_down_one_level_at_a_time() {
+    on_every_page(|page| {
+        let mut level = 0;
+        for heading in page.select("h1, h2, h3, h4, h5, h6") {
+            let next = usize::from(heading.value().name().as_bytes()[1] - b'0');
+            assert!(next <= level + 1, "{}: h{next} follows h{level}", page.file);
+            level = next;
+        }
+        assert_eq!(
+            page.select("h1, h2")
+                .first()
+                .map(|first| first.value().name()),
+            Some("h1"),
+            "{}",
+            page.file
+        );
+    });
+}
+
+#[test]
+fn buttons_pictures_and_regions_have_names() {
+    on_every_page(|page| {
+        for button in page.select("button") {
+            assert_eq!(button.attr("type"), Some("button"), "{}", page.file);
+            assert!(!fixtures::page::text(button).is_empty(), "{}", page.file);
+        }
+        for svg in page.select("svg") {
+            let named = svg
+                .attr("aria-label")
+                .is_some_and(|label| !label.is_empty())
+                && svg.attr("role") == Some("img");
+            assert!(
+                named || svg.attr("aria-hidden") == Some("true"),
+                "{}: a picture without a name",
+                page.file
+            );
+        }
+        for region in page.select("nav, section") {
+            let named =
+                region.attr("aria-label").is_some() || region.attr("aria-labelledby").is_some();
+            assert!(
+                named,
+                "{}: a <{}> without a name",
+                page.file,
+                region.value().name()
+            );
+        }
+    });
+}

@@ -1,0 +1,276 @@
+//! What holds for every answer, whatever the policy says: sources, silence, sections, labels, headlines.
+
+mod fixtures;
+
+use backup_calculator::domain::RecoveryMode;
+use backup_calculator::report::{Group, Kind, Report, Said, Source, words};
+use fixtures::{policy, report, reports};
+
+/// Everything that is said in a report.
+fn said(report: &Report) -> Vec<&Said> {
+    let figures = report.figures.iter().flat_map(|figure| &figure.details);
+    let groups = report.sections.iter().flat_map(|section| &section.groups);
+    figures
+        .chain(groups.flat_map(|group| &group.said))
+        .chain(&report.export_remarks)
+        .collect()
+}
+
+#[track_caller]
+fn group<'a>(report: &'a Report, section: &str, term: &str) -> &'a Group {
+    let section = report
+        .sections
+        .iter()
+        .find(|known| known.id == section)
+        .expect("the section is there");
+    section
+        .groups
+        .iter()
+        .find(|group| group.term == term)
+        .expect("the group is there")
+}
+
+#[test]
+fn what_the_policy_says_has_a_clause_of_the_policy() {
+    let policy = policy();
+    let mut seen = 0;
+    for report in reports(&policy) {
+        for said in said(&report) {
+            let Source::Policy(clause) = &said.source else {
+                continue;
+            };
+            seen += 1;
+            let table = clause == &report.table && clause.quote == report.table.quote;
+            assert!(
+                table || policy.clause(&clause.id) == Some(clause),
+                "{}: {clause:?}",
+                report.address
+            );
+        }
+        assert!(
+            report.tools.iter().all(|tool| tool.clause.is_some()),
+            "{}",
+            report.address
+        );
+    }
+    assert!(seen > 200, "only {seen} sentences rest on the policy");
+}
+
+#[test]
+fn where_the_policy_is_silent_the_report_says_so_and_only_there() {
+    for report in reports(&policy()) {
+        for said in said(&report) {
+            let words = said.text.starts_with("The policy is silent on ")
+                || said
+                    .text
+                    .starts_with("The policy recommends no export tool for ");
+            assert_eq!(
+                words,
+                said.source == Source::Silent,
+                "{}: {}",
+                report.address,
+                said.text
+            );
+        }
+    }
+}
+
+#[test]
+fn topics_on_which_the_policy_is_silent_are_named() {
+    #[track_caller]
+    fn check(name: &str, section: &str, term: &str, expected: &str) {
+        let report = report(&policy(), name);
+        let said = &group(&report, section, term).said;
+        let texts: Vec<&str> = said.iter().map(|said| said.text.as_str()).collect();
+        assert_eq!(texts, [format!("The policy is silent on {expected}.")]);
+    }
+    check(
+        "m3aggregator/business",
+        "instead",
+        "Why",
+        "why there are no backups",
+    );
+    check(
+        "m3coordinator/premium",
+        "instead",
+        "Instead",
+        "what to use instead",
+    );
+    check(
+        "redis/business",
+        "failures",
+        "A node fails",
+        "node failure on this plan",
+    );
+    check(
+        "postgresql/hobbyist",
+        "failures",
+        "A node fails",
+        "node failure on this plan",
+    );
+    check("grafana/startup", "adjust", "", "what you may adjust");
+    check(
+        "flink/startup",
+        "failures",
+        "You power it off",
+        "what becomes of data written after the last backup",
+    );
+}
+
+#[test]
+fn facts_of_some_plans_only_stand_on_those() {
+    #[track_caller]
+    fn check(name: &str, expected: &str) {
+        let report = report(&policy(), name);
+        let said = &group(&report, "failures", "A node fails").said;
+        let clauses: Vec<&str> = said
+            .iter()
+            .filter_map(Said::clause)
+            .map(|clause| clause.id.as_str())
+            .collect();
+        assert_eq!(clauses, [expected]);
+    }
+    check("postgresql/startup", "postgresql-node-failure-wal");
+    check("postgresql/business", "postgresql-node-failure-replica");
+    check("postgresql/premium", "postgresql-node-failure-replica");
+    check("influxdb/startup", "influxdb-rebuild");
+    check("kafka/hobbyist", "kafka-replication");
+}
+
+#[test]
+fn an_offered_cell_has_figures_and_sections_and_an_absent_one_has_its_other_plans() {
+    for report in reports(&policy()) {
+        let offered = report.kind != Kind::NotOffered;
+        assert_eq!(!report.figures.is_empty(), offered, "{}", report.address);
+        assert_eq!(!report.sections.is_empty(), offered, "{}", report.address);
+        assert_eq!(
+            !report.export_remarks.is_empty(),
+            offered,
+            "{}",
+            report.address
+        );
+        assert!(
+            offered || !report.other_plans.is_empty(),
+            "{} leads nowhere",
+            report.address
+        );
+        let ids: Vec<&str> = report.sections.iter().map(|section| section.id).collect();
+        let expected: &[&str] = match report.kind {
+            Kind::NotOffered => &[],
+            Kind::NoBackups => &["instead", "failures"],
+            _ => &["failures", "adjust", "where", "notes"],
+        };
+        assert_eq!(ids, expected, "{}", report.address);
+        for group in report.sections.iter().flat_map(|section| &section.groups) {
+            assert!(
+                !group.said.is_empty(),
+                "{}: nothing is said on “{}”",
+                report.address,
+                group.term
+            );
+        }
+    }
+}
+
+#[test]
+fn an_answer_states_every_figure_of_its_kind() {
+    const ALL: [&str; 7] = [
+        "Backup frequency",
+        "Retention",
+        "Point-in-time recovery (PITR)",
+        "Restore points kept",
+        "Guaranteed window",
+        "Best-case window",
+        "Worst-case loss (RPO)",
+    ];
+    for report in reports(&policy()) {
+        let terms: Vec<&str> = report.figures.iter().map(|figure| figure.term).collect();
+        match report.kind {
+            Kind::Pitr | Kind::Backups => assert_eq!(terms, ALL),
+            Kind::RecoveryOnly => assert_eq!(terms, [ALL[0], ALL[1], ALL[2], ALL[3], ALL[6]]),
+            Kind::NoBackups => assert_eq!(terms, [ALL[0], ALL[1], ALL[2], ALL[6]]),
+            Kind::NotOffered => assert_eq!(terms, [""; 0]),
+        }
+        assert!(
+            report.figures.iter().all(|figure| !figure.value.is_empty()),
+            "{}",
+            report.address
+        );
+    }
+}
+
+#[test]
+fn the_headline_and_the_figures_agree_with_the_schedule() {
+    let policy = policy();
+    let mut pitr = 0;
+    for report in reports(&policy) {
+        let Some(schedule) = &report.schedule else {
+            assert!(matches!(
+                report.kind,
+                Kind::RecoveryOnly | Kind::NoBackups | Kind::NotOffered
+            ));
+            continue;
+        };
+        let window = words::hours(schedule.guaranteed_window());
+        let value = |term: &str| {
+            report
+                .figures
+                .iter()
+                .find(|figure| figure.term == term)
+                .unwrap()
+                .value
+                .clone()
+        };
+        assert_eq!(value("Guaranteed window"), window);
+        assert_eq!(
+            value("Best-case window"),
+            words::hours(schedule.best_case_window())
+        );
+        assert!(
+            value("Restore points kept").starts_with(&format!("{} ", schedule.restore_points()))
+        );
+        assert_eq!(
+            report.kind == Kind::Pitr,
+            schedule.mode() == RecoveryMode::Pitr
+        );
+        assert_eq!(
+            report.kind == Kind::Pitr,
+            value("Point-in-time recovery (PITR)") == "yes"
+        );
+        if report.kind == Kind::Pitr {
+            pitr += 1;
+            assert_eq!(
+                report.headline,
+                format!("Back to any second of the last {window}")
+            );
+        } else if schedule.guaranteed_window().get() > 0 {
+            assert!(
+                report
+                    .headline
+                    .starts_with(&format!("Back at least {window}, ")),
+                "{}",
+                report.headline
+            );
+        }
+    }
+    assert_eq!(pitr, 6);
+}
+
+#[test]
+fn the_labels_of_the_matrix_are_those_of_the_design() {
+    #[track_caller]
+    fn check(name: &str, expected: &str) {
+        assert_eq!(
+            report(&policy(), name).label.to_string(),
+            expected,
+            "{name}"
+        );
+    }
+    check("postgresql/business", "14 d · PITR");
+    check("redis/business", "every 12 h · 3 d");
+    check("redis/hobbyist", "recovery only");
+    check("kafka/business", "no backups");
+    check("influxdb/premium", "not offered");
+    check("grafana/startup", "every 1 h · 1 d");
+    check("influxdb/startup", "every 12 h · 2.5 d");
+}

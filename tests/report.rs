@@ -1,0 +1,142 @@
+//! What a visitor reads, as readable text: goldens of all cells and services.
+
+mod fixtures;
+
+use backup_calculator::report::{Report, Said, ServiceReport, Source};
+use fixtures::{golden, policy, reports};
+
+/// A sentence behind what it rests on.
+fn line(said: &Said) -> String {
+    match &said.source {
+        Source::Policy(clause) => format!("[{}] {}", clause.id, said.text),
+        Source::Silent => format!("[silent] {}", said.text),
+        Source::Reading => format!("[reading] {}", said.text),
+    }
+}
+
+fn lines<'a>(all: impl IntoIterator<Item = &'a Said>) -> String {
+    all.into_iter()
+        .map(|said| format!("    {}\n", line(said)))
+        .collect()
+}
+
+/// Label, headline, lead, figures and picture of a cell.
+fn figures(report: &Report) -> String {
+    let mut text = format!(
+        "== {} · {}\nlabel     {}\nheadline  {}\nlead      {}\n",
+        report.address, report.table.quote, report.label, report.headline, report.lead
+    );
+    for figure in &report.figures {
+        text += &format!(
+            "{}: {}\n{}",
+            figure.term,
+            figure.value,
+            lines(&figure.details)
+        );
+    }
+    if let Some(picture) = &report.timeline {
+        let ticks: Vec<&str> = picture
+            .ticks
+            .iter()
+            .map(|tick| tick.label.as_str())
+            .collect();
+        text += &format!(
+            "picture   {} {}\n          {}\n",
+            picture.text,
+            picture.example,
+            ticks.join(" | ")
+        );
+    }
+    text + "\n"
+}
+
+/// Sections and export of a cell.
+fn sections(report: &Report) -> String {
+    let mut text = String::new();
+    for section in &report.sections {
+        text += &format!("{} ({})\n", section.title, section.id);
+        for group in &section.groups {
+            let term = if group.term.is_empty() {
+                String::new()
+            } else {
+                format!("  {}\n", group.term)
+            };
+            text += &(term + &lines(&group.said));
+        }
+    }
+    for tool in &report.tools {
+        let clause = tool
+            .clause
+            .as_ref()
+            .map_or("no clause", |clause| clause.id.as_str());
+        text += &format!(
+            "Export with {} [{clause}]\n    {}\n",
+            tool.tool.name,
+            tool.tool.command.replace('\n', "\n    ")
+        );
+        text += &tool
+            .tool
+            .note
+            .as_ref()
+            .map_or(String::new(), |note| format!("    note: {note}\n"));
+    }
+    text + &lines(&report.export_remarks)
+}
+
+/// The plans of a service compared.
+fn compared(service: &ServiceReport) -> String {
+    let mut text = format!(
+        "== {} · {}\n{}\n",
+        service.address, service.service.name, service.headline
+    );
+    for plan in &service.plans {
+        text += &format!("  {}: {}\n", plan.plan.name, plan.label);
+    }
+    for step in &service.steps {
+        text += &format!(
+            "{} -> {}: adds {:?}, back loses {:?}\n",
+            step.from, step.to, step.adds, step.loses
+        );
+    }
+    text + "\n"
+}
+
+#[test]
+fn all_52_answers_read_as_agreed() {
+    let text: String = reports(&policy()).iter().map(figures).collect();
+    assert_eq!(text.matches("headline  ").count(), 52);
+    golden("tests/golden/reports.txt", &text);
+}
+
+#[test]
+fn all_sections_and_tools_read_as_agreed() {
+    // Plans with the same words stand together.
+    let mut text = String::new();
+    let reports = reports(&policy());
+    for service in reports.chunk_by(|one, other| one.service == other.service) {
+        for same in service.chunk_by(|one, other| sections(one) == sections(other)) {
+            let plans: Vec<&str> = same
+                .iter()
+                .map(|report| report.plan.slug.as_str())
+                .collect();
+            text += &format!(
+                "== {}: {}\n{}\n",
+                same[0].service.slug,
+                plans.join(", "),
+                sections(&same[0])
+            );
+        }
+    }
+    golden("tests/golden/sections.txt", &text);
+}
+
+#[test]
+fn all_13_comparisons_read_as_agreed() {
+    let policy = policy();
+    let services = policy
+        .services()
+        .map(|(service, _)| ServiceReport::new(&policy, service));
+    let text: String = services.map(|service| compared(&service)).collect();
+    assert_eq!(text.matches("== ").count(), 13);
+    golden("tests/golden/services.txt", &text);
+}

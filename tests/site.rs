@@ -1,0 +1,236 @@
+//! The written folder: addresses that know where the site is, names by hash, sizes and their budgets.
+#![cfg(feature = "site")]
+
+mod fixtures;
+
+use std::fs;
+
+use backup_calculator::site::document::{Document, escape, styles};
+use backup_calculator::site::{assets, sizes, write};
+use fixtures::{files, folder, written_site};
+use scraper::{Html, Selector};
+
+const SITE: &str = "https://example.com/docs/tools/backup/";
+
+fn attributes(html: &str, selector: &str, name: &str) -> Vec<String> {
+    let html = Html::parse_document(html);
+    let selector = Selector::parse(selector).unwrap();
+    html.select(&selector)
+        .filter_map(|element| element.attr(name).map(str::to_owned))
+        .collect()
+}
+
+#[test]
+fn a_known_public_address_stands_in_canonical_links_and_the_sitemap() {
+    // With or without a slash behind it.
+    let dir = written_site("site-public", Some(SITE.trim_end_matches('/')));
+    let read = |file: &str| fs::read_to_string(dir.join(file)).unwrap();
+    let answer = read("redis/startup/index.html");
+    let address = format!("{SITE}redis/startup/");
+    assert_eq!(
+        attributes(&answer, "link[rel=canonical]", "href"),
+        [address.as_str()]
+    );
+    assert_eq!(
+        attributes(&answer, "meta[property='og:url']", "content"),
+        [address.as_str()]
+    );
+    assert_eq!(
+        attributes(&answer, ".matrix td a", "href")[0],
+        "../../kafka/hobbyist/",
+        "links stay relative"
+    );
+    let sitemap = read("sitemap.xml");
+    assert_eq!(sitemap.matches("<loc>").count(), 66);
+    assert!(
+        sitemap.contains(&format!("<loc>{SITE}</loc>\n"))
+            || sitemap.contains(&format!("<loc>{SITE}</loc></url>\n"))
+    );
+    assert!(sitemap.contains(&format!("<loc>{address}</loc>")));
+    let error = read("404.html");
+    let links = attributes(&error, ".matrix td a", "href");
+    assert_eq!(
+        links[0], "/docs/tools/backup/kafka/hobbyist/",
+        "it may be served from any depth"
+    );
+    assert_eq!(attributes(&error, "link[rel=canonical]", "href"), [""; 0]);
+}
+
+#[test]
+fn without_a_public_address_everything_is_relative() {
+    let dir = written_site("site-anywhere", None);
+    let sitemap = fs::read_to_string(dir.join("sitemap.xml")).unwrap();
+    assert_eq!(sitemap.matches("<loc>./").count(), 66);
+    let answer = fs::read_to_string(dir.join("redis/startup/index.html")).unwrap();
+    assert_eq!(attributes(&answer, "link[rel=canonical]", "href"), ["./"]);
+    assert_eq!(
+        attributes(&answer, "meta[property='og:url']", "content"),
+        [""; 0]
+    );
+    let error = fs::read_to_string(dir.join("404.html")).unwrap();
+    assert_eq!(
+        attributes(&error, ".matrix td a", "href")[0],
+        "kafka/hobbyist/"
+    );
+}
+
+#[test]
+fn a_public_address_that_is_none_stops_the_build() {
+    let error = write::write(&folder("site-address"), Some("example.com".to_owned())).unwrap_err();
+    assert_eq!(
+        error,
+        "SITE_URL is “example.com”, but an address starts with https://"
+    );
+}
+
+#[test]
+fn the_folder_holds_the_pages_the_json_and_the_schemas_and_nothing_else() {
+    let dir = written_site("site-folder", None);
+    let mut files = files(&dir);
+    files.retain(|file| !file.ends_with("index.html") && !file.starts_with("api/v1/"));
+    let expected = [
+        "404.html",
+        "app-",
+        "app-",
+        "boot-",
+        "icon.svg",
+        "policy/2023-01.json",
+        "policy/policy.schema.json",
+        "sitemap.xml",
+    ];
+    assert_eq!(files.len(), expected.len(), "{files:?}");
+    assert!(
+        files
+            .iter()
+            .zip(expected)
+            .all(|(file, start)| file.starts_with(start)),
+        "{files:?}"
+    );
+}
+
+#[test]
+fn equal_bytes_have_equal_names_and_other_bytes_others() {
+    let names = |name: &str, app: &str| {
+        let dir = folder(name);
+        for (file, text) in [
+            ("index.html", ""),
+            ("boot.js", "boot"),
+            ("backup-calculator-1.js", app),
+            ("backup-calculator-1_bg.wasm", "wasm"),
+        ] {
+            fs::write(dir.join(file), text).unwrap();
+        }
+        let assets = assets::rename(&dir).unwrap();
+        assert_eq!(fs::read_to_string(dir.join(&assets.app)).unwrap(), app);
+        assets
+    };
+    let (one, same, other) = (
+        names("assets-one", "a"),
+        names("assets-same", "a"),
+        names("assets-other", "b"),
+    );
+    assert_eq!(one, same);
+    assert_ne!(one.app, other.app);
+    assert_eq!((one.boot, one.wasm), (other.boot, other.wasm));
+    assert_eq!(
+        one.app, "app-ca978112ca1bbdca.js",
+        "the first 8 bytes of its SHA-256"
+    );
+    assert_eq!(one.reload, None);
+}
+
+#[test]
+fn a_folder_without_the_program_says_what_is_missing() {
+    let dir = folder("assets-none");
+    let expected = format!(
+        "{} has no backup-calculator-*.js: did Trunk build the program?",
+        dir.display()
+    );
+    assert_eq!(assets::rename(&dir), Err(expected));
+}
+
+#[test]
+fn sizes_over_their_budgets_fail_the_build() {
+    let dir = folder("sizes");
+    let error = sizes::print(&dir).unwrap_err();
+    assert!(
+        error.ends_with("Over budget:\n  there is no Wasm or JavaScript at all"),
+        "{error}"
+    );
+    fs::write(dir.join("app.js"), "let a = 1;").unwrap();
+    fs::write(dir.join("index.html"), "a".repeat(50_000)).unwrap();
+    let table = sizes::print(&dir).expect("what compresses well is small");
+    assert!(
+        table.contains("   50000 ") && table.contains("index.html"),
+        "{table}"
+    );
+    fs::write(dir.join("index.html"), noise(14_400)).unwrap();
+    fs::write(dir.join("app.wasm"), noise(120_000)).unwrap();
+    let error = sizes::print(&dir).unwrap_err();
+    let (_, over) = error.split_once("Over budget:\n").unwrap();
+    let lines: Vec<&str> = over.lines().map(str::trim).collect();
+    assert_eq!(lines.len(), 2, "{over}");
+    assert!(
+        lines[0].starts_with("index.html weighs ") && lines[0].ends_with(" bytes, more than 14336"),
+        "{over}"
+    );
+    assert!(
+        lines[1].starts_with("Wasm and JavaScript weigh ")
+            && lines[1].ends_with(" bytes, more than 120000")
+    );
+}
+
+/// Bytes that do not compress, the same each time.
+fn noise(length: usize) -> Vec<u8> {
+    let mut state = 1u32;
+    let next = || {
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        state as u8
+    };
+    std::iter::repeat_with(next).take(length).collect()
+}
+
+#[test]
+fn titles_and_descriptions_cannot_break_out_of_the_document() {
+    assert_eq!(
+        escape("a & b < c > \"d\""),
+        "a &amp; b &lt; c &gt; &quot;d&quot;"
+    );
+    let assets = assets::Assets {
+        boot: "b.js".into(),
+        app: "a.js".into(),
+        wasm: "a.wasm".into(),
+        reload: None,
+    };
+    let nasty = "</title><script>alert(1)</script>\" onload=\"x";
+    let html = Document {
+        title: nasty,
+        description: nasty,
+        address: Some(""),
+        body: "<p>body</p>",
+    }
+    .html(&assets, None);
+    assert_eq!(
+        attributes(&html, "meta[name=description]", "content"),
+        [nasty]
+    );
+    assert_eq!(
+        attributes(&html, "meta[property='og:title']", "content"),
+        [nasty]
+    );
+    assert_eq!(attributes(&html, "script", "src"), ["b.js"]);
+    assert_eq!(attributes(&html, "[onload]", "onload"), [""; 0]);
+}
+
+#[test]
+fn styles_are_one_text_without_comments() {
+    let styles = styles();
+    assert!(!styles.contains("/*") && !styles.contains("*/") && !styles.contains("\n\n"));
+    assert!(styles.contains(":root"), "the tokens come with them");
+    assert!(
+        !styles.contains("</"),
+        "nothing ends the style element early"
+    );
+}

@@ -1,0 +1,135 @@
+//! Which tiers and schedules can exist, what is said of those that cannot, and that no number makes anything panic.
+
+mod fixtures;
+
+use backup_calculator::domain::{Hours, Keep, Minutes, RecoveryMode, Schedule, Tier};
+use backup_calculator::report::{Timeline, words};
+use fixtures::keeping;
+use proptest::prelude::*;
+
+fn refused(interval: u32, keep: Keep) -> &'static str {
+    Tier::new(Hours::new(interval), keep).unwrap_err()
+}
+
+#[test]
+fn a_tier_that_cannot_exist_says_why() {
+    let none = "the interval must be at least 1 hour";
+    assert_eq!(refused(0, Keep::Count(1)), none);
+    assert_eq!(refused(0, Keep::Age(Hours::new(0))), none);
+    assert_eq!(
+        refused(24, Keep::Count(0)),
+        "at least 1 backup must be kept"
+    );
+    let multiple = "the age must be a multiple of the interval";
+    assert_eq!(refused(24, Keep::Age(Hours::new(0))), multiple);
+    assert_eq!(refused(24, Keep::Age(Hours::new(36))), multiple);
+    assert_eq!(refused(24, Keep::Age(Hours::new(23))), multiple);
+    let long = "the tier reaches further back than a hundred years";
+    assert_eq!(refused(1, Keep::Count(876_601)), long);
+    assert_eq!(refused(876_601, Keep::Count(1)), long);
+    assert_eq!(refused(1, Keep::Age(Hours::new(876_601))), long);
+    assert_eq!(
+        refused(65_536, Keep::Count(65_536)),
+        long,
+        "their product is 2 to the 32nd"
+    );
+    assert_eq!(
+        keeping(876_600, 1, false).lifetime(),
+        Hours::MAX,
+        "a hundred years are still allowed"
+    );
+    assert_eq!(keeping(1, 876_600, true).lifetime(), Hours::MAX);
+}
+
+#[test]
+fn tiers_that_do_not_nest_say_why() {
+    #[track_caller]
+    fn check(tiers: &[(u32, u32)], expected: Option<&str>) {
+        let tiers = tiers
+            .iter()
+            .map(|(interval, count)| keeping(*interval, *count, false))
+            .collect();
+        assert_eq!(Schedule::new(RecoveryMode::Basic, tiers).err(), expected);
+    }
+    check(&[], Some("a cell with backups needs at least one tier"));
+    let order = Some("tiers go from the finest interval on, each a multiple of the one before");
+    check(&[(24, 3), (1, 24)], order);
+    check(&[(24, 3), (24, 3)], order);
+    check(&[(5, 24), (24, 10)], order);
+    let reach = Some(
+        "a finer tier must reach back a whole number of the next tier's intervals, and not further than it",
+    );
+    check(&[(1, 25), (24, 3)], reach);
+    check(&[(1, 96), (24, 3)], reach);
+    check(&[(1, 24), (24, 3), (48, 2)], reach);
+    check(&[(1, 72), (24, 3)], None);
+    check(&[(1, 24), (24, 2), (48, 1)], None);
+}
+
+/// Any number, the ends and the edge of a hundred years above all.
+fn numbers() -> impl Strategy<Value = u32> {
+    prop_oneof![
+        0..=30u32,
+        any::<u32>(),
+        u32::MAX - 2..=u32::MAX,
+        876_598..=876_602u32,
+        65_535..=65_537u32
+    ]
+}
+
+fn keeps() -> impl Strategy<Value = Keep> {
+    prop_oneof![
+        numbers().prop_map(Keep::Count),
+        numbers().prop_map(|age| Keep::Age(Hours::new(age)))
+    ]
+}
+
+proptest! {
+    #![proptest_config(fixtures::cases(256))]
+
+    #[test]
+    fn no_number_makes_units_panic(hours in numbers(), other in numbers()) {
+        let (hours, other) = (Hours::new(hours), Hours::new(other));
+        prop_assert_eq!((hours - other).get(), hours.get().saturating_sub(other.get()));
+        if hours <= Hours::MAX {
+            prop_assert_eq!(hours.minutes().get() / 60, hours.get());
+        } else {
+            prop_assert!(hours.minutes() >= Hours::MAX.minutes(), "no wrap-around");
+        }
+    }
+
+    #[test]
+    fn no_number_makes_a_schedule_panic(numbers in prop::collection::vec((numbers(), keeps()), 0..4), phase in numbers()) {
+        let tiers: Vec<Tier> =
+            numbers.into_iter().filter_map(|(interval, keep)| Tier::new(Hours::new(interval), keep).ok()).collect();
+        for tier in &tiers {
+            prop_assert!(tier.count() >= 1);
+            prop_assert!(tier.guaranteed_window() < tier.lifetime());
+            prop_assert!(tier.lifetime() <= Hours::MAX);
+        }
+        let alone = tiers.first().and_then(|tier| Schedule::new(RecoveryMode::Basic, vec![*tier]).ok());
+        for schedule in Schedule::new(RecoveryMode::Basic, tiers).into_iter().chain(alone) {
+            prop_assert!(schedule.guaranteed_window() < schedule.best_case_window());
+            prop_assert!(schedule.worst_case_loss() == schedule.shortest_interval().minutes());
+            // Millions of backups take their time to list.
+            if schedule.restore_points() <= 1000 {
+                let points = schedule.existing(Minutes::new(phase));
+                prop_assert_eq!(points.len(), schedule.restore_points() as usize);
+            }
+        }
+    }
+
+    #[test]
+    fn no_number_makes_words_or_the_picture_panic(number in numbers(), count in 1..=40u32) {
+        let length = Hours::new(number);
+        for words in [words::hours, words::hours_short, words::every, words::interval_adjective] {
+            prop_assert!(!words(length).is_empty());
+        }
+        prop_assert!(!words::minutes(Minutes::new(number)).is_empty());
+        if let Ok(tier) = Tier::new(length, Keep::Count(count)) {
+            let schedule = Schedule::new(RecoveryMode::Basic, vec![tier]).unwrap();
+            let picture = Timeline::new(&schedule);
+            prop_assert!(picture.tracks[0].ages.iter().all(|age| *age < picture.horizon));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! The picture of an answer, the links to other plans, and the comparison of a service's plans.
+
+mod fixtures;
+
+use backup_calculator::domain::{Minutes, Policy};
+use backup_calculator::report::{Kind, ServiceReport, words};
+use fixtures::{policy, reports};
+
+#[test]
+fn the_picture_shows_backups_that_exist_together() {
+    let mut pictures = 0;
+    for report in reports(&policy()) {
+        assert_eq!(
+            report.timeline.is_some(),
+            report.schedule.is_some(),
+            "{}",
+            report.address
+        );
+        let (Some(picture), Some(schedule)) = (&report.timeline, &report.schedule) else {
+            continue;
+        };
+        pictures += 1;
+        let newest = picture.tracks.last().unwrap().ages[0];
+        let mut drawn: Vec<Minutes> = picture
+            .tracks
+            .iter()
+            .flat_map(|track| track.ages.clone())
+            .collect();
+        drawn.sort();
+        drawn.dedup();
+        let exist: Vec<Minutes> = schedule
+            .existing(newest)
+            .iter()
+            .map(|point| point.age)
+            .collect();
+        assert_eq!(drawn, exist, "{}", report.address);
+        assert!(
+            picture
+                .example
+                .ends_with(&format!(" that is {} old.", words::minutes(newest))),
+            "{}",
+            picture.example
+        );
+        assert_eq!(picture.ticks[0].label, "now");
+        assert!(picture.ticks.iter().all(|tick| tick.age <= picture.horizon));
+        assert!(
+            (3..=5).contains(&picture.ticks.len()),
+            "{}: {:?}",
+            report.address,
+            picture.ticks
+        );
+    }
+    assert_eq!(pictures, 26);
+}
+
+#[test]
+fn other_plans_are_all_that_exist_but_this_one() {
+    let policy = policy();
+    for report in reports(&policy) {
+        let others: Vec<&str> = report
+            .other_plans
+            .iter()
+            .map(|other| other.address.as_str())
+            .collect();
+        let same = reports(&policy).into_iter().filter(|other| {
+            other.service == report.service
+                && other.plan != report.plan
+                && other.kind != Kind::NotOffered
+        });
+        assert_eq!(
+            others,
+            same.map(|other| other.address).collect::<Vec<_>>(),
+            "{}",
+            report.address
+        );
+    }
+}
+
+fn compared(policy: &Policy, service: &str) -> ServiceReport {
+    ServiceReport::new(
+        policy,
+        fixtures::cell(policy, &format!("{service}/startup")).0,
+    )
+}
+
+#[test]
+fn a_service_compares_the_plans_that_exist_step_by_step() {
+    #[track_caller]
+    fn check(service: &str, expected: &[(&str, &str, &[&str])]) {
+        let report = compared(&policy(), service);
+        let steps: Vec<_> = report
+            .steps
+            .iter()
+            .map(|step| (step.from.as_str(), step.to.as_str()))
+            .collect();
+        assert_eq!(
+            steps,
+            expected
+                .iter()
+                .map(|step| (step.0, step.1))
+                .collect::<Vec<_>>()
+        );
+        for (step, (.., adds)) in report.steps.iter().zip(expected) {
+            assert_eq!(step.adds, *adds);
+            assert_eq!(
+                step.adds.len(),
+                step.loses.len(),
+                "a step back loses what the step up adds"
+            );
+        }
+        assert_eq!(
+            report.plans.len(),
+            4,
+            "plans that do not exist stand there too"
+        );
+    }
+    check(
+        "postgresql",
+        &[
+            (
+                "Hobbyist",
+                "Startup",
+                &["you choose what to restore: any second of the last 2 days"],
+            ),
+            (
+                "Startup",
+                "Business",
+                &["12 more days", "12 more base backups"],
+            ),
+            (
+                "Business",
+                "Premium",
+                &["16 more days", "16 more base backups"],
+            ),
+        ],
+    );
+    check("flink", &[("Startup", "Business", &[])]);
+    check("influxdb", &[]);
+    check("m3aggregator", &[("Business", "Premium", &[])]);
+}
