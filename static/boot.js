@@ -7,6 +7,10 @@ const at = (name) => new URL(name, import.meta.url).href;
 // Every page may lie at another depth, and the error page at any: only this file knows where the site's root is.
 page.dataset.root = at("./");
 
+// The icon's address is relative to the page; the app changes the page's address in place.
+const icon = document.querySelector("link[rel=icon]");
+icon.href = icon.href;
+
 const live = () => page.hasAttribute("data-live");
 const say = () => {
   const line = document.getElementById("live-off");

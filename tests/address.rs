@@ -162,7 +162,7 @@ fn a_missing_page_says_what_is_wrong_and_where_to_go() {
     check(
         "a/b/c",
         "There is no such page",
-        "The address names nothing the calculator has. Pick a service and a plan in the table.",
+        "The address names nothing the calculator has. Shorten the address part by part, or pick a service and a plan in the table.",
         &[all],
     );
 }

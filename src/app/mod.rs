@@ -71,7 +71,8 @@ struct App {
     arriving: Option<Arrival>,
     /// Runs while what lies below the figures waits for the next frame, so that the answer itself comes at once.
     rest: Option<Timeout>,
-    _listeners: [EventListener; 2],
+    _scrolling: [EventListener; 2],
+    _travel: EventListener,
 }
 
 impl Component for App {
@@ -95,10 +96,8 @@ impl Component for App {
             journey,
             arriving: None,
             rest: None,
-            _listeners: [
-                page::own_scrolling(),
-                page::on_travel(move || travelled.emit(())),
-            ],
+            _scrolling: page::own_scrolling(),
+            _travel: page::on_travel(move || travelled.emit(())),
         }
     }
 

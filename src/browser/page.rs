@@ -106,28 +106,25 @@ pub fn push(entry: usize, address: &str) -> bool {
         .is_ok()
 }
 
-/// While the app runs it restores scroll positions itself; a page that is left gives that back to the browser.
-pub fn own_scrolling() -> EventListener {
-    let set = |how| {
+/// While the app runs it restores scroll positions itself; a page that is left gives that back to the browser,
+/// and one that comes back from the browser's cache takes it again.
+pub fn own_scrolling() -> [EventListener; 2] {
+    fn set(how: ScrollRestoration) {
         window()
             .history()
             .and_then(|history| history.set_scroll_restoration(how))
-            .ok()
-    };
+            .ok();
+    }
     set(ScrollRestoration::Manual);
-    EventListener::new(&window(), "pagehide", move |_| {
-        set(ScrollRestoration::Auto);
-    })
+    [
+        EventListener::new(&window(), "pagehide", |_| set(ScrollRestoration::Auto)),
+        EventListener::new(&window(), "pageshow", |_| set(ScrollRestoration::Manual)),
+    ]
 }
 
 /// Calls back whenever the visitor goes back or forward.
 pub fn on_travel(callback: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window(), "popstate", move |_| callback())
-}
-
-/// Follows an address the ordinary way, as a page load.
-pub fn load(address: &str) {
-    window().location().set_href(address).ok();
 }
 
 /// The id of the link an event is about, if it is about one.

@@ -1,8 +1,8 @@
 //! Putting the running app in the place of the written page. Both have the same elements, so what the visitor did
-//! meanwhile (focus, opened clauses, typed text) is found again by the way through the tree.
+//! meanwhile (focus, opened clauses) is found again by the way through the tree.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement};
 
 use super::{document, page};
 
@@ -26,10 +26,6 @@ pub fn take_over(host: &Element) {
         .filter(|element| written.contains(Some(element)));
     let focused = focused.map(|element| way(&written, &element));
     let opened = ways(&written, "details[open]");
-    let typed: Vec<(Vec<u32>, String)> = ways(&written, "input, textarea, select")
-        .into_iter()
-        .filter_map(|way| Some((way.clone(), value(&follow(&written, &way)?))))
-        .collect();
     let scroll = page::scroll_position();
 
     written.replace_with_with_node_1(host).ok();
@@ -37,13 +33,6 @@ pub fn take_over(host: &Element) {
     for way in opened {
         if let Some(element) = follow(host, &way) {
             element.set_attribute("open", "").ok();
-        }
-    }
-    for (way, text) in typed {
-        if let Some(input) =
-            follow(host, &way).and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
-        {
-            input.set_value(&text);
         }
     }
     if let Some(element) = focused.and_then(|way| follow(host, &way)) {
@@ -93,11 +82,4 @@ fn follow(root: &Element, way: &[u32]) -> Option<Element> {
     way.iter().try_fold(root.clone(), |element, index| {
         element.children().item(*index)
     })
-}
-
-fn value(element: &Element) -> String {
-    element
-        .dyn_ref::<HtmlInputElement>()
-        .map(HtmlInputElement::value)
-        .unwrap_or_default()
 }

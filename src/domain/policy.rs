@@ -193,6 +193,8 @@ pub enum Topic {
     Access,
     /// What the user may change.
     Adjust,
+    /// What must hold for the answer to be true.
+    Condition,
     /// What an export does not give.
     ExportCaveat,
     /// What to use where there are no backups.

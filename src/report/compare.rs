@@ -1,6 +1,6 @@
 //! One service with its plans side by side: what each step up adds, and what a step down loses.
 
-use super::{Kind, Report, ServiceName, service_name, words};
+use super::{Kind, Report, Said, ServiceName, service_name, words};
 use crate::domain::{Page, Policy, RecoveryMode, Schedule, ServiceId, address};
 
 /// All there is to say about a service across its plans.
@@ -10,6 +10,8 @@ pub struct ServiceReport {
     pub service: ServiceName,
     /// The answer in one sentence.
     pub headline: String,
+    /// What must hold for the answer to be true.
+    pub conditions: Vec<Said>,
     /// One report for each plan, smallest first, those not offered too.
     pub plans: Vec<Report>,
     /// The steps between the plans that exist, smallest first.
@@ -51,10 +53,15 @@ impl ServiceReport {
             .map(|pair| step(pair[0], pair[1]))
             .collect();
         let headline = headline(&policy.service(service).short_name, &offered);
+        let conditions = offered
+            .first()
+            .map(|plan| plan.conditions.clone())
+            .unwrap_or_default();
         let address = address::encode(policy, &Page::Service(service));
         Self {
             service: service_name(policy, service),
             headline,
+            conditions,
             plans,
             steps,
             address,
@@ -79,6 +86,12 @@ fn headline(service: &str, offered: &[&Report]) -> String {
         };
         return format!("{service}: {nothing} on any plan");
     };
+    let without = offered.iter().filter(|plan| plan.schedule.is_none());
+    let without: Vec<String> = without.map(|plan| plan.plan.name.clone()).collect();
+    let not_on = match without.as_slice() {
+        [] => String::new(),
+        plans => format!(", not on {}", words::list(plans)),
+    };
     let exact = schedules
         .iter()
         .all(|schedule| schedule.mode() == RecoveryMode::Pitr);
@@ -87,20 +100,21 @@ fn headline(service: &str, offered: &[&Report]) -> String {
     } else {
         "back at least"
     };
-    match (least.get(), most.get()) {
-        (_, 0) => format!("{service}: back to the latest backup only"),
-        (0, _) => {
-            let most = words::hours(most);
-            format!("{service}: from the latest backup only to at least {most} back, by plan")
-        }
-        (a, b) if a == b => format!("{service}: {back} {}", words::hours(most)),
-        _ => format!("{service}: {back} {}, by plan", words::range(least, most)),
-    }
+    let answer = match (least.get(), most.get()) {
+        (_, 0) => "back to the latest backup only".to_owned(),
+        (0, _) => format!(
+            "from the latest backup only to at least {} back, by plan",
+            words::hours(most)
+        ),
+        (a, b) if a == b => format!("{back} {}", words::hours(most)),
+        _ => format!("{back} {}, by plan", words::range(least, most)),
+    };
+    format!("{service}: {answer}{not_on}")
 }
 
 fn step(from: &Report, to: &Report) -> Step {
     let (adds, loses) = match (&from.schedule, &to.schedule) {
-        (Some(less), Some(more)) => (gains(less, more), losses(less, more)),
+        (Some(less), Some(more)) => (gains(less, more), gains(more, less)),
         (None, Some(more)) => (
             choice(more, "you choose what to restore"),
             vec!["you can no longer choose a restore".to_owned()],
@@ -154,10 +168,6 @@ fn gains(less: &Schedule, more: &Schedule) -> Vec<String> {
         );
     }
     all
-}
-
-fn losses(less: &Schedule, more: &Schedule) -> Vec<String> {
-    gains(more, less)
 }
 
 fn differences(from: &Schedule, to: &Schedule) -> Vec<String> {

@@ -50,58 +50,29 @@ pub(super) fn facts(subject: &Subject, topic: Topic) -> Vec<Said> {
 }
 
 fn without_backups(subject: &Subject) -> Vec<Figure> {
-    let table = || {
-        vec![Said::policy(
-            "The policy’s table says so.",
-            subject.table_clause(),
-        )]
-    };
+    let table = Said::policy("From the policy’s table.", subject.table_clause());
+    let start = Said::reading("There is no backup to start from.");
+    let lost = Said::reading("What the service itself loses, no backup brings back.");
     vec![
-        figure(FREQUENCY, "no backups", table()),
+        figure(LOSS, "no limit", vec![lost]),
+        figure(FREQUENCY, "no backups", vec![table]),
         figure(RETENTION, "nothing is kept", Vec::new()),
-        figure(
-            PITR,
-            "no",
-            vec![Said::reading("There is no backup to start from.")],
-        ),
-        figure(
-            LOSS,
-            "no limit",
-            vec![Said::reading(
-                "What the service itself loses, no backup brings back.",
-            )],
-        ),
+        figure(PITR, "no", vec![start]),
     ]
 }
 
 fn recovery_only(subject: &Subject) -> Vec<Figure> {
-    let table = Said::policy("The policy’s table says so.", subject.table_clause());
+    let table = Said::policy("From the policy’s table.", subject.table_clause());
+    let lost = Said::silent("how much the recovery may lose");
+    let taken = Said::silent("when this single backup is taken and how old it may be");
+    let pitr = Said::reading("A single backup leaves no point in time to choose.");
+    let points = Said::reading("A backup for disaster recovery is not one to choose from.");
     vec![
-        figure(
-            FREQUENCY,
-            "unknown",
-            vec![Said::silent(
-                "when the backup is taken and how old it may be",
-            )],
-        ),
+        figure(LOSS, "unknown", vec![lost]),
+        figure(FREQUENCY, "unknown", vec![taken]),
         figure(RETENTION, "a single backup", vec![table]),
-        figure(
-            PITR,
-            "no",
-            vec![Said::reading(
-                "The single backup serves disaster recovery only.",
-            )],
-        ),
-        figure(
-            POINTS,
-            "none to choose",
-            vec![Said::reading("The platform restores it; you cannot.")],
-        ),
-        figure(
-            LOSS,
-            "unknown",
-            vec![Said::silent("how much the platform’s recovery may lose")],
-        ),
+        figure(PITR, "no", vec![pitr]),
+        figure(POINTS, "none to choose", vec![points]),
     ]
 }
 
@@ -115,35 +86,47 @@ const LOSS: &str = "Worst-case loss (RPO)";
 
 fn with_schedule(subject: &Subject, schedule: &Schedule) -> Vec<Figure> {
     vec![
+        sure(schedule),
+        best(schedule),
+        loss(subject, schedule),
         frequency(subject, schedule),
         retention(subject, schedule),
         pitr(subject, schedule),
-        points(schedule),
-        figure(
-            SURE,
-            words::hours(schedule.guaranteed_window()),
-            vec![Said::reading(match schedule.guaranteed_window().get() {
-                0 => "With one backup kept, no age is sure: the next backup replaces it.",
-                _ => "So far back there surely is a restore point, whenever backups happen to run.",
-            })],
-        ),
-        figure(
-            BEST,
-            words::hours(schedule.best_case_window()),
-            vec![Said::reading(format!(
-                "Just before the oldest backup disappears. Where between the two you stand depends on the \
-                 time since the newest {} backup.",
-                words::interval_adjective(
-                    schedule
-                        .tiers()
-                        .last()
-                        .map(Tier::interval)
-                        .unwrap_or_default()
-                ),
-            ))],
-        ),
-        loss(schedule),
+        points(subject, schedule),
     ]
+}
+
+fn sure(schedule: &Schedule) -> Figure {
+    let (value, detail) = match schedule.guaranteed_window() {
+        none if none.get() == 0 => (
+            "no age is sure".to_owned(),
+            "There is always a backup, but the next one replaces it.",
+        ),
+        window => (
+            words::hours(window),
+            "So far back there surely is a restore point, by our reading: whenever backups happen to run, once the \
+             service has run that long, and if none of them failed.",
+        ),
+    };
+    figure(SURE, value, vec![Said::reading(detail)])
+}
+
+fn best(schedule: &Schedule) -> Figure {
+    let coarsest = schedule
+        .tiers()
+        .last()
+        .map(Tier::interval)
+        .unwrap_or_default();
+    let detail = format!(
+        "Just before the oldest backup disappears. Where between the two windows you stand depends on the time \
+         since the newest {} backup.",
+        words::interval_adjective(coarsest),
+    );
+    figure(
+        BEST,
+        words::hours(schedule.best_case_window()),
+        vec![Said::reading(detail)],
+    )
 }
 
 fn frequency(subject: &Subject, schedule: &Schedule) -> Figure {
@@ -161,15 +144,17 @@ fn frequency(subject: &Subject, schedule: &Schedule) -> Figure {
         subject.table_clause(),
     )];
     if schedule.mode() == RecoveryMode::Pitr {
-        let log = subject.service.log_name.as_deref().unwrap_or("log");
+        let log = subject.log_name();
         details.push(Said::reading(format!(
             "These are base backups; the {log} fills the time in between."
         )));
     }
-    if schedule.tiers().len() > 1 {
-        details.push(Said::reading(
-            "A coarser backup is one of the finer ones, kept longer.",
-        ));
+    if let [fine, coarse] = schedule.tiers() {
+        details.push(Said::reading(format!(
+            "The {} backup is one of the {} ones, kept longer.",
+            words::interval_adjective(coarse.interval()),
+            words::interval_adjective(fine.interval()),
+        )));
     }
     figure(FREQUENCY, value, details)
 }
@@ -185,7 +170,7 @@ fn retention(subject: &Subject, schedule: &Schedule) -> Figure {
         if schedule.tiers().len() == 1 {
             return length;
         }
-        format!("{length} {}", words::interval_adjective(tier.interval()))
+        format!("{length} ({})", words::interval_adjective(tier.interval()))
     };
     let values: Vec<String> = schedule.tiers().iter().map(kept).collect();
     let mut details = vec![Said::policy(
@@ -193,16 +178,18 @@ fn retention(subject: &Subject, schedule: &Schedule) -> Figure {
         subject.table_clause(),
     )];
     let readings: Vec<String> = schedule.tiers().iter().map(reading_of).collect();
-    let source = match schedule.tiers().last().map(Tier::keep) {
-        Some(Keep::Count(1)) | None => "".to_owned(),
-        Some(Keep::Count(_)) => format!(
-            ": the platform’s plan data counts one more than the intervals in {}",
-            words::hours(schedule.guaranteed_window()),
-        ),
-        Some(Keep::Age(_)) => ": the platform’s plan data speaks of an oldest age".to_owned(),
+    let why = match schedule.tiers().last().map(Tier::keep) {
+        Some(Keep::Count(count)) if count > 1 => {
+            let span = words::hours(schedule.guaranteed_window());
+            format!(
+                ": {} between them make {span}",
+                words::count(count - 1, "interval")
+            )
+        }
+        _ => String::new(),
     };
     details.push(Said::reading(format!(
-        "As we read it, {}{source}.",
+        "As we read it, {}{why}.",
         words::list(&readings)
     )));
     figure(RETENTION, values.join(", "), details)
@@ -223,7 +210,12 @@ fn reading_of(tier: &Tier) -> String {
 
 fn pitr(subject: &Subject, schedule: &Schedule) -> Figure {
     if schedule.mode() == RecoveryMode::Pitr {
-        return figure(PITR, "yes", facts(subject, Topic::Pitr));
+        let mut details = facts(subject, Topic::Pitr);
+        let log = subject.log_name();
+        details.push(Said::reading(format!(
+            "From a base backup and the {log} after it, any second can be rebuilt."
+        )));
+        return figure(PITR, "yes", details);
     }
     let mut details = facts(subject, Topic::NoPitr);
     if details.is_empty() {
@@ -235,10 +227,11 @@ fn pitr(subject: &Subject, schedule: &Schedule) -> Figure {
     figure(PITR, "no", details)
 }
 
-fn points(schedule: &Schedule) -> Figure {
+fn points(subject: &Subject, schedule: &Schedule) -> Figure {
     let count = schedule.restore_points();
     if schedule.mode() == RecoveryMode::Pitr {
-        let detail = "Any second between them is a restore point too.";
+        let log = subject.log_name();
+        let detail = format!("With the {log}, any second since the oldest of them.");
         return figure(
             POINTS,
             words::count(count, "base backup"),
@@ -258,13 +251,13 @@ fn points(schedule: &Schedule) -> Figure {
     figure(POINTS, words::count(count, "backup"), details)
 }
 
-fn loss(schedule: &Schedule) -> Figure {
+fn loss(subject: &Subject, schedule: &Schedule) -> Figure {
     if schedule.mode() == RecoveryMode::Pitr {
-        return figure(
-            LOSS,
-            "none",
-            vec![Said::silent("how late the archived log may be")],
-        );
+        let silent = Said::silent(&format!(
+            "how late the archived {} may be",
+            subject.log_name()
+        ));
+        return figure(LOSS, "none by schedule", vec![silent]);
     }
     let mut details = vec![Said::reading(
         "What was written after the newest backup is lost.",

@@ -54,9 +54,9 @@ pub(super) fn headline(subject: &Subject) -> String {
     let (service, plan) = (&subject.service.short_name, &subject.plan.name);
     match subject.cell {
         Cell::NotOffered => format!("There is no {plan} plan for {service}"),
-        Cell::NoBackups => format!("No backups: {service} has nothing to go back to"),
+        Cell::NoBackups => "There are no backups to go back to".to_owned(),
         Cell::RecoveryOnly => {
-            "No way back of your own: one backup, for disaster recovery only".to_owned()
+            "One backup, for disaster recovery only: no restore to choose".to_owned()
         }
         Cell::Backups(schedule) => schedule_headline(schedule),
     }
@@ -93,8 +93,8 @@ pub(super) fn lead(subject: &Subject) -> String {
                 .to_owned()
         }
         Cell::NoBackups => "Aiven takes no backups of this service.".to_owned(),
-        Cell::RecoveryOnly => "The platform keeps a single backup and restores it after a disaster. You cannot \
-             choose or start that restore, and the policy is silent on how old the backup may be."
+        Cell::RecoveryOnly => "The platform keeps a single backup to recover from a disaster. You cannot choose it, \
+             and the policy is silent on how old it may be and on how to ask for it."
             .to_owned(),
         Cell::Backups(schedule) => schedule_lead(subject, schedule),
     }
@@ -102,12 +102,20 @@ pub(super) fn lead(subject: &Subject) -> String {
 
 fn schedule_lead(subject: &Subject, schedule: &Schedule) -> String {
     let best = words::hours(schedule.best_case_window());
+    let every = words::every(schedule.shortest_interval());
     if schedule.mode() == RecoveryMode::Pitr {
-        let log = subject.service.log_name.as_deref().unwrap_or("log");
+        let log = subject.log_name();
         return format!(
-            "A base backup {} and the {log} in between: up to {best} just before the oldest base backup \
-             disappears. Of the latest state nothing need be lost.",
-            words::every(schedule.shortest_interval()),
+            "A base backup {every} and the {log} in between: up to {best} just before the oldest base backup \
+             disappears. By this schedule nothing of the latest state is lost; how late the archived {log} may be, \
+             the policy does not say."
+        );
+    }
+    let loss = words::minutes(schedule.worst_case_loss());
+    if schedule.best_case_window() == schedule.shortest_interval() {
+        return format!(
+            "One backup is kept, taken {every}: it is up to {best} old when you need it. All that was written after \
+             it can be lost."
         );
     }
     let longer: String = schedule.tiers()[1..]
@@ -115,9 +123,7 @@ fn schedule_lead(subject: &Subject, schedule: &Schedule) -> String {
         .map(|tier| format!(", and one {} is kept longer", words::every(tier.interval())))
         .collect();
     format!(
-        "A backup is taken {}{longer}: up to {best} back just before the oldest one disappears. \
-         Up to {} of the latest changes can be lost.",
-        words::every(schedule.shortest_interval()),
-        words::minutes(schedule.worst_case_loss()),
+        "A backup is taken {every}{longer}: up to {best} back just before the oldest one disappears. \
+         Up to {loss} of the latest changes can be lost."
     )
 }

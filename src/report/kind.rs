@@ -57,10 +57,7 @@ impl Kind {
                 "point-in-time recovery (PITR) within the window",
             ),
             Kind::Backups => ("Backups", "back to one of the backups that are kept"),
-            Kind::RecoveryOnly => (
-                "Recovery only",
-                "one backup that only the platform can restore",
-            ),
+            Kind::RecoveryOnly => ("Recovery only", "one backup, for disaster recovery only"),
             Kind::NoBackups => ("No backups", "nothing to go back to"),
             Kind::NotOffered => ("Not offered", "the plan does not exist for the service"),
         }

@@ -14,7 +14,9 @@ pub mod timeline;
 pub mod words;
 
 use crate::domain::policy::Edition;
-use crate::domain::{Cell, Clause, Page, PlanId, Policy, Schedule, ServiceId, Tool, address};
+use crate::domain::{
+    Cell, Clause, Page, PlanId, Policy, Schedule, ServiceId, Tool, Topic, address,
+};
 
 pub use compare::ServiceReport;
 pub use headline::Label;
@@ -43,6 +45,8 @@ pub struct Report {
     pub headline: String,
     /// One or two sentences that follow the headline.
     pub lead: String,
+    /// What must hold for the answer to be true, where the policy names something.
+    pub conditions: Vec<Said>,
     /// The schedule of the backups the user can restore, where there are any.
     pub schedule: Option<Schedule>,
     /// The figures, each with its clause.
@@ -110,6 +114,7 @@ impl Report {
             label: Label::of(subject.cell),
             headline: headline::headline(&subject),
             lead: headline::lead(&subject),
+            conditions: conditions(&subject),
             schedule: subject.cell.schedule().cloned(),
             figures: figures::figures(&subject),
             timeline: subject.cell.schedule().map(Timeline::new),
@@ -127,11 +132,14 @@ impl Report {
 
     /// Every clause the report cites, each once, in the order of the page; the table's cell comes first.
     pub fn clauses(&self) -> Vec<&Clause> {
+        let conditions = self.conditions.iter().filter_map(Said::clause);
         let figures = self.figures.iter().flat_map(|figure| &figure.details);
         let tools = self.tools.iter().filter_map(|tool| tool.clause.as_ref());
         let groups = self.sections.iter().flat_map(|section| &section.groups);
         let mut seen: Vec<&Clause> = vec![&self.table];
-        let all = figures.filter_map(Said::clause).chain(tools);
+        let all = conditions
+            .chain(figures.filter_map(Said::clause))
+            .chain(tools);
         let all = all.chain(self.export_remarks.iter().filter_map(Said::clause));
         for clause in all.chain(
             groups
@@ -167,6 +175,11 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// What the service's archived log is called.
+    fn log_name(&self) -> &str {
+        self.service.log_name.as_deref().unwrap_or("log")
+    }
+
     /// The clause of the table's own cell.
     fn table_clause(&self) -> Clause {
         Clause {
@@ -174,6 +187,15 @@ impl<'a> Subject<'a> {
             section: self.policy.table_section.clone(),
             quote: self.policy_text.to_owned(),
         }
+    }
+}
+
+/// What the answer depends on; an answer without backups depends on nothing.
+fn conditions(subject: &Subject) -> Vec<Said> {
+    if subject.cell.backups() {
+        figures::facts(subject, Topic::Condition)
+    } else {
+        Vec::new()
     }
 }
 

@@ -73,7 +73,7 @@ impl Screen {
                     description: format!(
                         "{}. {} After Aiven’s backup policy of {}.",
                         report.headline,
-                        report.lead,
+                        with_conditions(&report),
                         policy.edition.words()
                     ),
                     panel: Panel::Answer(Rc::new(report)),
@@ -82,6 +82,15 @@ impl Screen {
             Page::Missing(missing) => missing_screen(policy, missing),
         }
     }
+}
+
+/// The lead and what it depends on, since a description in a chat stands alone.
+fn with_conditions(report: &Report) -> String {
+    let conditions = report.conditions.iter().map(|said| said.text.as_str());
+    std::iter::once(report.lead.as_str())
+        .chain(conditions)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn by_plan(report: &ServiceReport) -> String {
@@ -121,7 +130,7 @@ fn missing_screen(policy: &Policy, missing: &Missing) -> Screen {
         }
         Missing::Elsewhere => (
             "There is no such page".to_owned(),
-            "The address names nothing the calculator has. Pick a service and a plan in the table."
+            "The address names nothing the calculator has. Shorten the address part by part, or pick a service and a plan in the table."
                 .to_owned(),
             vec![whole],
         ),

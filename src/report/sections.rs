@@ -1,7 +1,7 @@
 //! What else to know: failures, power, adjusting, where backups are, and exporting.
 
 use super::figures::facts;
-use super::{Group, Said, Section, Subject};
+use super::{Group, Kind, Said, Section, Subject};
 use crate::domain::{Cell, Topic};
 
 /// The sections of an answer, in order of urgency; none where the plan does not exist.
@@ -18,13 +18,16 @@ pub(super) fn sections(subject: &Subject) -> Vec<Section> {
         sections.push(single(
             "adjust",
             "What you can adjust",
-            facts_or(subject, Topic::Adjust, "what you may adjust"),
+            doubtful(
+                subject,
+                facts_or(subject, Topic::Adjust, "what you may adjust"),
+            ),
         ));
         sections.push(whereabouts(subject));
     }
     let notes = facts(subject, Topic::Note);
     if subject.cell.backups() && !notes.is_empty() {
-        sections.push(single("notes", "Good to know", notes));
+        sections.push(single("notes", "Good to know", doubtful(subject, notes)));
     }
     sections
 }
@@ -35,6 +38,16 @@ fn single(id: &'static str, title: &'static str, said: Vec<Said>) -> Section {
         title,
         groups: vec![Group { term: "", said }],
     }
+}
+
+/// Sections of the document name no plan, while the table gives this one a single backup only.
+fn doubtful(subject: &Subject, mut said: Vec<Said>) -> Vec<Said> {
+    if *subject.cell == Cell::RecoveryOnly && said.iter().any(|one| one.clause().is_some()) {
+        said.push(Said::silent(
+            "whether this holds for the single backup of this plan",
+        ));
+    }
+    said
 }
 
 fn facts_or(subject: &Subject, topic: Topic, silent_on: &str) -> Vec<Said> {
@@ -66,14 +79,19 @@ fn no_backups(subject: &Subject) -> Section {
 }
 
 fn failures(subject: &Subject) -> Section {
-    let on = if subject.cell.backups() {
-        facts(subject, Topic::PowerOn)
-    } else {
-        vec![
+    let mut on = facts(subject, Topic::PowerOn);
+    if Kind::of(subject.cell) == Kind::Pitr {
+        let log = subject.log_name();
+        on.push(Said::silent(&format!(
+            "whether the {log} after that backup is replayed then"
+        )));
+    }
+    if !subject.cell.backups() {
+        on = vec![
             Said::reading("There is no backup to restore."),
             Said::silent("what remains of the data of such a service"),
-        ]
-    };
+        ];
+    }
     let silent_on = if subject.cell.backups() {
         "what becomes of data written after the last backup"
     } else {

@@ -14,6 +14,8 @@ pub struct Timeline {
     pub continuous: bool,
     /// One row for each tier, finest first.
     pub tracks: Vec<Track>,
+    /// What stands at the end of the guaranteed window.
+    pub sure: String,
     /// The axis.
     pub ticks: Vec<Tick>,
     /// The assumption behind the points.
@@ -69,6 +71,10 @@ impl Timeline {
             guaranteed: schedule.guaranteed_window().minutes(),
             continuous,
             tracks: schedule.tiers().iter().map(track).collect(),
+            sure: match schedule.guaranteed_window() {
+                none if none.get() == 0 => "no age is sure".to_owned(),
+                window => format!("guaranteed: {}", words::hours(window)),
+            },
             ticks: ticks(horizon),
             example: format!(
                 "Drawn for a newest {drawn} that is {} old.",
@@ -79,20 +85,24 @@ impl Timeline {
     }
 }
 
-/// Now, and marks at the widest round distance that gives two or more.
+/// Now, marks at the widest round distance that gives two or more, and the best-case end.
 fn ticks(horizon: Hours) -> Vec<Tick> {
     const STEPS: [u32; 13] = [8760, 2160, 720, 480, 240, 168, 120, 48, 24, 12, 6, 3, 2];
-    let step = STEPS
-        .into_iter()
-        .find(|step| horizon.get() / step >= 2)
-        .unwrap_or(1);
-    (0..=horizon.get() / step)
-        .map(|k| Tick {
-            age: Hours::new(k * step).minutes(),
-            label: if k == 0 {
+    let end = horizon.get();
+    let step = STEPS.into_iter().find(|step| end / step >= 2).unwrap_or(1);
+    // A round mark close to either end would stand in its label's way.
+    let round = (1..end / step + 1)
+        .map(|k| k * step)
+        .filter(|at| end - at >= end / 6);
+    std::iter::once(0)
+        .chain(round)
+        .chain([end])
+        .map(|hours| Tick {
+            age: Hours::new(hours).minutes(),
+            label: if hours == 0 {
                 "now".to_owned()
             } else {
-                words::hours_short(Hours::new(k * step))
+                words::hours_short(Hours::new(hours))
             },
         })
         .collect()

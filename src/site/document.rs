@@ -65,7 +65,7 @@ impl Document<'_> {
         let (title, description) = (escape(self.title), escape(self.description));
         let policy = security_policy(&styles, assets.reload.is_some());
         format!(
-            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+            "<!doctype html>\n<html lang=\"en\"{lost}>\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
@@ -78,6 +78,12 @@ impl Document<'_> {
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              {program}\
              <style>{styles}</style>\n</head>\n<body>\n{SPRITE}\n<div id=\"app\">{body}</div>\n{LIVE_OFF}\n{reload}</body>\n</html>\n",
+            // Without a public address the error page cannot know where its links lead, and hides them.
+            lost = if self.address.is_none() && site_url.is_none() {
+                " data-lost"
+            } else {
+                ""
+            },
             place = self.place(site_url),
             program = self.program(assets),
             body = self.body,
@@ -106,9 +112,9 @@ impl Document<'_> {
             boot, app, wasm, ..
         } = assets;
         let Some(address) = self.address else {
-            let tries = ["./", "../", "../../", "../../../"]
+            let tries = ["./", "../", "../../", "../../../", "../../../../"]
                 .map(|prefix| script(&format!("{prefix}{boot}"), app, wasm));
-            return tries.concat();
+            return format!("<link rel=\"icon\" href=\"data:,\">\n{}", tries.concat());
         };
         let links = Links::from_page(address);
         format!(

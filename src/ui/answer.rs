@@ -6,12 +6,12 @@ use super::element::{Element, classed, el};
 use super::figures::figures;
 use super::mark::mark;
 use super::plans::plans;
-use super::said::opening;
+use super::said::{opening, said};
 use super::sections::section;
 use super::timeline::timeline;
 use super::tools::tools;
 use super::{Links, ShellProps};
-use crate::report::{Kind, Report};
+use crate::report::{Kind, Report, Said};
 
 /// The whole answer, most urgent first.
 pub fn answer(report: &Report, props: &ShellProps) -> Html {
@@ -21,6 +21,7 @@ pub fn answer(report: &Report, props: &ShellProps) -> Html {
         .with(asked(report, &props.links))
         .with(headline().attr("data-answer", "").words(&report.headline))
         .with(classed("p", "lead").words(&report.lead))
+        .children(report.conditions.iter().map(condition))
         .with(opening(
             &format!("The policy: “{}”", report.table.quote),
             &report.table,
@@ -50,6 +51,11 @@ pub fn answer(report: &Report, props: &ShellProps) -> Html {
 /// The heading that says the answer; it takes the focus where a change in place took it away.
 pub fn headline() -> Element {
     el("h1").attr("id", "headline").attr("tabindex", "-1")
+}
+
+/// What the answer depends on stands out: overlooked, it would make the answer wrong.
+pub fn condition(condition: &Said) -> Html {
+    classed("div", "condition").with(said(condition)).into()
 }
 
 fn asked(report: &Report, links: &Links) -> Element {

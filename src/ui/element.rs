@@ -1,5 +1,5 @@
-//! Elements built by calls instead of `html!`: the same virtual DOM in a third of the Wasm, which every visitor
-//! pays for. (Measured on this crate: the macro's inlined code for the whole page weighed 42 KB, this 15 KB.)
+//! Elements built by calls instead of `html!`: the same virtual DOM from less Wasm, which every visitor pays for.
+//! (Measured when the whole page was changed from the one to the other: 22 KB less, 4 KB as brotli.)
 
 use yew::prelude::*;
 use yew::virtual_dom::{VNode, VTag, VText};

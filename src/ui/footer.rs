@@ -8,7 +8,7 @@ pub fn footer(links: &Links, title: &str, edition: &str) -> Element {
     let link = |address: &str, text| el("a").set("href", links.to(address)).text(text);
     classed("footer", "footer")
         .with(el("p").words(&format!(
-            "All facts from “{title}”, edition {edition}; figures derived from it are the calculator’s own arithmetic. This page sets no cookies and sends nothing anywhere.",
+            "Facts from “{title}”, edition {edition}, each with its clause. Figures derived from them, readings, and commands are the calculator’s own. This page sets no cookies and sends nothing anywhere.",
         )))
         .with(
             el("p")

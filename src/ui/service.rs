@@ -3,7 +3,7 @@
 use yew::Html;
 
 use super::Links;
-use super::answer::headline;
+use super::answer::{condition, headline};
 use super::element::{Element, classed, el};
 use super::mark::mark;
 use crate::domain::{Minutes, Schedule};
@@ -20,6 +20,7 @@ pub fn service(report: &ServiceReport, links: &Links) -> Html {
         .key(&report.address)
         .with(classed("p", "asked").words(&report.service.name))
         .with(headline().words(&report.headline))
+        .children(report.conditions.iter().map(condition))
         .with(classed("ul", "compare").children(cards));
     if !report.steps.is_empty() {
         service = service.with(steps(&report.steps));
@@ -47,17 +48,23 @@ fn figures(schedule: &Schedule) -> Element {
     };
     el("dl")
         .with(row(
-            "Surely back",
+            "Guaranteed window",
             &words::hours(schedule.guaranteed_window()),
         ))
-        .with(row("At best", &words::hours(schedule.best_case_window())))
-        .with(row("Backups kept", &schedule.restore_points().to_string()))
-        .with(row("Loss up to", &loss(schedule.worst_case_loss())))
+        .with(row(
+            "Best-case window",
+            &words::hours(schedule.best_case_window()),
+        ))
+        .with(row(
+            "Restore points kept",
+            &schedule.restore_points().to_string(),
+        ))
+        .with(row("Worst-case loss", &loss(schedule.worst_case_loss())))
 }
 
 fn loss(loss: Minutes) -> String {
     if loss.get() == 0 {
-        "none".to_owned()
+        "none by schedule".to_owned()
     } else {
         words::minutes(loss)
     }

@@ -25,7 +25,7 @@ pub fn start(edition: &str) -> Html {
         ))
         .with(classed("ul", "legend").attr("aria-label", "What the marks mean").children(legend))
         .with(classed("p", "basis").words(&format!(
-            "Every answer follows Aiven’s backup policy as of {edition} and opens the clause it rests on. Where the policy is silent, the answer says so.",
+            "Every answer follows Aiven’s backup policy as of {edition}: each fact opens the clause it rests on, and where the policy is silent, the answer says so.",
         )))
         .into()
 }

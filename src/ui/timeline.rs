@@ -9,7 +9,7 @@ use crate::report::Timeline;
 use crate::report::timeline::Track;
 
 const ROW: u32 = 26;
-const TOP: u32 = 10;
+const TOP: u32 = 22;
 
 /// The picture with its legend.
 pub fn timeline(timeline: &Timeline) -> Element {
@@ -33,8 +33,8 @@ pub fn timeline(timeline: &Timeline) -> Element {
         .map(|track| track.label.as_str())
         .collect();
     let caption = el("figcaption")
-        .with(classed("span", "key key-sure").text("surely there"))
-        .with(classed("span", "key key-best").text("at best"))
+        .with(classed("span", "key key-sure").text("guaranteed"))
+        .with(classed("span", "key key-best").text("best case"))
         .with(classed("span", "key key-point").words(&labels.join(", ")))
         .with(classed("span", "example").words(&timeline.example));
     classed("figure", "timeline").with(picture).with(caption)
@@ -54,35 +54,56 @@ fn ground(timeline: &Timeline, bottom: u32) -> Element {
             .set("width", share(timeline.guaranteed, timeline.horizon)),
     );
     if timeline.continuous {
+        // Before the oldest base backup the log is of no use.
+        let oldest = timeline
+            .tracks
+            .iter()
+            .filter_map(|track| track.ages.last())
+            .max()
+            .copied()
+            .unwrap_or_default();
         let log = classed("rect", "log")
-            .attr("width", "100%")
             .attr("height", "6")
-            .attr("rx", "3");
-        ground = ground.with(log.set("y", pixels(TOP + ROW / 2 - 3)));
+            .attr("rx", "3")
+            .set("y", pixels(TOP + ROW / 2 - 3));
+        ground = ground.with(
+            log.set("x", place(timeline, oldest))
+                .set("width", share(oldest, timeline.horizon)),
+        );
     }
-    ground.with(
-        classed("line", "edge")
-            .set("x1", start.clone())
-            .set("x2", start)
-            .attr("y1", "4")
-            .set("y2", pixels(bottom + 6)),
-    )
+    // The label stands on the side where there is room.
+    let far = u64::from(timeline.guaranteed.get()) * 2 > u64::from(timeline.horizon.get());
+    let label = classed("text", "sure-label")
+        .set("x", start.clone())
+        .set("y", pixels(TOP - 9));
+    let label = label
+        .attr("text-anchor", if far { "start" } else { "end" })
+        .words(&timeline.sure);
+    let edge = classed("line", "edge")
+        .set("x1", start.clone())
+        .set("x2", start);
+    let edge = edge
+        .set("y1", pixels(TOP - 4))
+        .set("y2", pixels(bottom + 6));
+    ground.with(edge).with(label)
 }
 
-/// All points of a track in one line of round dots: its length counts the steps, its dashes are dots.
+/// All points of a track in one line of round dots. The line is told to be a trifle longer than the steps between
+/// its points, since a dot at its very end would not be drawn.
 fn points(timeline: &Timeline, track: &Track, row: u32) -> Element {
     let y = pixels(TOP + ROW * row + ROW / 2);
     let end = |age: Option<&Minutes>| place(timeline, age.copied().unwrap_or_default());
-    classed("line", "points")
+    let line = classed("line", "points")
         .set("x1", end(track.ages.first()))
         .set("x2", end(track.ages.last()))
         .set("y1", y.clone())
-        .set("y2", y)
-        .set(
-            "pathLength",
-            pixels((track.ages.len() as u32).saturating_sub(1)),
-        )
-        .attr("stroke-dasharray", "0 1")
+        .set("y2", y);
+    match track.ages.len() {
+        0 | 1 => line,
+        count => line
+            .set("pathLength", format!("{}.001", count - 1).into())
+            .attr("stroke-dasharray", "0 1"),
+    }
 }
 
 fn axis(timeline: &Timeline, bottom: u32) -> Element {
