@@ -19,16 +19,19 @@ impl Journey {
 
     /// Follows a link to a new entry. Says no where the browser refuses, so that it can load the page itself.
     pub fn follow(&mut self, href: &str) -> bool {
-        let here = page::is_here(href);
-        let next = if here { self.entry } else { self.entry + 1 };
-        let followed = here || page::push(next, href);
-        if followed {
-            self.leave();
+        self.leave();
+        if page::is_here(href) {
+            self.positions[self.entry] = 0.0;
+            return true;
+        }
+        let next = self.entry + 1;
+        let pushed = page::push(next, href);
+        if pushed {
             // What lay ahead is gone from the history.
             self.positions.truncate(next);
             self.entry = next;
         }
-        followed
+        pushed
     }
 
     /// The visitor went back or forward; the browser shows another entry already.

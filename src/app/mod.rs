@@ -53,12 +53,6 @@ pub fn start(policy: Policy) {
     yew::Renderer::<App>::with_root_and_props(host, props).render();
 }
 
-/// What to know of the page that was left, once the next one is drawn.
-struct Arrival {
-    /// Whether an element had the focus.
-    focused: bool,
-}
-
 /// Milliseconds until what lies below the answer is drawn after a change in place.
 const FRAME: u32 = 16;
 
@@ -67,8 +61,10 @@ struct App {
     /// Derived from the selection, anew whenever that changes.
     screen: Rc<Screen>,
     journey: Rc<RefCell<Journey>>,
-    /// Set while a change in place waits to be drawn.
-    arriving: Option<Arrival>,
+    /// Whether a change in place waits to be drawn.
+    arriving: bool,
+    /// Whether an element had the focus before what waits to be drawn.
+    focused: bool,
     /// Runs while what lies below the figures waits for the next frame, so that the answer itself comes at once.
     rest: Option<Timeout>,
     _scrolling: [EventListener; 2],
@@ -94,7 +90,8 @@ impl Component for App {
             screen: Rc::new(Screen::new(policy, &state.selection)),
             state,
             journey,
-            arriving: None,
+            arriving: false,
+            focused: false,
             rest: None,
             _scrolling: page::own_scrolling(),
             _travel: page::on_travel(move || travelled.emit(())),
@@ -112,6 +109,7 @@ impl Component for App {
                 return false;
             }
             Action::Go(_, trip) => self.depart(ctx, *trip),
+            Action::Dismiss => self.focused = !browser::focus_is_lost(),
             Action::Complete => self.rest = None,
             _ => {}
         }
@@ -119,6 +117,7 @@ impl Component for App {
         self.state.reduce(action);
         if self.state.selection != before {
             self.screen = Rc::new(Screen::new(&ctx.props().policy, &self.state.selection));
+            page::set_title(&self.screen.title);
         }
         true
     }
@@ -151,19 +150,18 @@ impl Component for App {
         })
     }
 
-    /// Takes over the written page at first; after each change in place sets title, scroll position, and the focus
+    /// Takes over the written page at first; after each change in place sets the scroll position, and the focus
     /// where its element is gone.
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first {
             takeover::take_over(&ctx.props().host);
             page::set_title(&self.screen.title);
         }
-        if let Some(arrival) = self.arriving.take() {
-            page::set_title(&self.screen.title);
+        if std::mem::take(&mut self.arriving) {
             page::scroll_to(self.journey.borrow().position());
-            if arrival.focused && browser::focus_is_lost() {
-                browser::focus("headline");
-            }
+        }
+        if std::mem::take(&mut self.focused) && browser::focus_is_lost() {
+            browser::focus_in_place("headline");
         }
     }
 }
@@ -171,8 +169,8 @@ impl Component for App {
 impl App {
     /// Before a change in place.
     fn depart(&mut self, ctx: &Context<Self>, trip: Trip) {
-        let focused = !browser::focus_is_lost();
-        self.arriving = Some(Arrival { focused });
+        self.arriving = true;
+        self.focused = !browser::focus_is_lost();
         let link = ctx.link().clone();
         // Going back needs the whole height at once, to scroll to where it was.
         self.rest = (trip == Trip::Followed)
@@ -191,6 +189,9 @@ impl App {
     fn follow_links(&self, ctx: &Context<Self>) -> Callback<MouseEvent> {
         let (props, journey) = (ctx.props().clone(), self.journey.clone());
         ctx.link().batch_callback(move |event: MouseEvent| {
+            if Root::jumped(&event) {
+                return None;
+            }
             let (href, place) = props.root.followed(&event)?;
             let next = State::at(&props.policy, Some(place));
             if matches!(next.selection.page, Page::Missing(_))

@@ -6,7 +6,7 @@ pub mod page;
 pub mod takeover;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Document, Element, FocusOptions, HtmlElement, Window};
 
 fn window() -> Window {
     gloo::utils::window()
@@ -16,14 +16,24 @@ fn document() -> Document {
     gloo::utils::document()
 }
 
-/// Moves the focus to the element of this id, if it is there.
+/// Moves the focus to the element of this id, if it is there, and scrolls to it where it is out of sight.
 pub fn focus(id: &str) {
-    if let Some(element) = document()
-        .get_element_by_id(id)
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
-    {
+    if let Some(element) = by_id(id) {
         element.focus().ok();
     }
+}
+
+/// Moves the focus to the element of this id, if it is there, and leaves the page where it is scrolled to.
+pub fn focus_in_place(id: &str) {
+    let still = FocusOptions::new();
+    still.set_prevent_scroll(true);
+    if let Some(element) = by_id(id) {
+        element.focus_with_options(&still).ok();
+    }
+}
+
+fn by_id(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// Whether no element has the focus, as after the one that had it was removed.

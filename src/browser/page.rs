@@ -49,6 +49,22 @@ impl Root {
         })
     }
 
+    /// Moves on to the place in the page that a clicked link names, if that is what this event is: without a history
+    /// entry, which would be one more step on the way back.
+    pub fn jumped(event: &MouseEvent) -> bool {
+        let link = target(event).and_then(|element| element.closest("a[href^='#']").ok()?);
+        let written = link.and_then(|link| link.get_attribute("href"));
+        let place = written
+            .and_then(|written| document().get_element_by_id(written.trim_start_matches('#')));
+        let Some(place) = place.filter(|_| event.button() == 0) else {
+            return false;
+        };
+        event.prevent_default();
+        super::focus_in_place(&place.id());
+        place.scroll_into_view();
+        true
+    }
+
     /// The address and place of the link that a plain click follows within the site, if that is what this event is.
     pub fn followed(&self, event: &MouseEvent) -> Option<(String, Place)> {
         let plain = event.button() == 0
@@ -59,9 +75,6 @@ impl Root {
             return None;
         }
         let written = link.get_attribute("href")?;
-        if written.starts_with('#') {
-            return None;
-        }
         let url = Url::new_with_base(&written, &window().location().href().ok()?).ok()?;
         Some((url.href(), self.place(&url.href())?))
     }

@@ -21,18 +21,35 @@ pub fn decode(policy: &Policy, path: &str, query: &str) -> (Selection, Vec<Ignor
     let mut parts = path.split('/').filter(|part| !part.is_empty());
     let page = match (parts.next(), parts.next(), parts.next()) {
         (None, ..) => Page::Index,
-        (Some(service), plan, None) => decode_pair(policy, service, plan),
+        (Some(service), plan, None) => {
+            decode_pair(policy, &unescape(service), plan.map(unescape).as_deref())
+        }
         _ => Page::Missing(Missing::Elsewhere),
     };
     let mut ignored = Vec::new();
     for pair in query.split('&') {
         let name = pair.split('=').next().unwrap_or(pair);
-        let stray = Ignored::UnknownParameter(name.to_owned());
+        let stray = Ignored::UnknownParameter(unescape(&name.replace('+', " ")));
         if !name.is_empty() && !ignored.contains(&stray) {
             ignored.push(stray);
         }
     }
     (Selection::of(page), ignored)
+}
+
+/// The text that an address writes with `%` and two digits a byte; what is no such text stays as it is.
+fn unescape(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let digits = tail.get(..2).filter(|_| *first == b'%');
+        let digits = digits.filter(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+        let byte = digits
+            .and_then(|digits| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &tail[2..] } else { tail };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
 fn decode_pair(policy: &Policy, asked: &str, plan: Option<&str>) -> Page {

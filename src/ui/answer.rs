@@ -35,17 +35,23 @@ pub fn answer(report: &Report, props: &ShellProps) -> Html {
     if !report.figures.is_empty() {
         answer = answer.with(figures(&report.figures));
     }
-    // Where figures fill the first screen, what follows them may come a frame later.
+    answer.with(rest(report, props)).into()
+}
+
+/// What follows the figures. Where they fill the first screen it may come a frame later; its element is there from
+/// the start, so that what stands before it is left alone then.
+fn rest(report: &Report, props: &ShellProps) -> Element {
+    let element = classed("div", "rest");
     if !props.whole && report.schedule.is_some() {
-        return answer.into();
+        return element;
     }
-    let mut rest: Vec<Html> = report.sections.iter().map(section).collect();
+    let mut parts: Vec<Html> = report.sections.iter().map(section).collect();
     if !report.export_remarks.is_empty() {
         // Where there are no backups, what to use instead comes first.
         let place = usize::from(report.kind == Kind::NoBackups);
-        rest.insert(place, tools(report, props));
+        parts.insert(place, tools(report, props));
     }
-    answer.children(rest.into_iter()).into()
+    element.children(parts.into_iter())
 }
 
 /// The heading that says the answer; it takes the focus where a change in place took it away.
