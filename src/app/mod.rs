@@ -188,11 +188,13 @@ impl App {
     /// browser loads.
     fn follow_links(&self, ctx: &Context<Self>) -> Callback<MouseEvent> {
         let (props, journey) = (ctx.props().clone(), self.journey.clone());
+        let here = address::encode(&props.policy, &self.state.selection.page);
+        let drawn = format!("{}{here}", props.root.as_str());
         ctx.link().batch_callback(move |event: MouseEvent| {
             if Root::jumped(&event) {
                 return None;
             }
-            let (href, place) = props.root.followed(&event)?;
+            let (href, place) = props.root.followed(&event, &drawn)?;
             let next = State::at(&props.policy, Some(place));
             if matches!(next.selection.page, Page::Missing(_))
                 || !journey.borrow_mut().follow(&href)

@@ -66,7 +66,9 @@ impl Root {
     }
 
     /// The address and place of the link that a plain click follows within the site, if that is what this event is.
-    pub fn followed(&self, event: &MouseEvent) -> Option<(String, Place)> {
+    /// `drawn` is the address of the page whose links are drawn: after a change in place they may lag behind the
+    /// address that is shown, until the next drawing.
+    pub fn followed(&self, event: &MouseEvent, drawn: &str) -> Option<(String, Place)> {
         let plain = event.button() == 0
             && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
             && !event.default_prevented();
@@ -75,7 +77,7 @@ impl Root {
             return None;
         }
         let written = link.get_attribute("href")?;
-        let url = Url::new_with_base(&written, &window().location().href().ok()?).ok()?;
+        let url = Url::new_with_base(&written, drawn).ok()?;
         Some((url.href(), self.place(&url.href())?))
     }
 }

@@ -92,7 +92,7 @@ inBrowsers('a stray query', (test) => {
     const page = await visit(`${ADDRESS}?colour=red`);
     await page.focus('.footer a:last-of-type');
     await page.keyboard.press('Tab');
-    assert.ok(await page.evaluate(() => document.activeElement.closest('.notice')), 'Tab reaches the notice after the foot of the page');
+    assert.ok(await page.evaluate(() => document.activeElement.closest('.notice') !== null), 'Tab reaches the notice after the foot of the page');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => !document.querySelector('.notice'));
     await frames(page);
