@@ -82,6 +82,22 @@ inBrowsers('picking', (test) => {
     assert.ok(await page.$eval('.answer details', (details) => details.open));
   });
 
+  test('quick clicks, before the page of the one before is drawn, each lead where they say', async ({ visit, site }) => {
+    const page = await visit('postgresql/');
+    await markWindow(page);
+    const addresses = ['kafka/premium/', 'redis/', 'mysql/startup/', 'clickhouse/premium/'];
+    await page.evaluate((selectors) => selectors.forEach((selector) => document.querySelector(selector).click()), addresses.map(link));
+    await untilAt(page, 'clickhouse/premium/');
+    assert.equal(page.url(), `${site.url}clickhouse/premium/`);
+    assert.ok(await isSameDocument(page));
+    for (const address of [...addresses.slice(0, -1).reverse(), 'postgresql/']) {
+      await page.evaluate(() => history.back());
+      await untilAt(page, address);
+      assert.equal(page.url(), site.url + address);
+      assert.deepEqual(await current(page), [link(address).slice(1)]);
+    }
+  });
+
   test('a link to the page that is shown changes nothing in the history', async ({ visit }) => {
     const page = await visit('redis/startup/');
     const before = await page.evaluate(() => history.length);
