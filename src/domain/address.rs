@@ -1,13 +1,26 @@
 //! Between addresses and [`Selection`]s. Addresses are parsed here and nowhere else.
 
 use super::policy::Policy;
+use super::query::{self, Taken};
 use super::selection::{Missing, Page, Selection, ServiceId};
+use super::whatif::WhatIf;
 
 /// Something in an address that was ignored; the rest still works.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ignored {
     /// A query parameter that no edition of the calculator knew.
     UnknownParameter(String),
+    /// A parameter whose value is no such thing.
+    Damaged {
+        /// The parameter.
+        name: String,
+        /// Its value.
+        value: String,
+        /// What a value looks like.
+        example: &'static str,
+    },
+    /// A parameter that stands in the address before with another value, which holds.
+    Repeated(String),
 }
 
 /// Reads the part of an address below the site's root, without a leading slash, and its query without the `?`.
@@ -21,20 +34,47 @@ pub fn decode(policy: &Policy, path: &str, query: &str) -> (Selection, Vec<Ignor
     let mut parts = path.split('/').filter(|part| !part.is_empty());
     let page = match (parts.next(), parts.next(), parts.next()) {
         (None, ..) => Page::Index,
+        (Some(STACK), None, None) => Page::Stack,
         (Some(service), plan, None) => {
             decode_pair(policy, &unescape(service), plan.map(unescape).as_deref())
         }
         _ => Page::Missing(Missing::Elsewhere),
     };
-    let mut ignored = Vec::new();
+    let (case, ignored) = decode_query(policy, query);
+    (Selection { page, case }, ignored)
+}
+
+/// The name of the page of several services in addresses; no service may have it.
+pub const STACK: &str = "stack";
+
+fn decode_query(policy: &Policy, query: &str) -> (WhatIf, Vec<Ignored>) {
+    let (mut case, mut ignored) = (WhatIf::default(), Vec::new());
+    let mut read: Vec<(String, String)> = Vec::new();
     for pair in query.split('&') {
-        let name = pair.split('=').next().unwrap_or(pair);
-        let stray = Ignored::UnknownParameter(unescape(&name.replace('+', " ")));
-        if !name.is_empty() && !ignored.contains(&stray) {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let [name, value] = [name, value].map(|text| unescape(&text.replace('+', " ")));
+        let stray = match read.iter().find(|(known, _)| *known == name) {
+            _ if name.is_empty() => continue,
+            Some((_, known)) if *known == value => continue,
+            Some(_) => Ignored::Repeated(name),
+            None => match query::read(policy, &mut case, &name, &value) {
+                Taken::Yes => {
+                    read.push((name, value));
+                    continue;
+                }
+                Taken::Unknown => Ignored::UnknownParameter(name),
+                Taken::Damaged(example) => Ignored::Damaged {
+                    name,
+                    value,
+                    example,
+                },
+            },
+        };
+        if !ignored.contains(&stray) {
             ignored.push(stray);
         }
     }
-    (Selection::of(page), ignored)
+    (case, ignored)
 }
 
 /// The text that an address writes with `%` and two digits a byte; what is no such text stays as it is.
@@ -90,6 +130,7 @@ fn alike(policy: &Policy, asked: &str) -> Option<ServiceId> {
 pub fn encode(policy: &Policy, page: &Page) -> String {
     match page {
         Page::Index | Page::Missing(_) => String::new(),
+        Page::Stack => format!("{STACK}/"),
         Page::Service(service) => format!("{}/", policy.service(*service).slug),
         Page::Answer(service, plan) => {
             format!(
@@ -98,5 +139,13 @@ pub fn encode(policy: &Policy, page: &Page) -> String {
                 policy.plan(*plan).slug
             )
         }
+    }
+}
+
+/// The address of a page with a case.
+pub fn encode_with(policy: &Policy, page: &Page, case: &WhatIf) -> String {
+    match query::write(policy, case) {
+        query if query.is_empty() => encode(policy, page),
+        query => format!("{}?{query}", encode(policy, page)),
     }
 }

@@ -3,13 +3,21 @@
 pub mod address;
 mod check;
 pub mod matrix;
+pub mod moment;
+pub mod needs;
 pub mod policy;
+pub mod probe;
+pub mod query;
 pub mod raw;
 pub mod schedule;
 pub mod selection;
 pub mod units;
+pub mod whatif;
 
+pub use moment::{Moment, TimeOfDay, Zone};
+pub use needs::Needs;
 pub use policy::{Cell, Clause, Fact, Plan, Policy, Service, Tool, Topic};
 pub use schedule::{Keep, RecoveryMode, Schedule, Tier};
 pub use selection::{Page, PlanId, Selection, ServiceId};
 pub use units::{Hours, Minutes};
+pub use whatif::WhatIf;

@@ -1,18 +1,22 @@
 //! What the user chose: all the state that an address carries.
 
+use super::whatif::WhatIf;
+
 /// Name of a service in one [`super::Policy`], which alone makes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ServiceId(pub(super) usize);
 
 /// Name of a plan in one [`super::Policy`], which alone makes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PlanId(pub(super) usize);
 
-/// Everything the user chose. What-if inputs find their place beside the page.
+/// Everything the user chose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selection {
     /// The page that is shown.
     pub page: Page,
+    /// The user's own case.
+    pub case: WhatIf,
 }
 
 /// A page of the site.
@@ -24,6 +28,8 @@ pub enum Page {
     Service(ServiceId),
     /// The answer for a service on a plan.
     Answer(ServiceId, PlanId),
+    /// Several services together.
+    Stack,
     /// No page has this address.
     Missing(Missing),
 }
@@ -52,7 +58,8 @@ pub enum Missing {
 impl Selection {
     /// The page alone, with nothing else chosen.
     pub fn of(page: Page) -> Self {
-        Self { page }
+        let case = WhatIf::default();
+        Self { page, case }
     }
 
     /// The service that is shown, if any.

@@ -29,6 +29,8 @@ pub enum Panel {
     Service(Rc<ServiceReport>),
     /// The answer.
     Answer(Rc<Report>),
+    /// Several services together.
+    Stack,
     /// There is no such page: what is wrong, and the addresses and names of pages that may help.
     Missing {
         /// What is wrong.
@@ -79,6 +81,12 @@ impl Screen {
                     panel: Panel::Answer(Rc::new(report)),
                 }
             }
+            Page::Stack => Self {
+                title: format!("Several services together · {SITE}"),
+                description: "How far back several services can all go together, and which of them is the weakest link."
+                    .to_owned(),
+                panel: Panel::Stack,
+            },
             Page::Missing(missing) => missing_screen(policy, missing),
         }
     }

@@ -85,6 +85,7 @@ fn panel(props: &ShellProps) -> (&'static str, Html) {
         Panel::Start => ("start", start(&props.policy.edition.words())),
         Panel::Service(report) => ("service", service(report, &props.links)),
         Panel::Answer(report) => ("answer", answer(report, props)),
+        Panel::Stack => ("stack", start(&props.policy.edition.words())),
         Panel::Missing {
             headline,
             advice,

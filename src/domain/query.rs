@@ -1,0 +1,157 @@
+//! Between the query of an address and [`WhatIf`]. One entry for each parameter, which reads and writes it.
+
+use super::moment::{Moment, TimeOfDay, date_text, parse_date};
+use super::policy::Policy;
+use super::selection::{PlanId, ServiceId};
+use super::units::Minutes;
+use super::whatif::WhatIf;
+
+/// A parameter of the query.
+struct Parameter {
+    name: &'static str,
+    /// What its value looks like, for somebody whose address is damaged.
+    example: &'static str,
+    /// Takes a value into the case; none where it is damaged.
+    read: fn(&Policy, &mut WhatIf, &str) -> Option<()>,
+    /// Its value, where the case has one.
+    write: fn(&Policy, &WhatIf) -> Option<String>,
+}
+
+/// All parameters, in the order of an address as we write it.
+const PARAMETERS: [Parameter; 10] = [
+    Parameter {
+        name: "at",
+        example: "2026-11-21T14:37Z",
+        read: |_, case, value| Some(case.at = Some(Moment::parse(value)?)),
+        write: |_, case| Some(case.at?.to_string()),
+    },
+    Parameter {
+        name: "restore",
+        example: "2026-11-22T03:05Z",
+        read: |_, case, value| Some(case.restore = Some(Moment::parse(value)?)),
+        write: |_, case| Some(case.restore?.to_string()),
+    },
+    Parameter {
+        name: "hour",
+        example: "02:30",
+        read: |_, case, value| Some(case.hour = Some(TimeOfDay::parse(value)?)),
+        write: |_, case| Some(case.hour?.to_string()),
+    },
+    Parameter {
+        name: "back",
+        example: "14d",
+        read: |_, case, value| Some(case.needs.back = Some(parse_length(value)?)),
+        write: |_, case| Some(length_text(case.needs.back?)),
+    },
+    Parameter {
+        name: "lose",
+        example: "12h",
+        read: |_, case, value| Some(case.needs.lose = Some(parse_length(value)?)),
+        write: |_, case| Some(length_text(case.needs.lose?)),
+    },
+    Parameter {
+        name: "pitr",
+        example: "yes",
+        read: |_, case, value| (value == "yes").then(|| case.needs.pitr = true),
+        write: |_, case| case.needs.pitr.then(|| "yes".to_owned()),
+    },
+    Parameter {
+        name: "with",
+        example: "premium",
+        read: |policy, case, value| Some(case.with = Some(plan(policy, value)?)),
+        write: |policy, case| Some(policy.plan(case.with?).slug.clone()),
+    },
+    Parameter {
+        name: "services",
+        example: "postgresql.business,redis.startup",
+        read: |policy, case, value| Some(case.stack = parse_stack(policy, value)?),
+        write: |policy, case| (!case.stack.is_empty()).then(|| stack_text(policy, &case.stack)),
+    },
+    Parameter {
+        name: "off",
+        example: "2026-11-22",
+        read: |_, case, value| Some(case.off = Some(parse_date(value)?)),
+        write: |_, case| Some(date_text(case.off?)),
+    },
+    Parameter {
+        name: "persistence",
+        example: "off",
+        read: |_, case, value| (value == "off").then(|| case.persistence_off = true),
+        write: |_, case| case.persistence_off.then(|| "off".to_owned()),
+    },
+];
+
+/// What becomes of a parameter of an address.
+pub enum Taken {
+    /// It is part of the case now.
+    Yes,
+    /// Nobody knows it.
+    Unknown,
+    /// Its value is no such thing; what one looks like.
+    Damaged(&'static str),
+}
+
+/// Takes a parameter into the case.
+pub fn read(policy: &Policy, case: &mut WhatIf, name: &str, value: &str) -> Taken {
+    let Some(parameter) = PARAMETERS.iter().find(|known| known.name == name) else {
+        return Taken::Unknown;
+    };
+    match (parameter.read)(policy, case, value) {
+        Some(()) => Taken::Yes,
+        None => Taken::Damaged(parameter.example),
+    }
+}
+
+/// The query of a case, without `?`; empty where nothing is asked. One case has one query.
+pub fn write(policy: &Policy, case: &WhatIf) -> String {
+    let written = PARAMETERS.iter().filter_map(|parameter| {
+        let value = (parameter.write)(policy, case)?;
+        Some(format!("{}={value}", parameter.name))
+    });
+    written.collect::<Vec<_>>().join("&")
+}
+
+/// Days, hours and minutes by their letters, largest first where they come out even.
+const UNITS: [(u32, char); 3] = [(24 * 60, 'd'), (60, 'h'), (1, 'm')];
+
+/// Reads `14d`, `36h` or `90m`: up to a hundred years.
+fn parse_length(text: &str) -> Option<Minutes> {
+    let (unit, letter) = UNITS
+        .into_iter()
+        .find(|(_, letter)| text.ends_with(*letter))?;
+    let number: u32 = text.strip_suffix(letter)?.parse().ok()?;
+    let minutes = Minutes::new(number.checked_mul(unit)?);
+    (minutes <= super::Hours::MAX.minutes()).then_some(minutes)
+}
+
+/// A length in the largest unit in which it comes out even.
+fn length_text(length: Minutes) -> String {
+    let even = |(unit, _): &&(u32, char)| length.get() % unit == 0;
+    let (unit, letter) = UNITS.iter().find(even).unwrap_or(&UNITS[2]);
+    format!("{}{letter}", length.get() / unit)
+}
+
+fn plan(policy: &Policy, slug: &str) -> Option<PlanId> {
+    let found = policy.plans().find(|(_, plan)| plan.slug == slug);
+    found.map(|(id, _)| id)
+}
+
+fn parse_stack(policy: &Policy, text: &str) -> Option<Vec<(ServiceId, PlanId)>> {
+    let pairs = text.split(',').map(|pair| {
+        let (asked, on) = pair.split_once('.')?;
+        let found = policy.services().find(|(_, service)| service.slug == asked);
+        Some((found?.0, plan(policy, on)?))
+    });
+    let mut stack = pairs.collect::<Option<Vec<_>>>()?;
+    stack.sort_unstable();
+    stack.dedup();
+    Some(stack)
+}
+
+fn stack_text(policy: &Policy, stack: &[(ServiceId, PlanId)]) -> String {
+    let pairs = stack.iter().map(|(service, on)| {
+        let (service, on) = (policy.service(*service), policy.plan(*on));
+        format!("{}.{}", service.slug, on.slug)
+    });
+    pairs.collect::<Vec<_>>().join(",")
+}
