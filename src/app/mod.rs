@@ -137,10 +137,14 @@ impl Component for App {
             screen: self.screen.clone(),
             links: self.links(ctx.props()),
             whole: self.rest.is_none(),
+            drafts: Vec::new(),
+            now: None,
+            zone: Rc::new(crate::domain::moment::Utc),
             notes: self.state.ignored.iter().map(notice::ignored).collect(),
             announcement,
             copied: self.state.copied.clone(),
             onclick: self.follow_links(ctx),
+            oninput: Callback::noop(),
             onkeydown: Callback::from({
                 let matrix = matrix.clone();
                 move |event| keys::move_focus(&event, &matrix)

@@ -5,6 +5,7 @@ mod check;
 pub mod matrix;
 pub mod moment;
 pub mod needs;
+pub mod phrase;
 pub mod policy;
 pub mod probe;
 pub mod query;

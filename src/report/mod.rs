@@ -1,7 +1,9 @@
 //! The one view-model. Everything that decides what a visitor reads is here; pages, exports and the JSON
 //! read the same [`Report`], so that they cannot disagree.
 
+mod clock;
 pub mod compare;
+pub mod fields;
 mod figures;
 mod headline;
 mod kind;
@@ -18,7 +20,9 @@ use crate::domain::{
     Cell, Clause, Page, PlanId, Policy, Schedule, ServiceId, Tool, Topic, address,
 };
 
+pub use clock::Clock;
 pub use compare::ServiceReport;
+pub use fields::{Draft, Field, Input};
 pub use headline::Label;
 pub use kind::Kind;
 pub use matrix::Matrix;

@@ -6,6 +6,7 @@ use futures::executor::block_on;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
+use crate::domain::moment::Utc;
 use crate::domain::selection::Missing;
 use crate::domain::{Page, Policy, Selection, address};
 use crate::report::{Matrix, Screen};
@@ -54,10 +55,14 @@ pub fn render(policy: &Rc<Policy>, page: Page, root: Option<&str>) -> Rendered {
         screen: screen.clone(),
         links,
         whole: true,
+        drafts: Vec::new(),
+        now: None,
+        zone: Rc::new(Utc),
         notes: Vec::new(),
         announcement: Default::default(),
         copied: None,
         onclick: Default::default(),
+        oninput: Default::default(),
         onkeydown: Default::default(),
         oncopy: Default::default(),
         ondismiss: Default::default(),

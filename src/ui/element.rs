@@ -47,6 +47,13 @@ impl Element {
         }
     }
 
+    /// With this text in the field, whatever was typed into it before.
+    #[inline(never)]
+    pub fn value(mut self, text: &str) -> Self {
+        self.0.set_value(AttrValue::from(text.to_owned()));
+        self
+    }
+
     /// With a key: a different key makes a new element instead of changing this one.
     pub fn key(mut self, key: &str) -> Self {
         self.0.key = Some(key.into());
@@ -92,6 +99,13 @@ impl Element {
     pub fn onclick(mut self, callback: Callback<MouseEvent>) -> Self {
         self.0
             .add_listener(std::rc::Rc::new(yew::html::onclick::Wrapper::new(callback)));
+        self
+    }
+
+    /// Calls back when something is typed or chosen in a field inside it.
+    pub fn oninput(mut self, callback: Callback<InputEvent>) -> Self {
+        self.0
+            .add_listener(std::rc::Rc::new(yew::html::oninput::Wrapper::new(callback)));
         self
     }
 

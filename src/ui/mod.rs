@@ -3,6 +3,7 @@
 
 mod answer;
 mod element;
+mod field;
 mod figures;
 mod footer;
 mod links;
@@ -38,6 +39,7 @@ pub const STYLES: &[&str] = &[
     include_str!("start.css"),
     include_str!("answer.css"),
     include_str!("said.css"),
+    include_str!("field.css"),
     include_str!("figures.css"),
     include_str!("timeline.css"),
     include_str!("tools.css"),

@@ -15,8 +15,8 @@ use super::notices::notices;
 use super::service::service;
 use super::start::start;
 use super::top::top;
-use crate::domain::{Policy, Selection};
-use crate::report::{Matrix, Panel, Screen};
+use crate::domain::{Moment, Policy, Selection, Zone};
+use crate::report::{Clock, Draft, Field, Input, Matrix, Panel, Screen};
 
 /// What [`shell`] shows, and whom it calls back.
 pub struct ShellProps {
@@ -32,6 +32,12 @@ pub struct ShellProps {
     pub links: Links,
     /// Whether to draw what lies below the figures too; a change in place draws it a frame later.
     pub whole: bool,
+    /// What was typed into fields last.
+    pub drafts: Vec<Draft>,
+    /// Now, where it is known.
+    pub now: Option<Moment>,
+    /// The reader's clocks.
+    pub zone: Rc<dyn Zone>,
     /// What happened beside the answer.
     pub notes: Vec<String>,
     /// What a screen reader is told after a change in place.
@@ -40,12 +46,29 @@ pub struct ShellProps {
     pub copied: Option<(String, bool)>,
     /// A click anywhere: the listener takes over links.
     pub onclick: Callback<MouseEvent>,
+    /// Something was typed or chosen in a field; the listener knows fields by their ids.
+    pub oninput: Callback<InputEvent>,
     /// A key was pressed in the matrix.
     pub onkeydown: Callback<KeyboardEvent>,
     /// A command is to be copied; the id of its element.
     pub oncopy: Callback<String>,
     /// The notices were read.
     pub ondismiss: Callback<MouseEvent>,
+}
+
+impl ShellProps {
+    /// The time, as a report wants it.
+    pub fn clock(&self) -> Clock<'_> {
+        Clock {
+            now: self.now,
+            zone: &*self.zone,
+        }
+    }
+
+    /// What a field shows.
+    pub fn input(&self, field: Field) -> Input {
+        field.input(&self.selection.case, &self.drafts, self.clock())
+    }
 }
 
 /// The whole page. The answer comes before the matrix: on a phone it is the first thing there is.
@@ -58,6 +81,7 @@ pub fn shell(props: &ShellProps) -> Html {
         .child(panel);
     classed("div", "shell")
         .onclick(props.onclick.clone())
+        .oninput(props.oninput.clone())
         .with(
             classed("a", "skip")
                 .attr("href", "#panel")

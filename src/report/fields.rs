@@ -1,0 +1,229 @@
+//! The fields of the forms: what is typed goes into the case, and how it was read is shown beside it.
+
+use super::{Clock, words};
+use crate::domain::moment::{Local, clock_text, date_text};
+use crate::domain::phrase::{self, Toward, Unread};
+use crate::domain::{Moment, WhatIf};
+
+/// A field of a form. Its id in the page is also its name in the address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// When it went wrong.
+    At,
+    /// When the restore is made.
+    Restore,
+    /// When backups are taken.
+    Hour,
+    /// How far back there must be a restore point.
+    Back,
+    /// How much may be lost.
+    Lose,
+    /// Whether any second must be restorable: any text, or none.
+    Pitr,
+    /// When the service is powered off.
+    Off,
+}
+
+/// What a field shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Input {
+    /// The text in it.
+    pub text: String,
+    /// The value as the browser's own fields for dates and times want it.
+    pub clock: String,
+    /// How the text was read, or what is wrong with it.
+    pub reading: String,
+    /// Whether the text could not be read.
+    pub wrong: bool,
+}
+
+/// What was typed last into a field, and why it could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The field.
+    pub field: Field,
+    /// What was typed.
+    pub text: String,
+    /// What to say of it.
+    pub remark: Result<String, String>,
+}
+
+impl Field {
+    /// All fields.
+    pub const ALL: [Field; 7] = [
+        Field::At,
+        Field::Restore,
+        Field::Hour,
+        Field::Back,
+        Field::Lose,
+        Field::Pitr,
+        Field::Off,
+    ];
+
+    /// Its id in the page.
+    pub fn id(self) -> &'static str {
+        match self {
+            Field::At => "at",
+            Field::Restore => "restore",
+            Field::Hour => "hour",
+            Field::Back => "back",
+            Field::Lose => "lose",
+            Field::Pitr => "pitr",
+            Field::Off => "off",
+        }
+    }
+
+    /// Puts what was typed into the case; what cannot be read leaves the field's value empty.
+    pub fn take(self, case: &mut WhatIf, text: &str, clock: Clock) -> Draft {
+        let text = text.trim();
+        let remark = match (text, clock.now) {
+            ("", _) | (_, None) => {
+                self.clear(case);
+                Ok(String::new())
+            }
+            (_, Some(now)) => self.read(case, text, now, clock).map_err(|unread| {
+                self.clear(case);
+                self.problem(unread).to_owned()
+            }),
+        };
+        Draft {
+            field: self,
+            text: text.to_owned(),
+            remark,
+        }
+    }
+
+    fn clear(self, case: &mut WhatIf) {
+        match self {
+            Field::At => case.at = None,
+            Field::Restore => case.restore = None,
+            Field::Hour => case.hour = None,
+            Field::Back => case.needs.back = None,
+            Field::Lose => case.needs.lose = None,
+            Field::Pitr => case.needs.pitr = false,
+            Field::Off => case.off = None,
+        }
+    }
+
+    /// The remark on a value that was read, where there is something to know.
+    fn read(
+        self,
+        case: &mut WhatIf,
+        text: &str,
+        now: Moment,
+        clock: Clock,
+    ) -> Result<String, Unread> {
+        let moment = |toward| {
+            let reading = phrase::moment(text, now, clock.zone, toward)?;
+            let remark = reading.again.map(|again| {
+                format!(
+                    "The clocks showed this time twice; this is the earlier one. The later one is {} UTC.",
+                    clock_text(again.utc()).replace('T', " ")
+                )
+            });
+            Ok((reading.moment, remark.unwrap_or_default()))
+        };
+        match self {
+            Field::At => {
+                let (at, remark) = moment(Toward::Past)?;
+                case.at = Some(at);
+                return Ok(remark);
+            }
+            // Now is what is meant where nothing is said, and goes on.
+            Field::Restore if text.eq_ignore_ascii_case("now") => case.restore = None,
+            Field::Restore => {
+                let (restore, remark) = moment(Toward::Future)?;
+                case.restore = Some(restore);
+                return Ok(remark);
+            }
+            Field::Hour => case.hour = Some(phrase::time_of_day(text)?),
+            Field::Back => case.needs.back = Some(phrase::length(text)?),
+            Field::Lose => case.needs.lose = Some(phrase::length(text)?),
+            Field::Pitr => case.needs.pitr = true,
+            Field::Off => case.off = Some(phrase::day(text, now, clock.zone)?),
+        }
+        Ok(String::new())
+    }
+
+    fn problem(self, unread: Unread) -> &'static str {
+        match (unread, self) {
+            (Unread::Unclear, Field::Hour) => "Not a time of day yet: write it like 02:30.",
+            (Unread::Unclear, Field::Back | Field::Lose) => {
+                "Not a length of time yet: write it like 14 days, 36 h or 90 min."
+            }
+            (Unread::Unclear, Field::Off) => {
+                "Not a day yet: write it like 2026-11-21 or yesterday."
+            }
+            (Unread::Unclear, _) => {
+                "Not a time yet: write it like 2 h ago, yesterday 14:37 or 2026-11-21 14:37."
+            }
+            (Unread::NoTime, _) => "At what time that day? Add it, like 14:37.",
+            (Unread::Impossible, _) => "There is no such day or time. Check the digits.",
+            (Unread::Skipped, _) => {
+                "That time never was: the clocks were put forward over it. Choose one an hour earlier or later."
+            }
+            (Unread::OutOfRange, Field::Back | Field::Lose) => {
+                "That is more than a hundred years. Choose a shorter time."
+            }
+            (Unread::OutOfRange, _) => "The calculator knows the years from 1970 to 2100 only.",
+        }
+    }
+
+    /// What the field shows for a case, and for what was typed into it last.
+    pub fn input(self, case: &WhatIf, drafts: &[Draft], clock: Clock) -> Input {
+        let draft = drafts.iter().find(|draft| draft.field == self);
+        let remark = draft.map(|draft| draft.remark.clone());
+        let (shown, value, clock) = self.shown(case, clock);
+        let text = draft.map_or(value, |draft| draft.text.clone());
+        let wrong = matches!(remark, Some(Err(_)));
+        let reading = match remark {
+            Some(Err(problem)) => problem,
+            Some(Ok(remark)) if !remark.is_empty() => format!("{shown}. {remark}"),
+            _ => shown,
+        };
+        Input {
+            text,
+            clock,
+            reading,
+            wrong,
+        }
+    }
+
+    /// The value in words, as text for the field, and for the browser's own field.
+    fn shown(self, case: &WhatIf, clock: Clock) -> (String, String, String) {
+        let moment = |moment: Moment| {
+            let local = clock.zone.clock(moment);
+            // A time that is shown twice goes back into the field as the earlier one; UTC says which.
+            let doubtful = !matches!(clock.zone.moments(local), Local::Once(_));
+            let utc = format!("{} UTC", clock_text(moment.utc()).replace('T', " "));
+            let words = clock.zone.words(moment);
+            let shown = if local == moment.utc() && !doubtful {
+                words
+            } else {
+                format!("{words} ({utc})")
+            };
+            (shown, String::new(), clock_text(local))
+        };
+        let length = |length| {
+            (
+                words::minutes(length),
+                words::minutes(length),
+                String::new(),
+            )
+        };
+        let shown = match self {
+            Field::At => case.at.map(moment),
+            Field::Restore => case.restore.map(moment),
+            Field::Hour => case
+                .hour
+                .map(|hour| (format!("{hour} UTC"), hour.to_string(), hour.to_string())),
+            Field::Back => case.needs.back.map(length),
+            Field::Lose => case.needs.lose.map(length),
+            Field::Pitr => None,
+            Field::Off => case
+                .off
+                .map(|day| (clock.zone.day(day), date_text(day), date_text(day))),
+        };
+        shown.unwrap_or_default()
+    }
+}
