@@ -6,6 +6,8 @@ use crate::browser::page;
 pub struct Journey {
     entry: usize,
     positions: Vec<f64>,
+    /// What the address of the entry that is shown is to become.
+    pending: Option<String>,
 }
 
 impl Journey {
@@ -14,12 +16,26 @@ impl Journey {
         Self {
             entry: page::entry(),
             positions: Vec::new(),
+            pending: None,
+        }
+    }
+
+    /// The entry that is shown is to have another address, as soon as typing pauses or the visitor moves on.
+    pub fn rename(&mut self, address: String) {
+        self.pending = Some(address);
+    }
+
+    /// Writes the address that is due.
+    pub fn save(&mut self) {
+        if let Some(address) = self.pending.take() {
+            page::replace(self.entry, &address);
         }
     }
 
     /// Follows a link to a new entry. Says no where the browser refuses, so that it can load the page itself.
     pub fn follow(&mut self, href: &str) -> bool {
         self.leave();
+        self.save();
         if page::is_here(href) {
             self.positions[self.entry] = 0.0;
             return true;
@@ -37,6 +53,7 @@ impl Journey {
     /// The visitor went back or forward; the browser shows another entry already.
     pub fn travel(&mut self) {
         self.leave();
+        self.pending = None;
         self.entry = page::entry();
     }
 

@@ -9,15 +9,15 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
+use gloo::timers::callback::{Interval, Timeout};
 use web_sys::Element;
 use yew::prelude::*;
 
 use crate::browser::page::{self, Root};
-use crate::browser::{self, clipboard, takeover};
+use crate::browser::{self, clipboard, takeover, time};
 use crate::domain::selection::Page;
-use crate::domain::{Policy, address};
-use crate::report::{Matrix, Screen, notice};
+use crate::domain::{Moment, Policy, Selection, Zone, address};
+use crate::report::{Clock, Matrix, Screen, notice};
 use crate::ui::{Links, ShellProps, shell};
 use journey::Journey;
 use state::{Action, State, Trip};
@@ -56,6 +56,12 @@ pub fn start(policy: Policy) {
 /// Milliseconds until what lies below the answer is drawn after a change in place.
 const FRAME: u32 = 16;
 
+/// Milliseconds between two looks at the clock.
+const SECOND: u32 = 1000;
+
+/// Milliseconds without typing after which the address is written.
+const PAUSE: u32 = 300;
+
 struct App {
     state: State,
     /// Derived from the selection, anew whenever that changes.
@@ -67,6 +73,12 @@ struct App {
     focused: bool,
     /// Runs while what lies below the figures waits for the next frame, so that the answer itself comes at once.
     rest: Option<Timeout>,
+    /// Now, by the minute: the machine's clock may jump, and is asked each second.
+    now: Option<Moment>,
+    zone: Rc<dyn Zone>,
+    /// Runs while what was typed waits to be written into the address, which browsers allow only so often.
+    saving: Option<Timeout>,
+    _ticking: Interval,
     _scrolling: [EventListener; 2],
     _travel: EventListener,
 }
@@ -86,6 +98,7 @@ impl Component for App {
                 Action::Go(State::at(&props.policy, props.root.here()), Trip::Travelled)
             }
         });
+        let tick = ctx.link().callback(|()| Action::Tick);
         Self {
             screen: Rc::new(Screen::new(policy, &state.selection)),
             state,
@@ -93,6 +106,10 @@ impl Component for App {
             arriving: false,
             focused: false,
             rest: None,
+            now: time::now(),
+            zone: Rc::new(time::Here::new()),
+            saving: None,
+            _ticking: Interval::new(SECOND, move || tick.emit(())),
             _scrolling: page::own_scrolling(),
             _travel: page::on_travel(move || travelled.emit(())),
         }
@@ -108,14 +125,27 @@ impl Component for App {
                 });
                 return false;
             }
-            Action::Go(_, trip) => self.depart(ctx, *trip),
+            // On the same page everything stays where it is.
+            Action::Go(next, trip) if next.selection.page != self.state.selection.page => {
+                self.depart(ctx, *trip);
+            }
             Action::Dismiss => self.focused = !browser::focus_is_lost(),
             Action::Complete => self.rest = None,
+            Action::Tick => return std::mem::replace(&mut self.now, time::now()) != self.now,
             _ => {}
         }
         let before = self.state.selection.clone();
-        self.state.reduce(action);
-        if self.state.selection != before {
+        let clock = Clock {
+            now: self.now,
+            zone: &*self.zone,
+        };
+        let typed = matches!(action, Action::Type(..));
+        self.state.reduce(action, clock);
+        if typed {
+            self.save(ctx);
+        }
+        let after = &self.state.selection;
+        if after.page != before.page || after.case.persistence_off != before.case.persistence_off {
             self.screen = Rc::new(Screen::new(&ctx.props().policy, &self.state.selection));
             page::set_title(&self.screen.title);
         }
@@ -137,14 +167,16 @@ impl Component for App {
             screen: self.screen.clone(),
             links: self.links(ctx.props()),
             whole: self.rest.is_none(),
-            drafts: Vec::new(),
-            now: None,
-            zone: Rc::new(crate::domain::moment::Utc),
+            drafts: self.state.drafts.clone(),
+            now: self.now,
+            zone: self.zone.clone(),
             notes: self.state.ignored.iter().map(notice::ignored).collect(),
             announcement,
             copied: self.state.copied.clone(),
             onclick: self.follow_links(ctx),
-            oninput: Callback::noop(),
+            oninput: link.batch_callback(|event: InputEvent| {
+                browser::typed(&event).map(|(id, value)| Action::Type(id, value))
+            }),
             onkeydown: Callback::from({
                 let matrix = matrix.clone();
                 move |event| keys::move_focus(&event, &matrix)
@@ -179,6 +211,20 @@ impl App {
         // Going back needs the whole height at once, to scroll to where it was.
         self.rest = (trip == Trip::Followed)
             .then(|| Timeout::new(FRAME, move || link.send_message(Action::Complete)));
+    }
+
+    /// Writes the case into the address, once typing pauses.
+    fn save(&mut self, ctx: &Context<Self>) {
+        let AppProps { policy, root, .. } = ctx.props();
+        let Selection { page, case } = &self.state.selection;
+        let address = format!(
+            "{}{}",
+            root.as_str(),
+            address::encode_with(policy, page, case)
+        );
+        let journey = self.journey.clone();
+        journey.borrow_mut().rename(address);
+        self.saving = Some(Timeout::new(PAUSE, move || journey.borrow_mut().save()));
     }
 
     fn links(&self, props: &AppProps) -> Links {

@@ -4,6 +4,7 @@ use crate::browser::page::Place;
 use crate::domain::address::{self, Ignored};
 use crate::domain::selection::{Missing, Page};
 use crate::domain::{Policy, Selection};
+use crate::report::{Clock, Draft, Field};
 
 /// What the user chose, and what happened beside it.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +13,8 @@ pub struct State {
     pub selection: Selection,
     /// What of the address was ignored.
     pub ignored: Vec<Ignored>,
+    /// What was typed into fields last.
+    pub drafts: Vec<Draft>,
     /// The command copied last, by the id of its element, and whether that worked.
     pub copied: Option<(String, bool)>,
     /// How many changes in place there were.
@@ -39,6 +42,10 @@ pub enum Action {
     Copied(String, bool),
     /// The notices were read.
     Dismiss,
+    /// Something was typed or chosen: the id of the field and its value.
+    Type(String, String),
+    /// Another minute began.
+    Tick,
 }
 
 impl State {
@@ -51,6 +58,7 @@ impl State {
         Self {
             selection,
             ignored,
+            drafts: Vec::new(),
             copied: None,
             visits: 0,
         }
@@ -59,18 +67,43 @@ impl State {
 
 impl State {
     /// The one place where the state changes.
-    pub fn reduce(&mut self, action: Action) {
+    pub fn reduce(&mut self, action: Action, clock: Clock) {
         match action {
             Action::Go(next, _) => {
+                let (case, asked) = (&next.selection.case, &self.selection.case);
+                // What could not be read yet stays in its field, as long as its value is not changed otherwise.
+                let same = case.typed() == asked.typed();
                 *self = State {
                     visits: self.visits + 1,
+                    drafts: if same {
+                        std::mem::take(&mut self.drafts)
+                    } else {
+                        Vec::new()
+                    },
                     ..next
                 }
             }
             // The wiring does these.
-            Action::Copy(_) | Action::Complete => {}
+            Action::Copy(_) | Action::Complete | Action::Tick => {}
+            Action::Type(id, value) => self.take(&id, &value, clock),
             Action::Copied(id, worked) => self.copied = Some((id, worked)),
             Action::Dismiss => self.ignored.clear(),
+        }
+    }
+
+    /// Takes what was typed into a field. A draft stays only where it says more than the value does.
+    fn take(&mut self, id: &str, value: &str, clock: Clock) {
+        let (name, typed) = match id.split_once('-') {
+            Some((name, _)) => (name, false),
+            None => (id, true),
+        };
+        let Some(field) = Field::ALL.into_iter().find(|field| field.id() == name) else {
+            return;
+        };
+        let draft = field.take(&mut self.selection.case, value, clock);
+        self.drafts.retain(|draft| draft.field != field);
+        if typed || draft.remark.is_err() {
+            self.drafts.push(draft);
         }
     }
 }

@@ -4,9 +4,10 @@
 pub mod clipboard;
 pub mod page;
 pub mod takeover;
+pub mod time;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, FocusOptions, HtmlElement, Window};
+use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, Window};
 
 fn window() -> Window {
     gloo::utils::window()
@@ -41,6 +42,14 @@ pub fn focus_is_lost() -> bool {
     document()
         .active_element()
         .is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// The id and the value of the field that an event is about; a box that is not ticked has no value.
+pub fn typed(event: &web_sys::Event) -> Option<(String, String)> {
+    let field = target(event)?.dyn_into::<HtmlInputElement>().ok()?;
+    let ticked = field.type_() != "checkbox" || field.checked();
+    let value = if ticked { field.value() } else { String::new() };
+    Some((field.id(), value))
 }
 
 /// The element an event is about.

@@ -121,6 +121,17 @@ pub fn push(entry: usize, address: &str) -> bool {
         .is_ok()
 }
 
+/// Puts another address in the place of the one that is shown. Where the browser refuses, as it does for changes in
+/// too quick a row, the old one stays until the next change.
+pub fn replace(entry: usize, address: &str) {
+    if let Ok(history) = window().history() {
+        let entry = JsValue::from(entry as u32);
+        history
+            .replace_state_with_url(&entry, "", Some(address))
+            .ok();
+    }
+}
+
 /// While the app runs it restores scroll positions itself; a page that is left gives that back to the browser,
 /// and one that comes back from the browser's cache takes it again.
 pub fn own_scrolling() -> [EventListener; 2] {

@@ -2,7 +2,7 @@
 //! meanwhile (focus, opened clauses) is found again by the way through the tree.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
 
 use super::{document, page};
 
@@ -26,6 +26,7 @@ pub fn take_over(host: &Element) {
         .filter(|element| written.contains(Some(element)));
     let focused = focused.map(|element| way(&written, &element));
     let opened = ways(&written, "details[open]");
+    let typed = typed(&written);
     let scroll = page::scroll_position();
 
     written.replace_with_with_node_1(host).ok();
@@ -33,6 +34,11 @@ pub fn take_over(host: &Element) {
     for way in opened {
         if let Some(element) = follow(host, &way) {
             element.set_attribute("open", "").ok();
+        }
+    }
+    for (way, before) in typed {
+        if let Some(field) = follow(host, &way).and_then(|field| field.dyn_into().ok()) {
+            type_again(&field, &before);
         }
     }
     if let Some(element) = focused.and_then(|way| follow(host, &way)) {
@@ -44,6 +50,33 @@ pub fn take_over(host: &Element) {
     page::scroll_to(scroll);
     if let Some(root) = document().document_element() {
         root.set_attribute("data-live", "").ok();
+    }
+}
+
+/// Fields in which the visitor typed or ticked something before the app came.
+fn typed(written: &Element) -> Vec<(Vec<u32>, HtmlInputElement)> {
+    let fields = ways(written, "input").into_iter();
+    let fields = fields.filter_map(|way| {
+        let field: HtmlInputElement = follow(written, &way)?.dyn_into().ok()?;
+        Some((way, field))
+    });
+    fields
+        .filter(|(_, field)| field.value() != field.default_value() || field.checked())
+        .collect()
+}
+
+/// Types it once more, into the running app's field, so that the app hears of it.
+fn type_again(field: &HtmlInputElement, before: &HtmlInputElement) {
+    field.set_value(&before.value());
+    field.set_checked(before.checked());
+    if let (Ok(start), Ok(end)) = (before.selection_start(), before.selection_end()) {
+        field.set_selection_start(start).ok();
+        field.set_selection_end(end).ok();
+    }
+    let bubbling = EventInit::new();
+    bubbling.set_bubbles(true);
+    if let Ok(event) = Event::new_with_event_init_dict("input", &bubbling) {
+        field.dispatch_event(&event).ok();
     }
 }
 

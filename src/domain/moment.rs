@@ -163,8 +163,22 @@ pub trait Zone {
     /// What a clock shows at a moment.
     fn clock(&self, moment: Moment) -> NaiveDateTime;
 
-    /// When a clock shows this.
-    fn moments(&self, clock: NaiveDateTime) -> Local;
+    /// When a clock shows this: tried with how far clocks are from UTC on the day before and on the day after.
+    fn moments(&self, clock: NaiveDateTime) -> Local {
+        let Some(near) = Moment::from_utc(clock) else {
+            return Local::Never;
+        };
+        let [early, late] = [near.back(Minutes::new(DAY)), near.ahead(Minutes::new(DAY))]
+            .map(|day| near.0 - (self.clock(day) - day.utc()).num_minutes())
+            .map(|minutes| Moment::from_minutes(minutes).filter(|at| self.clock(*at) == clock));
+        match (early, late) {
+            (Some(one), Some(other)) if one != other => {
+                Local::Twice(one.min(other), one.max(other))
+            }
+            (Some(once), _) | (_, Some(once)) => Local::Once(once),
+            (None, None) => Local::Never,
+        }
+    }
 
     /// A moment for a sentence.
     fn words(&self, moment: Moment) -> String;
@@ -180,10 +194,6 @@ pub struct Utc;
 impl Zone for Utc {
     fn clock(&self, moment: Moment) -> NaiveDateTime {
         moment.utc()
-    }
-
-    fn moments(&self, clock: NaiveDateTime) -> Local {
-        Moment::from_utc(clock).map_or(Local::Never, Local::Once)
     }
 
     fn words(&self, moment: Moment) -> String {

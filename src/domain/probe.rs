@@ -75,8 +75,8 @@ pub struct Reach {
     pub act_before: Span<Moment>,
     /// When the last backup from before the incident disappears.
     pub last_chance: Span<Moment>,
-    /// Index of the tier that keeps that backup longest; the coarsest where phases differ.
-    pub tier: usize,
+    /// Index of the tier that keeps that backup longest.
+    pub tier: Span<usize>,
 }
 
 impl Reach {
@@ -86,7 +86,7 @@ impl Reach {
             loss: self.loss.with(other.loss),
             act_before: self.act_before.with(other.act_before),
             last_chance: self.last_chance.with(other.last_chance),
-            tier: self.tier.max(other.tier),
+            tier: self.tier.with(other.tier),
         }
     }
 }
@@ -171,7 +171,7 @@ impl Schedule {
             loss: Span::exact(Minutes::new(loss)),
             act_before: later(keeper.lifetime().minutes().get() - age),
             last_chance: later(last),
-            tier,
+            tier: Span::exact(tier),
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Between the query of an address and [`WhatIf`]. One entry for each parameter, which reads and writes it.
 
 use super::moment::{Moment, TimeOfDay, date_text, parse_date};
-use super::policy::Policy;
+use super::policy::{Plan, Policy};
 use super::selection::{PlanId, ServiceId};
 use super::units::Minutes;
 use super::whatif::WhatIf;
@@ -136,16 +136,24 @@ fn plan(policy: &Policy, slug: &str) -> Option<PlanId> {
     found.map(|(id, _)| id)
 }
 
+/// Pairs in any order; the stack has them in the order of the policy.
 fn parse_stack(policy: &Policy, text: &str) -> Option<Vec<(ServiceId, PlanId)>> {
-    let pairs = text.split(',').map(|pair| {
-        let (asked, on) = pair.split_once('.')?;
-        let found = policy.services().find(|(_, service)| service.slug == asked);
-        Some((found?.0, plan(policy, on)?))
+    let pairs = policy.services().flat_map(|(service, named)| {
+        let pair = move |(plan, on): (PlanId, &Plan)| {
+            (format!("{}.{}", named.slug, on.slug), (service, plan))
+        };
+        policy.plans().map(pair)
     });
-    let mut stack = pairs.collect::<Option<Vec<_>>>()?;
-    stack.sort_unstable();
-    stack.dedup();
-    Some(stack)
+    let known: Vec<_> = pairs.collect();
+    let all_known = text
+        .split(',')
+        .all(|asked| known.iter().any(|(pair, _)| pair == asked));
+    let asked = |pair: &str| text.split(',').any(|asked| asked == pair);
+    let chosen = known
+        .iter()
+        .filter(|(pair, _)| asked(pair))
+        .map(|(_, ids)| *ids);
+    all_known.then(|| chosen.collect())
 }
 
 fn stack_text(policy: &Policy, stack: &[(ServiceId, PlanId)]) -> String {

@@ -189,24 +189,33 @@ impl Schedule {
     /// All backups that exist, newest first, when the newest of the coarsest tier is `phase` old
     /// (taken modulo that tier's interval).
     pub fn existing(&self, phase: Minutes) -> Vec<RestorePoint> {
-        let mut points: Vec<RestorePoint> = Vec::new();
-        // Coarse to fine: what a coarser tier keeps, it keeps at least as long.
-        for (index, tier) in self.tiers.iter().enumerate().rev() {
+        let mut points = Vec::new();
+        let mut covered = 0;
+        for tier in &self.tiers {
             let interval = tier.interval.minutes().get();
-            let lifetime = tier.lifetime().minutes().get();
-            for k in 0..tier.count() {
-                let age = Minutes::new(phase.get() % interval + k * interval);
-                if points.iter().all(|point| point.age != age) {
-                    let expires_in = Minutes::new(lifetime - age.get());
-                    points.push(RestorePoint {
-                        age,
-                        tier: index,
-                        expires_in,
-                    });
-                }
-            }
+            let newest = phase.get() % interval;
+            let ages = (0..tier.count()).map(|k| newest + k * interval);
+            points.extend(
+                ages.filter(|age| *age >= covered)
+                    .filter_map(|age| self.kept(age, phase)),
+            );
+            covered = tier.lifetime().minutes().get();
         }
-        points.sort_by_key(|point| point.age);
         points
+    }
+
+    /// A backup of this age, with the tier that keeps it longest: a coarser backup *is* one of the finer ones.
+    fn kept(&self, age: u32, phase: Minutes) -> Option<RestorePoint> {
+        let counts = |tier: &Tier| {
+            let interval = tier.interval.minutes().get();
+            age % interval == phase.get() % interval
+        };
+        let index = self.tiers.iter().rposition(counts)?;
+        let lifetime = self.tiers[index].lifetime().minutes().get();
+        Some(RestorePoint {
+            age: Minutes::new(age),
+            tier: index,
+            expires_in: Minutes::new(lifetime.checked_sub(age)?),
+        })
     }
 }

@@ -26,3 +26,25 @@ pub struct WhatIf {
     /// Whether the setting without which the service takes no backups is off (`persistence=off`).
     pub persistence_off: bool,
 }
+
+impl WhatIf {
+    /// The part that is typed into fields, without what is chosen by links.
+    pub fn typed(&self) -> Self {
+        Self {
+            with: None,
+            stack: Vec::new(),
+            persistence_off: false,
+            ..self.clone()
+        }
+    }
+
+    /// The part that goes along to another page: the incident, the needs and the stack.
+    pub fn carried(&self) -> Self {
+        Self {
+            with: None,
+            off: None,
+            persistence_off: false,
+            ..self.clone()
+        }
+    }
+}

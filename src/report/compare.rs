@@ -112,7 +112,8 @@ fn headline(service: &str, offered: &[&Report]) -> String {
     format!("{service}: {answer}{not_on}")
 }
 
-fn step(from: &Report, to: &Report) -> Step {
+/// What changes from one plan of a service to another.
+pub(super) fn step(from: &Report, to: &Report) -> Step {
     let (adds, loses) = match (&from.schedule, &to.schedule) {
         (Some(less), Some(more)) => (gains(less, more), gains(more, less)),
         (None, Some(more)) => (

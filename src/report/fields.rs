@@ -75,13 +75,12 @@ impl Field {
 
     /// Puts what was typed into the case; what cannot be read leaves the field's value empty.
     pub fn take(self, case: &mut WhatIf, text: &str, clock: Clock) -> Draft {
-        let text = text.trim();
-        let remark = match (text, clock.now) {
+        let remark = match (text.trim(), clock.now) {
             ("", _) | (_, None) => {
                 self.clear(case);
                 Ok(String::new())
             }
-            (_, Some(now)) => self.read(case, text, now, clock).map_err(|unread| {
+            (trimmed, Some(now)) => self.read(case, trimmed, now, clock).map_err(|unread| {
                 self.clear(case);
                 self.problem(unread).to_owned()
             }),

@@ -1,15 +1,18 @@
 //! The one view-model. Everything that decides what a visitor reads is here; pages, exports and the JSON
 //! read the same [`Report`], so that they cannot disagree.
 
+pub mod change;
 mod clock;
 pub mod compare;
 pub mod fields;
 mod figures;
 mod headline;
+pub mod incident;
 mod kind;
 pub mod matrix;
 pub mod notice;
 mod parts;
+pub mod points;
 pub mod screen;
 mod sections;
 pub mod timeline;
@@ -20,13 +23,16 @@ use crate::domain::{
     Cell, Clause, Page, PlanId, Policy, Schedule, ServiceId, Tool, Topic, address,
 };
 
+pub use change::Change;
 pub use clock::Clock;
 pub use compare::ServiceReport;
 pub use fields::{Draft, Field, Input};
 pub use headline::Label;
+pub use incident::IncidentReport;
 pub use kind::Kind;
 pub use matrix::Matrix;
 pub use parts::{Figure, Group, RecommendedTool, Said, Section, Source};
+pub use points::Points;
 pub use screen::{Panel, Screen};
 pub use timeline::Timeline;
 

@@ -1,7 +1,8 @@
 //! The picture of an answer as plain data: tiers on a time axis from now back. No geometry, no markup.
 
+use super::incident::Marks;
 use super::words;
-use crate::domain::{Hours, Minutes, RecoveryMode, Schedule, Tier};
+use crate::domain::{Hours, Minutes, Moment, RecoveryMode, Schedule, Tier, WhatIf};
 
 /// What is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +23,19 @@ pub struct Timeline {
     pub example: String,
     /// The picture in words.
     pub text: String,
+    /// An incident, where one is asked about.
+    pub incident: Option<Marks>,
+    /// The reach of another plan of the service, where one is compared.
+    pub other: Option<Other>,
+}
+
+/// The reach of another plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Other {
+    /// What stands beside it: "Premium: 30 days".
+    pub label: String,
+    /// Its guaranteed window.
+    pub guaranteed: Minutes,
 }
 
 /// A row of backups.
@@ -45,19 +59,54 @@ pub struct Tick {
 impl Timeline {
     /// The picture of a schedule, drawn with the newest backup of the coarsest tier half an interval old.
     pub fn new(schedule: &Schedule) -> Self {
+        Self::drawn(schedule, None)
+    }
+
+    /// The picture of a case: the incident, the backups as they are where their time of day is known, and the reach
+    /// of the plan that is compared.
+    pub fn of_case(
+        schedule: &Schedule,
+        case: &WhatIf,
+        marks: Option<Marks>,
+        other: Option<Other>,
+        now: Option<Moment>,
+    ) -> Self {
+        let phases = case
+            .restore
+            .or(now)
+            .and_then(|moment| schedule.phases(moment, case.hour));
+        let mut picture = Self::drawn(schedule, phases.and_then(|phases| phases.all().next()));
+        if let Some(other) = other {
+            picture.reach_to(other);
+        }
+        picture.incident = marks;
+        picture
+    }
+
+    /// Makes room for a plan that reaches further.
+    fn reach_to(&mut self, other: Other) {
+        if other.guaranteed > self.horizon {
+            self.horizon = other.guaranteed;
+            self.ticks = ticks(Hours::new(other.guaranteed.get() / 60));
+        }
+        self.other = Some(other);
+    }
+
+    fn drawn(schedule: &Schedule, phase: Option<u32>) -> Self {
         let continuous = schedule.mode() == RecoveryMode::Pitr;
         let noun = if continuous { "base backup" } else { "backup" };
         let horizon = schedule.best_case_window();
         // A coarser backup is one of the finer ones: one age of the coarsest decides all.
-        let coarsest = schedule
+        let half = schedule
             .tiers()
             .last()
             .map_or(0, |tier| tier.interval().minutes().get() / 2);
-        let phase = |tier: &Tier| coarsest % tier.interval().minutes().get();
+        let coarsest = phase.unwrap_or(half);
+        let newest = |tier: &Tier| coarsest % tier.interval().minutes().get();
         let track = |tier: &Tier| Track {
             label: format!("{} {noun}s", words::interval_adjective(tier.interval())),
             ages: (0..tier.count())
-                .map(|k| Minutes::new(phase(tier) + k * tier.interval().minutes().get()))
+                .map(|k| Minutes::new(newest(tier) + k * tier.interval().minutes().get()))
                 .collect(),
         };
         let drawn = match schedule.tiers() {
@@ -76,11 +125,16 @@ impl Timeline {
                 window => format!("guaranteed: {}", words::hours(window)),
             },
             ticks: ticks(horizon),
-            example: format!(
-                "Drawn for a newest {drawn} that is {} old.",
-                words::minutes(Minutes::new(coarsest))
-            ),
+            example: match phase {
+                Some(_) => "Drawn as the backups are, by their time of day.".to_owned(),
+                None => format!(
+                    "Drawn for a newest {drawn} that is {} old.",
+                    words::minutes(Minutes::new(coarsest))
+                ),
+            },
             text: text(schedule, noun),
+            incident: None,
+            other: None,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Lengths of time and counts in words.
 
-use crate::domain::{Hours, Minutes};
+use crate::domain::{Hours, Keep, Minutes, Tier};
 
 /// "14 days", "2.5 days", "36 hours": days from two days on, where they come out even.
 pub fn hours(length: Hours) -> String {
@@ -58,12 +58,38 @@ pub fn minutes(length: Minutes) -> String {
     }
 }
 
+/// "3 hours 12 minutes", "15 days": every part that is not zero, so that it is exact.
+pub fn duration(length: Minutes) -> String {
+    let minutes = length.get();
+    let parts = [
+        (minutes / (24 * 60), "day"),
+        (minutes / 60 % 24, "hour"),
+        (minutes % 60, "minute"),
+    ];
+    let parts = parts.iter().filter(|(number, _)| *number > 0);
+    let words: Vec<String> = parts.map(|(number, unit)| count(*number, unit)).collect();
+    match words.is_empty() {
+        true => "no time".to_owned(),
+        false => words.join(" "),
+    }
+}
+
 /// "1 backup", "7 backups".
 pub fn count(number: u32, noun: &str) -> String {
     if number == 1 {
         format!("1 {noun}")
     } else {
         format!("{number} {noun}s")
+    }
+}
+
+/// The rule by which a tier keeps its backups: "the newest 15, taken every 24 hours".
+pub fn rule(tier: &Tier) -> String {
+    let every = every(tier.interval());
+    match tier.keep() {
+        Keep::Count(1) => format!("the newest one only, taken {every}"),
+        Keep::Count(count) => format!("the newest {count}, taken {every}"),
+        Keep::Age(age) => format!("those younger than {}, taken {every}", hours(age)),
     }
 }
 

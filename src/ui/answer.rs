@@ -4,14 +4,16 @@ use yew::Html;
 
 use super::element::{Element, classed, el};
 use super::figures::figures;
+use super::incident::incident;
 use super::mark::mark;
 use super::plans::plans;
+use super::points::points;
 use super::said::{opening, said};
 use super::sections::section;
 use super::timeline::timeline;
 use super::tools::tools;
 use super::{Links, ShellProps};
-use crate::report::{Kind, Report, Said};
+use crate::report::{Change, IncidentReport, Kind, Points, Report, Said, Timeline};
 
 /// The whole answer, most urgent first.
 pub fn answer(report: &Report, props: &ShellProps) -> Html {
@@ -29,13 +31,36 @@ pub fn answer(report: &Report, props: &ShellProps) -> Html {
     if !report.other_plans.is_empty() {
         answer = answer.with(plans(report, &props.links));
     }
-    if let Some(picture) = &report.timeline {
-        answer = answer.with(timeline(picture));
+    let told = IncidentReport::new(&props.policy, report, &props.selection.case, props.clock());
+    if report.kind != Kind::NotOffered {
+        answer = answer.with(incident(props, told.as_ref()));
     }
+    answer = case(answer, report, told.as_ref(), props);
     if !report.figures.is_empty() {
         answer = answer.with(figures(&report.figures));
     }
     answer.with(rest(report, props)).into()
+}
+
+/// The picture of the schedule with the user's case in it, and the plan it is compared with.
+fn case(
+    answer: Element,
+    report: &Report,
+    told: Option<&IncidentReport>,
+    props: &ShellProps,
+) -> Element {
+    let change = Change::new(&props.policy, report, &props.selection);
+    let mut answer = answer;
+    if let Some(schedule) = &report.schedule {
+        let marks = told.and_then(|told| told.marks);
+        let reach = change.as_ref().and_then(|change| change.reach.clone());
+        let picture = Timeline::of_case(schedule, &props.selection.case, marks, reach, props.now);
+        answer = answer.with(timeline(&picture, props));
+    }
+    match &change {
+        Some(offered) => answer.with(super::change::change(offered, &props.links)),
+        None => answer,
+    }
 }
 
 /// What follows the figures. Where they fill the first screen it may come a frame later; its element is there from
@@ -46,6 +71,10 @@ fn rest(report: &Report, props: &ShellProps) -> Element {
         return element;
     }
     let mut parts: Vec<Html> = report.sections.iter().map(section).collect();
+    if let Some(schedule) = &report.schedule {
+        let table = Points::new(schedule, &props.selection.case, props.clock());
+        parts.insert(0, points(&table).into());
+    }
     if !report.export_remarks.is_empty() {
         // Where there are no backups, what to use instead comes first.
         let place = usize::from(report.kind == Kind::NoBackups);

@@ -6,6 +6,21 @@ use super::ShellProps;
 use super::element::{Element, classed, el};
 use crate::report::fields::Field;
 
+/// A text field for a moment, with the browser's own field beside it.
+pub fn clock_field(
+    props: &ShellProps,
+    which: Field,
+    label: &'static str,
+    hint: &'static str,
+) -> Element {
+    let clock = el("input")
+        .set("id", format!("{}-clock", which.id()).into())
+        .attr("type", "datetime-local")
+        .set("aria-label", format!("{label} Date and time").into())
+        .value(&props.input(which).clock);
+    field(props, which, label, hint).with(clock)
+}
+
 /// A text field. The remark is read out with the field and whenever it changes.
 pub fn field(props: &ShellProps, field: Field, label: &'static str, hint: &'static str) -> Element {
     let input = props.input(field);

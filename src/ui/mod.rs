@@ -2,16 +2,19 @@
 //! same ones write the pages at build time. Each file's CSS stands beside it and styles the class of its name.
 
 mod answer;
+mod change;
 mod element;
 mod field;
 mod figures;
 mod footer;
+mod incident;
 mod links;
 mod mark;
 mod matrix;
 mod missing;
 mod notices;
 mod plans;
+mod points;
 mod said;
 mod sections;
 mod service;
@@ -42,6 +45,9 @@ pub const STYLES: &[&str] = &[
     include_str!("field.css"),
     include_str!("figures.css"),
     include_str!("timeline.css"),
+    include_str!("incident.css"),
+    include_str!("change.css"),
+    include_str!("points.css"),
     include_str!("tools.css"),
     include_str!("sections.css"),
     include_str!("plans.css"),

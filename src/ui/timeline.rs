@@ -1,18 +1,19 @@
 //! The picture of an answer: backups on a time axis from now back. Emits `timeline`.
 //! Places are percentages, so that text keeps its size however wide the picture is.
 
-use yew::AttrValue;
+use yew::{AttrValue, Html};
 
+use super::ShellProps;
 use super::element::{Element, classed, el};
 use crate::domain::Minutes;
-use crate::report::Timeline;
 use crate::report::timeline::Track;
+use crate::report::{Field, Timeline};
 
 const ROW: u32 = 26;
 const TOP: u32 = 22;
 
 /// The picture with its legend.
-pub fn timeline(timeline: &Timeline) -> Element {
+pub fn timeline(timeline: &Timeline, props: &ShellProps) -> Element {
     let bottom = TOP + ROW * (timeline.tracks.len() as u32);
     let points = timeline
         .tracks
@@ -26,7 +27,9 @@ pub fn timeline(timeline: &Timeline) -> Element {
         .set("height", pixels(bottom + 30))
         .with(ground(timeline, bottom))
         .children(points)
-        .with(axis(timeline, bottom));
+        .with(axis(timeline, bottom))
+        .children(other(timeline, bottom).into_iter())
+        .children(incident(timeline, bottom).into_iter());
     let labels: Vec<&str> = timeline
         .tracks
         .iter()
@@ -37,7 +40,106 @@ pub fn timeline(timeline: &Timeline) -> Element {
         .with(classed("span", "key key-best").text("best case"))
         .with(classed("span", "key key-point").words(&labels.join(", ")))
         .with(classed("span", "example").words(&timeline.example));
-    classed("figure", "timeline").with(picture).with(caption)
+    classed("figure", "timeline")
+        .with(picture)
+        .with(slider(timeline, props))
+        .with(caption)
+}
+
+/// Moves the incident along the picture, by mouse, finger and arrow keys.
+fn slider(timeline: &Timeline, props: &ShellProps) -> Element {
+    let horizon = timeline.horizon.get();
+    let age = timeline
+        .incident
+        .map_or(0, |marks| marks.at.get().min(horizon));
+    // A few hundred steps, of a length that people speak of.
+    let steps = [1, 5, 15, 30, 60, 180, 360];
+    let step = steps
+        .into_iter()
+        .find(|step| horizon / step <= 700)
+        .unwrap_or(1440);
+    let reading = props.input(Field::At).reading;
+    el("input")
+        .attr("id", "at-slider")
+        .attr("type", "range")
+        .attr("data-live-only", "")
+        .attr("aria-label", "When it went wrong")
+        .attr("min", "0")
+        .set("max", pixels(horizon))
+        .set("step", pixels(step))
+        .copy(
+            "aria-valuetext",
+            if reading.is_empty() {
+                "not said"
+            } else {
+                &reading
+            },
+        )
+        .value(&(horizon - age).to_string())
+}
+
+/// The guaranteed window of the plan that is compared.
+fn other(timeline: &Timeline, bottom: u32) -> Option<Html> {
+    let other = timeline.other.as_ref()?;
+    let x = place(timeline, other.guaranteed);
+    let (gained, from, length) = match other
+        .guaranteed
+        .get()
+        .checked_sub(timeline.guaranteed.get())
+    {
+        Some(more) => ("gained", x.clone(), more),
+        None => (
+            "given-up",
+            place(timeline, timeline.guaranteed),
+            timeline.guaranteed.get() - other.guaranteed.get(),
+        ),
+    };
+    let band = classed("rect", gained)
+        .set("x", from)
+        .set("width", share(Minutes::new(length), timeline.horizon))
+        .set("y", pixels(bottom - 5))
+        .attr("height", "5");
+    let label = classed("text", "other-label")
+        .set("x", x)
+        .set("y", pixels(TOP - 9))
+        .attr("text-anchor", anchor(timeline, other.guaranteed))
+        .words(&other.label);
+    Some(el("g").with(band).with(label).into())
+}
+
+/// The incident, the restore point that is used, and what is lost between them.
+fn incident(timeline: &Timeline, bottom: u32) -> Option<Html> {
+    let marks = timeline.incident?;
+    let ends = |class, from: Minutes, to: Minutes| {
+        let length = Minutes::new(to.get().saturating_sub(from.get()));
+        classed("rect", class)
+            .set("x", place(timeline, to))
+            .set("width", share(length, timeline.horizon))
+    };
+    let mut group = classed("g", "case");
+    if let Some((from, to)) = marks.point {
+        let (y, height) = (pixels(TOP), pixels(bottom - TOP));
+        if !timeline.continuous {
+            group = group.with(
+                ends("lost", marks.at, to)
+                    .set("y", y.clone())
+                    .set("height", height.clone()),
+            );
+        }
+        group = group.with(
+            ends("used", from, to)
+                .set("y", y)
+                .set("height", height)
+                .attr("stroke-width", "3"),
+        );
+    }
+    let x = place(timeline, marks.at);
+    let line = classed("line", "at")
+        .set("x1", x.clone())
+        .set("x2", x.clone())
+        .attr("y1", "2")
+        .set("y2", pixels(bottom + 8));
+    Some(group.with(line).into())
 }
 
 /// The guaranteed window, what may lie beyond it, and the continuous log.

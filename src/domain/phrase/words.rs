@@ -92,12 +92,12 @@ fn unit(word: &str) -> Option<i64> {
 
 /// Runs of letters, and runs of everything else.
 fn tokens(text: &str) -> Vec<String> {
-    let text = text.to_lowercase().replace(',', " ");
+    let text = text.to_ascii_lowercase().replace(',', " ");
     let mut all = Vec::new();
-    for word in text.split_whitespace() {
+    for word in text.split_ascii_whitespace() {
         let mut token = String::new();
         for letter in word.chars() {
-            let changes = |last: char| last.is_alphabetic() != letter.is_alphabetic();
+            let changes = |last: char| last.is_ascii_alphabetic() != letter.is_ascii_alphabetic();
             if token.chars().last().is_some_and(changes) {
                 all.push(std::mem::take(&mut token));
             }

@@ -1,0 +1,84 @@
+//! The clock of the machine, and how the reader's zone and language write moments.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use crate::domain::{Moment, Zone};
+
+/// The minute it is; none where the clock is set outside the years the calculator knows.
+pub fn now() -> Option<Moment> {
+    Moment::from_minutes((Date::now() / 60_000.0) as i64)
+}
+
+/// The reader's clocks, which run as the browser says.
+pub struct Here {
+    moment: Function,
+    day: Function,
+}
+
+impl Here {
+    /// With the wording of the reader's language.
+    pub fn new() -> Self {
+        let day = [
+            ("weekday", "short"),
+            ("year", "numeric"),
+            ("month", "short"),
+            ("day", "numeric"),
+        ];
+        let time = [("hour", "2-digit"), ("minute", "2-digit")];
+        Self {
+            moment: format(day.iter().chain(&time)),
+            day: format(day.iter()),
+        }
+    }
+}
+
+fn format<'a>(parts: impl Iterator<Item = &'a (&'a str, &'a str)>) -> Function {
+    let options = Object::new();
+    for (name, value) in parts {
+        Reflect::set(
+            &options,
+            &JsValue::from_str(name),
+            &JsValue::from_str(value),
+        )
+        .ok();
+    }
+    Intl::DateTimeFormat::new(&Array::new(), &options).format()
+}
+
+fn written(format: &Function, date: &Date) -> String {
+    let text = format.call1(&JsValue::UNDEFINED, date);
+    text.ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}
+
+fn date(moment: Moment) -> Date {
+    Date::new(&JsValue::from_f64(moment.minutes() as f64 * 60_000.0))
+}
+
+impl Zone for Here {
+    fn clock(&self, moment: Moment) -> NaiveDateTime {
+        let date = date(moment);
+        let day = NaiveDate::from_ymd_opt(
+            date.get_full_year() as i32,
+            date.get_month() + 1,
+            date.get_date(),
+        );
+        day.and_then(|day| day.and_hms_opt(date.get_hours(), date.get_minutes(), 0))
+            .unwrap_or_else(|| moment.utc())
+    }
+
+    fn words(&self, moment: Moment) -> String {
+        written(&self.moment, &date(moment))
+    }
+
+    fn day(&self, day: NaiveDate) -> String {
+        let (year, month) = (day.year() as u32, day.month0() as i32);
+        written(
+            &self.day,
+            &Date::new_with_year_month_day(year, month, day.day() as i32),
+        )
+    }
+}

@@ -1,0 +1,84 @@
+//! The schedule as a table: every restore point that exists at a moment, with the rule that keeps it.
+
+use super::{Clock, words};
+use crate::domain::probe::Span;
+use crate::domain::{Minutes, Schedule, WhatIf};
+
+/// All restore points at a moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Points {
+    /// What the table shows, and when.
+    pub caption: String,
+    /// Newest first.
+    pub rows: Vec<Point>,
+    /// The rules, finest interval first.
+    pub rules: Vec<String>,
+}
+
+/// A restore point in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// When it was taken.
+    pub taken: String,
+    /// When it disappears.
+    pub gone: String,
+    /// Which of the rules keeps it.
+    pub rule: usize,
+}
+
+impl Points {
+    /// The table for the moment of the restore. On pages as they are written no moment is known: it speaks of ages.
+    pub fn new(schedule: &Schedule, case: &WhatIf, clock: Clock) -> Self {
+        let moment = case.restore.or(clock.now);
+        let hour = case.hour.filter(|_| moment.is_some());
+        let listed = schedule.listed(moment.unwrap_or(crate::domain::Moment::FIRST), hour);
+        let caption = match moment {
+            None => "What exists at any moment, newest first".to_owned(),
+            Some(moment) => format!("What exists on {}, newest first", clock.zone.words(moment)),
+        };
+        let rows = listed.iter().map(|point| Point {
+            taken: match moment {
+                None => format!("{} old", ages(point.age)),
+                Some(moment) => between(
+                    Span {
+                        from: moment.back(point.age.to),
+                        to: moment.back(point.age.from),
+                    },
+                    clock,
+                ),
+            },
+            gone: match moment {
+                None => format!("in {}", ages(point.left)),
+                Some(moment) => between(
+                    Span {
+                        from: moment.ahead(point.left.from),
+                        to: moment.ahead(point.left.to),
+                    },
+                    clock,
+                ),
+            },
+            rule: point.tier,
+        });
+        Self {
+            caption,
+            rows: rows.collect(),
+            rules: schedule.tiers().iter().map(words::rule).collect(),
+        }
+    }
+}
+
+fn between(span: Span<crate::domain::Moment>, clock: Clock) -> String {
+    let words = |moment| clock.zone.words(moment);
+    match span.is_exact() {
+        true => words(span.from),
+        false => format!("{} to {}", words(span.from), words(span.to)),
+    }
+}
+
+fn ages(span: Span<Minutes>) -> String {
+    let end = Minutes::new(span.to.get() + 1);
+    match span.from.get() {
+        0 => format!("up to {}", words::minutes(end)),
+        _ => format!("{} to {}", words::minutes(span.from), words::minutes(end)),
+    }
+}

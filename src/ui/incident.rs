@@ -1,0 +1,94 @@
+//! "It broke then: can I get my data back?": the fields, and the answer under them.
+//! Emits `incident`, `incident-fields`, `incident-answer` with `data-answer`, `incident-left`.
+
+use super::ShellProps;
+use super::element::{Element, classed, el};
+use super::field::{clock_field, field};
+use crate::report::Field;
+use crate::report::incident::{Advice, IncidentReport};
+
+/// The section. What it asks for beside the incident comes once there is one.
+pub fn incident(props: &ShellProps, report: Option<&IncidentReport>) -> Element {
+    let case = &props.selection.case;
+    let mut fields = classed("div", "incident-fields").with(clock_field(
+        props,
+        Field::At,
+        "When did it go wrong?",
+        "2 h ago, yesterday 14:37",
+    ));
+    if case.at.is_some() {
+        fields = fields
+            .with(clock_field(
+                props,
+                Field::Restore,
+                "When will you restore?",
+                "now",
+            ))
+            .with(field(
+                props,
+                Field::Hour,
+                "Backups run at (UTC), if you know",
+                "02:30",
+            ));
+    }
+    let section = classed("section", "incident")
+        .attr("aria-labelledby", "incident")
+        .attr("data-live-only", "")
+        .with(
+            el("h2")
+                .attr("id", "incident")
+                .text("Did something go wrong?"),
+        )
+        .with(fields);
+    // The region is there from the start, so that a screen reader hears of what comes into it.
+    let region = el("div").attr("aria-live", "polite");
+    match report {
+        None => section.with(region.with(classed("p", "incident-hint").text(
+            "Say when, and the answer comes here: whether you can get back, to which moment, and until when you must act.",
+        ))),
+        Some(report) => section.with(region.with(told(report))).with(details(report, props)),
+    }
+}
+
+fn told(report: &IncidentReport) -> Element {
+    classed("p", "incident-answer")
+        .attr("data-answer", report.answer.slug())
+        .words(&report.headline)
+}
+
+fn details(report: &IncidentReport, props: &ShellProps) -> Element {
+    let facts = report.facts.iter().map(|(term, text)| {
+        let row = el("div")
+            .with(el("dt").text(term))
+            .with(el("dd").words(text));
+        row.into()
+    });
+    let mut details = classed("div", "incident-details");
+    if let Some(left) = &report.left {
+        // A clock that ticks is not read out each time.
+        details = details.with(
+            classed("p", "incident-left")
+                .attr("role", "timer")
+                .with(el("b").words(left))
+                .text(" left to act"),
+        );
+    }
+    if !report.facts.is_empty() {
+        details = details.with(el("dl").children(facts));
+    }
+    if !report.advice.is_empty() {
+        let all = report.advice.iter().map(|one| advice(one, props).into());
+        details = details.with(el("ul").children(all));
+    }
+    details
+}
+
+fn advice(advice: &Advice, props: &ShellProps) -> Element {
+    let item = el("li").words(&advice.text);
+    match &advice.link {
+        None => item,
+        Some((address, name)) => item
+            .text(" ")
+            .with(el("a").set("href", props.links.to(address)).words(name)),
+    }
+}
