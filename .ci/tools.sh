@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what building the site needs: the Wasm target, Trunk, wasm-bindgen and wasm-opt.
+# Installs what building the site needs: the Wasm target, Trunk, wasm-bindgen, wasm-opt and esbuild.
 #
 # A tool on PATH is used where its version fits; another goes into .tools/, which git ignores and the Makefile puts
 # first on PATH. When everything is there this takes a second. An interrupted install goes on at the next call.
@@ -9,6 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 trunk_version=0.21.14  # 0.22 asks for a newer Rust than rust-toolchain.toml names
 binaryen_version=132
 wasm_opt_at_least=119  # older ones fail on what this Rust writes
+esbuild_version=0.28.2
 node_at_least=20
 
 root=$PWD/.tools
@@ -44,7 +45,7 @@ check_basics() {
   type -P cc >/dev/null ||
     stop "A C linker is missing, which Rust needs: on Debian, apt-get install build-essential brings it."
   { type -P node npm >/dev/null && at_least "$(version_of node)" "$node_at_least"; } ||
-    stop "Node.js $node_at_least or newer with npm is missing: wasm-opt, the small web server and the page tests run on it."
+    stop "Node.js $node_at_least or newer with npm is missing: wasm-opt, esbuild, the small web server and the page tests run on it."
   [[ -f Cargo.lock ]] ||
     stop "Cargo.lock is missing, which says which wasm-bindgen fits: cargo generate-lockfile writes it."
 }
@@ -81,14 +82,28 @@ install_wasm_bindgen() {
   cargo_install wasm-bindgen-cli --version "$version" --bin wasm-bindgen
 }
 
+# npm_install PROGRAM PACKAGE VERSION: a folder for each package, since npm removes from one what it was not asked for.
+npm_install() {
+  local program=$1 package=$2 version=$3
+  mkdir -p "$root/bin" "$root/npm/$package"
+  npm install --prefix "$root/npm/$package" --no-save --ignore-scripts --no-fund --no-audit --loglevel=error "$package@$version"
+  ln -sfn "../npm/$package/node_modules/$package/bin/$program" "$root/bin/$program"
+}
+
 install_wasm_opt() {
   have wasm-opt at_least "$wasm_opt_at_least" && return
   say "Installing wasm-opt $binaryen_version into .tools with npm: usually some seconds."
-  mkdir -p "$root/bin" "$root/npm"
-  npm install --prefix "$root/npm" --no-save --no-fund --no-audit --loglevel=error "binaryen@$binaryen_version"
-  ln -sfn ../npm/node_modules/binaryen/bin/wasm-opt "$root/bin/wasm-opt"
+  npm_install wasm-opt binaryen "$binaryen_version"
   have wasm-opt at_least "$wasm_opt_at_least" ||
     stop "The installed wasm-opt does not run: remove the folder .tools/npm and call this again."
+}
+
+install_esbuild() {
+  have esbuild equals "$esbuild_version" && return
+  say "Installing esbuild $esbuild_version into .tools with npm: usually some seconds."
+  npm_install esbuild esbuild "$esbuild_version"
+  have esbuild equals "$esbuild_version" ||
+    stop "The installed esbuild does not run: remove the folder .tools/npm and call this again."
 }
 
 check_basics
@@ -96,4 +111,5 @@ install_rust
 install_trunk
 install_wasm_bindgen
 install_wasm_opt
+install_esbuild
 rm -rf "$root/target"

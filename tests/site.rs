@@ -6,7 +6,7 @@ mod fixtures;
 use std::fs;
 
 use backup_calculator::site::document::{Document, escape, styles};
-use backup_calculator::site::{assets, sizes, write};
+use backup_calculator::site::{assets, minify, sizes, write};
 use fixtures::{files, folder, written_site};
 use scraper::{Html, Selector};
 
@@ -232,5 +232,21 @@ fn styles_are_one_text_without_comments() {
     assert!(
         !styles.contains("</"),
         "nothing ends the style element early"
+    );
+}
+
+#[test]
+fn a_missing_or_refusing_esbuild_stops_the_build_with_one_sentence() {
+    let script = folder("minify").join("boot.js");
+    assert_eq!(
+        minify::esbuild("no-such-esbuild", &script),
+        Err(
+            "no-such-esbuild is missing, which makes the scripts small: make build installs it"
+                .to_owned()
+        )
+    );
+    assert_eq!(
+        minify::esbuild("false", &script),
+        Err(format!("false refuses {}", script.display()))
     );
 }

@@ -1,5 +1,6 @@
 //! Writes the site at build time; see [`backup_calculator::site`].
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use backup_calculator::site;
@@ -12,9 +13,7 @@ fn main() -> ExitCode {
     let staging = std::env::var("TRUNK_STAGING_DIR").unwrap_or_default();
     let done = match arguments.as_slice() {
         ["check", file] => site::check::check_file(file.as_ref()),
-        ["write"] if !staging.is_empty() => {
-            site::write::write(staging.as_ref(), std::env::var("SITE_URL").ok())
-        }
+        ["write"] if !staging.is_empty() => finish(staging.as_ref()),
         ["write", dir] => site::write::write(dir.as_ref(), std::env::var("SITE_URL").ok()),
         ["sizes", dir] => site::sizes::print(dir.as_ref()),
         _ => Err(format!("usage: {USAGE}")),
@@ -29,4 +28,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Finishes what Trunk built.
+fn finish(staging: &Path) -> Result<String, String> {
+    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        site::minify::scripts(staging)?;
+    }
+    site::write::write(staging, std::env::var("SITE_URL").ok())
 }

@@ -24,7 +24,7 @@ pub struct Assets {
 /// # Errors
 /// One sentence when a file is missing or cannot be renamed.
 pub fn rename(dir: &Path) -> Result<Assets, String> {
-    let app = find(dir, "backup-calculator-", ".js")?;
+    let app = app_script(dir)?;
     let wasm = find(dir, "backup-calculator-", "_bg.wasm")?;
     let index = fs::read_to_string(dir.join("index.html"))
         .map_err(|error| format!("index.html: {error}"))?;
@@ -35,6 +35,14 @@ pub fn rename(dir: &Path) -> Result<Assets, String> {
         reload: reload_script(&index),
     };
     Ok(assets)
+}
+
+/// The JavaScript that wasm-bindgen makes, as Trunk left it in a folder.
+///
+/// # Errors
+/// One sentence when there is none.
+pub fn app_script(dir: &Path) -> Result<PathBuf, String> {
+    find(dir, "backup-calculator-", ".js")
 }
 
 fn find(dir: &Path, start: &str, end: &str) -> Result<PathBuf, String> {
