@@ -1,16 +1,19 @@
-//! The app in the browser: reads the policy that is built in and mounts over the written page.
+//! The app in the browser: unpacks the policy that is built in and mounts over the written page.
 
-use backup_calculator::{app, domain::matrix};
+use backup_calculator::{app, domain::packed};
 
 /// Smaller than the standard allocator, which each visitor would pay for.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
+/// What `build.rs` made of the policy.
+static POLICY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/policy.bin"));
+
 fn main() {
     // The build checks the policy. Should it be damaged all the same, the written page stays as it is, and the
     // loader says that live features are off.
-    if let Ok(policy) = matrix::parse(matrix::POLICY) {
+    if let Some(policy) = packed::unpack(POLICY) {
         app::start(policy);
     }
 }

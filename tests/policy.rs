@@ -2,9 +2,9 @@
 
 mod fixtures;
 
-use backup_calculator::domain::matrix;
+use backup_calculator::domain::{matrix, packed};
 use fixtures::edit::{cell, push, remove, service};
-use fixtures::{edited, lines};
+use fixtures::{edited, lines, policy};
 use serde_json::{Value, json};
 
 /// What parsing a damaged copy of the shipped policy says, a line each.
@@ -259,4 +259,14 @@ fn many_damages_are_all_named_at_once() {
             "services.redis.cells.premium: a cell of the kind “backups” needs its recovery mode",
         ],
     );
+}
+
+#[test]
+fn the_browser_unpacks_what_the_build_packed_and_nothing_else() {
+    let policy = policy();
+    let packed = packed::pack(&policy).unwrap();
+    assert_eq!(packed::unpack(&packed).as_ref(), Some(&*policy));
+    for end in (0..packed.len()).step_by(97) {
+        assert_eq!(packed::unpack(&packed[..end]), None, "cut at {end}");
+    }
 }

@@ -6,6 +6,7 @@ pub mod listing;
 pub mod matrix;
 pub mod moment;
 pub mod needs;
+pub mod packed;
 pub mod phrase;
 pub mod policy;
 pub mod probe;

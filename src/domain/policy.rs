@@ -1,13 +1,14 @@
-//! The policy as it is used: every value in it is valid, since only [`super::matrix`] makes one.
+//! The policy as it is used: every value in it is valid, since only [`super::matrix`] makes one, and
+//! [`super::packed`] carries it to the browser.
 
 use chrono::Month;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::schedule::Schedule;
 use super::selection::{PlanId, ServiceId};
 
 /// One valid edition of the backup policy.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Policy {
     /// Year and month the document speaks for.
     pub edition: Edition,
@@ -66,10 +67,11 @@ impl Policy {
 }
 
 /// Year and month of an edition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {
     year: u16,
-    month: Month,
+    /// 1 to 12.
+    month: u8,
 }
 
 impl Edition {
@@ -80,30 +82,28 @@ impl Edition {
         if year.len() != 4 || month.len() != 2 || !digits(year) || !digits(month) {
             return None;
         }
-        let month = month
-            .parse::<u8>()
-            .ok()
-            .and_then(|number| Month::try_from(number).ok())?;
+        let month = month.parse().ok()?;
         Some(Self {
             year: year.parse().ok()?,
-            month,
+            month: (1..=12).contains(&month).then_some(month)?,
         })
     }
 
     /// In words, "January 2023".
     pub fn words(&self) -> String {
-        format!("{} {}", self.month.name(), self.year)
+        let month = Month::try_from(self.month).map_or("", |month| month.name());
+        format!("{month} {}", self.year)
     }
 }
 
 impl std::fmt::Display for Edition {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:04}-{:02}", self.year, self.month.number_from_month())
+        write!(f, "{:04}-{:02}", self.year, self.month)
     }
 }
 
 /// A plan of the platform.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "site",
     derive(schemars::JsonSchema),
@@ -121,7 +121,7 @@ pub struct Plan {
 }
 
 /// A service of the platform.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Service {
     /// Its name in addresses.
     pub slug: String,
@@ -143,7 +143,7 @@ pub struct Service {
 }
 
 /// What the table says of a service on a plan.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CellEntry {
     /// The document's own words.
     pub policy_text: String,
@@ -152,7 +152,7 @@ pub struct CellEntry {
 }
 
 /// The meaning of a cell.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Cell {
     /// The plan does not exist for the service ("Plan not available").
     NotOffered,
@@ -185,7 +185,7 @@ impl Cell {
 }
 
 /// What a fact is about: decides where a page shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 pub enum Topic {
@@ -222,7 +222,7 @@ pub enum Topic {
 }
 
 /// One thing the document says, in the calculator's words, with the clause it comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "site",
     derive(schemars::JsonSchema),
@@ -241,7 +241,7 @@ pub struct Fact {
 }
 
 /// An export tool the document recommends.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "site",
     derive(schemars::JsonSchema),
@@ -263,7 +263,7 @@ pub struct Tool {
 }
 
 /// A place in the document: its section and a short quote, word for word.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "site",
     derive(schemars::JsonSchema),

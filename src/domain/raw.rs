@@ -1,5 +1,5 @@
 //! The policy file as it is written: the types that read it, and from which its JSON Schema is made.
-//! Unknown fields stop the build and are passed over in the browser, whose copy the build has checked.
+//! The browser never reads it, see [`super::packed`]. Unknown fields stop the build.
 //! What these types hold may still be wrong; [`super::matrix`] turns it into a [`super::Policy`] or says all that is wrong.
 
 use serde::Deserialize;

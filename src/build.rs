@@ -1,0 +1,40 @@
+//! Packs the policy for the browser; see [`domain::packed`].
+
+#[allow(dead_code, unused_imports, reason = "the build only packs")]
+#[path = "domain/mod.rs"]
+mod domain;
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs};
+
+use domain::{matrix, packed};
+
+fn main() -> ExitCode {
+    // The policy is part of this program, so cargo builds and runs it anew whenever the file changes.
+    println!("cargo::rerun-if-changed=src/build.rs");
+    // Without the app, as for `site check`, which names every error of a damaged policy, nobody unpacks it.
+    if env::var_os("CARGO_FEATURE_CSR").is_none() {
+        return ExitCode::SUCCESS;
+    }
+    match write() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(text) => {
+            eprintln!("{text}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn write() -> Result<(), String> {
+    let policy = matrix::parse(matrix::POLICY).map_err(|problems| {
+        problems
+            .iter()
+            .map(|problem| format!("{problem}\n"))
+            .collect::<String>()
+    })?;
+    let packed = packed::pack(&policy).map_err(|error| error.to_string())?;
+    let dir = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: cargo runs this program")?;
+    fs::write(Path::new(&dir).join("policy.bin"), packed)
+        .map_err(|error| format!("policy.bin: {error}"))
+}
