@@ -18,7 +18,7 @@
 //!
 //! **Architecture invariants**, held by `tests/tidy.rs` where a test can hold them:
 //! - The policy is one file, `static/policy/2023-01.json`. No other place states a fact of it. The browser gets it
-//!   checked and packed, by `build.rs`.
+//!   checked and packed, by `src/build.rs`.
 //! - `domain` and `report` know no Yew, no browser and no clock: the same arguments give the same answer, natively
 //!   and in Wasm. Numbers are integers in named units; there is no floating point on the line above.
 //! - An address is parsed once, in [`domain::address`]; any text is an address, and none makes the program panic.

@@ -7,6 +7,7 @@ use fixtures::source::{code, findings, sources, word};
 /// Each module with those it may use, itself aside.
 const MAY_USE: [(&str, &[&str]); 9] = [
     ("domain", &[]),
+    ("build", &["domain"]),
     ("report", &["domain"]),
     ("export", &["report", "domain"]),
     ("ui", &["export", "report", "domain"]),

@@ -46,7 +46,8 @@ pub fn interval_adjective(interval: Hours) -> String {
     match interval.get() {
         1 => "hourly".to_owned(),
         24 => "daily".to_owned(),
-        hours => format!("{hours}-hourly"),
+        // A hyphen that does not break the line.
+        hours => format!("{hours}\u{2011}hourly"),
     }
 }
 
@@ -58,12 +59,15 @@ pub fn minutes(length: Minutes) -> String {
     }
 }
 
-/// "3 hours 12 minutes", "15 days": every part that is not zero, so that it is exact.
+/// "27 hours 12 minutes", "15 days 1 hour": every part that is not zero, so that it is exact; days from two days on.
 pub fn duration(length: Minutes) -> String {
     let minutes = length.get();
+    let days = Some(minutes / (24 * 60))
+        .filter(|days| *days > 1)
+        .unwrap_or(0);
     let parts = [
-        (minutes / (24 * 60), "day"),
-        (minutes / 60 % 24, "hour"),
+        (days, "day"),
+        (minutes / 60 - days * 24, "hour"),
         (minutes % 60, "minute"),
     ];
     let parts = parts.iter().filter(|(number, _)| *number > 0);

@@ -1,46 +1,71 @@
-//! A field with its label and, beside it, how its text was read or what is wrong with it. Emits `field`, `reading`.
+//! A field with its label and, beside it, how its text was read or what is wrong with it. Emits `field`, `field-row`, `reading`.
 
 use yew::AttrValue;
 
 use super::ShellProps;
 use super::element::{Element, classed, el};
-use crate::report::fields::Field;
+use crate::report::fields::{Field, Input};
 
-/// A text field for a moment, with the browser's own field beside it.
+/// A text field for a moment, with the browser's own field of this type beside it.
 pub fn clock_field(
     props: &ShellProps,
     which: Field,
     label: &'static str,
     hint: &'static str,
+    native: &'static str,
 ) -> Element {
+    let input = props.input(which);
     let clock = el("input")
         .set("id", format!("{}-clock", which.id()).into())
-        .attr("type", "datetime-local")
-        .set("aria-label", format!("{label} Date and time").into())
-        .value(&props.input(which).clock);
-    field(props, which, label, hint).with(clock)
+        .attr("type", native)
+        .set(
+            "aria-label",
+            format!("{label} Choose from a calendar").into(),
+        )
+        .value(&input.clock);
+    labelled(which, label, &input, text(which, hint, &input), Some(clock))
 }
 
 /// A text field. The remark is read out with the field and whenever it changes.
-pub fn field(props: &ShellProps, field: Field, label: &'static str, hint: &'static str) -> Element {
-    let input = props.input(field);
-    let id = field.id();
-    let remark = AttrValue::from(format!("{id}-reading"));
-    let text = el("input")
-        .attr("id", id)
+pub fn field(props: &ShellProps, which: Field, label: &'static str, hint: &'static str) -> Element {
+    let input = props.input(which);
+    labelled(which, label, &input, text(which, hint, &input), None)
+}
+
+fn text(which: Field, hint: &'static str, input: &Input) -> Element {
+    el("input")
+        .attr("id", which.id())
         .attr("type", "text")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("placeholder", hint)
-        .set("aria-describedby", remark.clone())
+        .set("aria-describedby", remark(which))
         .maybe("aria-invalid", input.wrong.then_some("true"))
-        .value(&input.text);
+        .value(&input.text)
+}
+
+fn remark(which: Field) -> AttrValue {
+    format!("{}-reading", which.id()).into()
+}
+
+fn labelled(
+    which: Field,
+    label: &'static str,
+    input: &Input,
+    text: Element,
+    clock: Option<Element>,
+) -> Element {
+    let mut row = classed("div", "field-row").with(text);
+    if let Some(clock) = clock {
+        row = row.with(clock);
+    }
     classed("div", "field")
-        .with(el("label").attr("for", id).text(label))
-        .with(text)
+        .with(el("label").attr("for", which.id()).text(label))
+        .with(row)
         .with(
             classed("p", "reading")
-                .set("id", remark)
+                .set("id", remark(which))
+                .maybe("data-wrong", input.wrong.then_some(""))
                 .attr("aria-live", "polite")
                 .words(&input.reading),
         )

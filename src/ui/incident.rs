@@ -1,5 +1,5 @@
 //! "It broke then: can I get my data back?": the fields, and the answer under them.
-//! Emits `incident`, `incident-fields`, `incident-answer` with `data-answer`, `incident-left`.
+//! Emits `incident`, `incident-fields`, `incident-more`, `incident-answer` with `data-answer`, `incident-left`.
 
 use super::ShellProps;
 use super::element::{Element, classed, el};
@@ -7,30 +7,17 @@ use super::field::{clock_field, field};
 use crate::report::Field;
 use crate::report::incident::{Advice, IncidentReport};
 
-/// The section. What it asks for beside the incident comes once there is one.
+/// The section.
 pub fn incident(props: &ShellProps, report: Option<&IncidentReport>) -> Element {
-    let case = &props.selection.case;
-    let mut fields = classed("div", "incident-fields").with(clock_field(
-        props,
-        Field::At,
-        "When did it go wrong?",
-        "2 h ago, yesterday 14:37",
-    ));
-    if case.at.is_some() {
-        fields = fields
-            .with(clock_field(
-                props,
-                Field::Restore,
-                "When will you restore?",
-                "now",
-            ))
-            .with(field(
-                props,
-                Field::Hour,
-                "Backups run at (UTC), if you know",
-                "02:30",
-            ));
-    }
+    let fields = classed("div", "incident-fields")
+        .with(clock_field(
+            props,
+            Field::At,
+            "When did it go wrong?",
+            "2 h ago, yesterday 14:37",
+            "datetime-local",
+        ))
+        .with(more(props));
     let section = classed("section", "incident")
         .attr("aria-labelledby", "incident")
         .attr("data-live-only", "")
@@ -48,6 +35,28 @@ pub fn incident(props: &ShellProps, report: Option<&IncidentReport>) -> Element 
         ))),
         Some(report) => section.with(region.with(told(report))).with(details(report, props)),
     }
+}
+
+/// What sharpens the answer; open where it is used.
+fn more(props: &ShellProps) -> Element {
+    let case = &props.selection.case;
+    let used = case.restore.is_some() || case.hour.is_some();
+    classed("details", "incident-more")
+        .maybe("open", used.then_some(""))
+        .with(el("summary").text("Restore later, or backups at a known time of day"))
+        .with(clock_field(
+            props,
+            Field::Restore,
+            "When will you restore?",
+            "now",
+            "datetime-local",
+        ))
+        .with(field(
+            props,
+            Field::Hour,
+            "When do backups run, in UTC? (backup_hour, backup_minute)",
+            "02:30",
+        ))
 }
 
 fn told(report: &IncidentReport) -> Element {

@@ -40,6 +40,13 @@ pub fn timeline(timeline: &Timeline, props: &ShellProps) -> Element {
         .with(classed("span", "key key-best").text("best case"))
         .with(classed("span", "key key-point").words(&labels.join(", ")))
         .with(classed("span", "example").words(&timeline.example));
+    let caption = caption.children(timeline.other.iter().map(|other| {
+        let gained = other.guaranteed >= timeline.guaranteed;
+        classed("span", "key key-other")
+            .maybe("data-gained", gained.then_some(""))
+            .words(&other.label)
+            .into()
+    }));
     classed("figure", "timeline")
         .with(picture)
         .with(slider(timeline, props))
@@ -81,13 +88,12 @@ fn slider(timeline: &Timeline, props: &ShellProps) -> Element {
 /// The guaranteed window of the plan that is compared.
 fn other(timeline: &Timeline, bottom: u32) -> Option<Html> {
     let other = timeline.other.as_ref()?;
-    let x = place(timeline, other.guaranteed);
     let (gained, from, length) = match other
         .guaranteed
         .get()
         .checked_sub(timeline.guaranteed.get())
     {
-        Some(more) => ("gained", x.clone(), more),
+        Some(more) => ("gained", place(timeline, other.guaranteed), more),
         None => (
             "given-up",
             place(timeline, timeline.guaranteed),
@@ -99,12 +105,7 @@ fn other(timeline: &Timeline, bottom: u32) -> Option<Html> {
         .set("width", share(Minutes::new(length), timeline.horizon))
         .set("y", pixels(bottom - 5))
         .attr("height", "5");
-    let label = classed("text", "other-label")
-        .set("x", x)
-        .set("y", pixels(TOP - 9))
-        .attr("text-anchor", anchor(timeline, other.guaranteed))
-        .words(&other.label);
-    Some(el("g").with(band).with(label).into())
+    Some(band.into())
 }
 
 /// The incident, the restore point that is used, and what is lost between them.
