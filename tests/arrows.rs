@@ -5,7 +5,7 @@ mod fixtures;
 use fixtures::source::{code, findings, sources, word};
 
 /// Each module with those it may use, itself aside.
-const MAY_USE: [(&str, &[&str]); 9] = [
+const MAY_USE: [(&str, &[&str]); 10] = [
     ("domain", &[]),
     ("build", &["domain"]),
     ("report", &["domain"]),
