@@ -92,9 +92,14 @@ fn the_security_policy_allows_exactly_the_style_of_the_page() {
         let content = page.attr("meta[http-equiv=Content-Security-Policy]", "content");
         let style: String = page.only("style").text().collect();
         let hash = STANDARD.encode(Sha256::digest(&style));
+        let without_scripts = page.texts("head > noscript").concat();
+        let without_scripts = without_scripts
+            .trim_start_matches("<style>")
+            .trim_end_matches("</style>");
+        let other = STANDARD.encode(Sha256::digest(without_scripts));
         let expected = format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
-             style-src 'self' 'sha256-{hash}'; img-src 'self' data:; base-uri 'none'; form-action 'none'; \
+             style-src 'self' 'sha256-{hash}' 'sha256-{other}'; img-src 'self' data:; base-uri 'none'; form-action 'none'; \
              require-trusted-types-for 'script'"
         );
         assert_eq!(content, expected, "{}", page.file);

@@ -1,15 +1,15 @@
 //! What somebody needs of their backups, and which plans give it.
 
 use super::policy::Cell;
-use super::schedule::RecoveryMode;
-use super::units::Minutes;
+use super::schedule::{RecoveryMode, Tier};
+use super::units::{Hours, Minutes};
 
 /// Requirements; one that is not set asks for nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Needs {
     /// How far back there must surely be a restore point.
     pub back: Option<Minutes>,
-    /// How much of the latest state may be lost at most (RPO).
+    /// How much of the latest state may be lost at most (RPO). Further back more may be lost: see [`Caveat::Gap`].
     pub lose: Option<Minutes>,
     /// Whether any second must be restorable (PITR).
     pub pitr: bool,
@@ -25,11 +25,26 @@ pub enum Shortfall {
     /// Only the platform can restore.
     RecoveryOnly,
     /// It surely goes back only this far.
-    Back(Minutes),
+    Back(Hours),
     /// So much can be lost.
     Lose(Minutes),
     /// Only to backups, not to any second.
     NoPitr,
+}
+
+/// What to know of a cell that gives what is needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Caveat {
+    /// The latest state is as safe as needed, but what lies further back than `beyond` is not: from as far back as
+    /// is needed, up to `gap` can be lost.
+    Gap {
+        /// How far back the loss surely stays as small as needed.
+        beyond: Hours,
+        /// The interval of the backups that reach as far back as is needed.
+        gap: Minutes,
+    },
+    /// Only the archived log keeps the loss as small as needed, and nobody says how late it may be.
+    Log,
 }
 
 impl Needs {
@@ -38,7 +53,7 @@ impl Needs {
         *self == Self::default()
     }
 
-    /// Everything a cell lacks; empty where it gives all that is needed.
+    /// Everything a cell lacks; empty where it gives all that is needed. A plan that does not exist gives nothing.
     pub fn shortfalls(&self, cell: &Cell) -> Vec<Shortfall> {
         let schedule = match cell {
             Cell::NotOffered => return vec![Shortfall::NotOffered],
@@ -47,14 +62,35 @@ impl Needs {
             Cell::RecoveryOnly => return vec![Shortfall::RecoveryOnly],
             Cell::Backups(schedule) => schedule,
         };
-        let window = schedule.guaranteed_window().minutes();
-        let loss = schedule.worst_case_loss();
-        let back = self.back.filter(|back| *back > window);
+        let (window, loss) = (schedule.guaranteed_window(), schedule.worst_case_loss());
+        let back = self.back.filter(|back| *back > window.minutes());
         let lose = self.lose.filter(|lose| *lose < loss);
-        let exact = !self.pitr || schedule.mode() == RecoveryMode::Pitr;
+        let inexact = self.pitr && schedule.mode() != RecoveryMode::Pitr;
         let back = back.map(|_| Shortfall::Back(window));
         let lose = lose.map(|_| Shortfall::Lose(loss));
-        let pitr = (!exact).then_some(Shortfall::NoPitr);
+        let pitr = inexact.then_some(Shortfall::NoPitr);
         back.into_iter().chain(lose).chain(pitr).collect()
+    }
+
+    /// What to know of a cell that gives what is needed; nothing of any other.
+    pub fn caveat(&self, cell: &Cell) -> Option<Caveat> {
+        let (schedule, lose) = (cell.schedule()?, self.lose?);
+        if !self.shortfalls(cell).is_empty() {
+            return None;
+        }
+        if schedule.mode() == RecoveryMode::Pitr {
+            return (lose < schedule.shortest_interval().minutes()).then_some(Caveat::Log);
+        }
+        let back = self.back?;
+        let tiers = schedule.tiers();
+        let fine = tiers
+            .iter()
+            .filter(|tier| tier.interval().minutes() <= lose);
+        let beyond = fine.map(Tier::guaranteed_window).max()?;
+        let reaching = tiers
+            .iter()
+            .find(|tier| tier.guaranteed_window().minutes() >= back)?;
+        let gap = reaching.interval().minutes();
+        (gap > lose).then_some(Caveat::Gap { beyond, gap })
     }
 }

@@ -38,7 +38,8 @@ impl WhatIf {
         }
     }
 
-    /// The part that goes along to another page: the incident, the needs and the stack.
+    /// What goes along to the page of another service or plan: the incident, the needs and the stack. What was asked of
+    /// one service alone, another plan of it, its power-off and its persistence, stays behind.
     pub fn carried(&self) -> Self {
         Self {
             with: None,

@@ -38,9 +38,13 @@ pub fn styles() -> String {
         .join("\n")
 }
 
-/// The Content-Security-Policy of every page; the inline style is allowed by its hash.
+/// Without scripts, what works with them only is not shown.
+const WITHOUT_SCRIPTS: &str = "[data-live-only]{display:none!important}";
+
+/// The Content-Security-Policy of every page; the two inline styles are allowed by their hashes.
 fn security_policy(styles: &str, development: bool) -> String {
-    let hash = STANDARD.encode(Sha256::digest(styles));
+    let [hash, without_scripts] =
+        [styles, WITHOUT_SCRIPTS].map(|style| STANDARD.encode(Sha256::digest(style)));
     // Live reload needs an inline script and a socket: in development only.
     let (script, connect) = if development {
         (" 'unsafe-inline'", " ws:")
@@ -54,7 +58,7 @@ fn security_policy(styles: &str, development: bool) -> String {
     };
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; connect-src 'self'{connect}; \
-         style-src 'self' 'sha256-{hash}'; img-src 'self' data:; base-uri 'none'; form-action 'none'{trusted}"
+         style-src 'self' 'sha256-{hash}' 'sha256-{without_scripts}'; img-src 'self' data:; base-uri 'none'; form-action 'none'{trusted}"
     )
 }
 
@@ -77,7 +81,7 @@ impl Document<'_> {
              <meta name=\"twitter:card\" content=\"summary\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              {program}\
-             <style>{styles}</style>\n</head>\n<body>\n{SPRITE}\n<div id=\"app\">{body}</div>\n{LIVE_OFF}\n{reload}</body>\n</html>\n",
+             <style>{styles}</style>\n<noscript><style>{WITHOUT_SCRIPTS}</style></noscript>\n</head>\n<body>\n{SPRITE}\n<div id=\"app\">{body}</div>\n{LIVE_OFF}\n{reload}</body>\n</html>\n",
             // Without a public address the error page cannot know where its links lead, and hides them.
             lost = if self.address.is_none() && site_url.is_none() {
                 " data-lost"

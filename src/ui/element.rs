@@ -47,10 +47,20 @@ impl Element {
         }
     }
 
-    /// With this text in the field, whatever was typed into it before.
+    /// With this text in the field, whatever was typed into it before. An empty field is written without the attribute,
+    /// as it stands in a browser, where the value is no attribute.
     #[inline(never)]
     pub fn value(mut self, text: &str) -> Self {
-        self.0.set_value(AttrValue::from(text.to_owned()));
+        if cfg!(target_arch = "wasm32") || !text.is_empty() {
+            self.0.set_value(AttrValue::from(text.to_owned()));
+        }
+        self
+    }
+
+    /// With the box ticked or not, whatever was clicked before.
+    #[inline(never)]
+    pub fn checked(mut self, checked: bool) -> Self {
+        self.0.set_checked(checked);
         self
     }
 

@@ -1,13 +1,17 @@
 //! The matrix, which is the picker: every cell is a link that names its answer.
-//! Emits `matrix`, `matrix-plan`, `matrix-parts`; state through `aria-current` and `data-kind`.
+//! Emits `matrix`, `matrix-plan`, `matrix-parts`, `matrix-line`, `why`; state through `aria-current`, `data-kind` and
+//! `data-short`.
 
-use yew::Html;
+use yew::{AttrValue, Html};
 
+use super::ShellProps;
 use super::element::{Element, classed, el};
 use super::mark::mark;
-use super::{Links, ShellProps};
+use super::needs::needs;
+use crate::domain::{Page, address};
 use crate::report::matrix::{MatrixCell, Row};
-use crate::report::{Label, PlanName};
+use crate::report::needs::{Found, FoundRow};
+use crate::report::{Finding, Label, PlanName};
 
 /// The id of a cell's link.
 pub fn cell_id(service: &str, plan: &str) -> String {
@@ -19,14 +23,24 @@ pub fn row_id(service: &str) -> String {
     format!("row-{service}")
 }
 
-/// The matrix. Roles are spelled out because its rows are laid out as grids.
+/// The matrix below the needs finder. Roles are spelled out because its rows are laid out as grids.
 pub fn matrix(props: &ShellProps) -> Element {
+    let (policy, case) = (&props.policy, &props.selection.case);
+    let finding = Finding::new(policy, &case.needs);
     let heads = props
         .matrix
         .plans
         .iter()
         .map(|plan| head().words(&plan.name).into());
-    let rows = props.matrix.rows.iter().map(|row| body_row(props, row));
+    let ways = Ways {
+        props,
+        // The index itself has an empty address, which leaves the query.
+        query: address::encode_with(policy, &Page::Index, &case.carried()),
+    };
+    let rows = props.matrix.rows.iter().enumerate().map(|(index, row)| {
+        let found = finding.as_ref().and_then(|finding| finding.rows.get(index));
+        body_row(&ways, row, found)
+    });
     let table = el("table")
         .attr("role", "table")
         .onkeydown(props.onkeydown.clone())
@@ -38,7 +52,20 @@ pub fn matrix(props: &ShellProps) -> Element {
         .with(el("tbody").attr("role", "rowgroup").children(rows));
     classed("nav", "matrix")
         .attr("aria-label", "Services and plans")
+        .with(needs(props, finding.as_ref()))
         .with(table)
+}
+
+/// Where the links lead: to other pages, the case going along.
+struct Ways<'a> {
+    props: &'a ShellProps,
+    query: String,
+}
+
+impl Ways<'_> {
+    fn to(&self, address: &str) -> AttrValue {
+        self.props.links.to(&[address, &self.query].concat())
+    }
 }
 
 fn tr() -> Element {
@@ -51,7 +78,8 @@ fn head() -> Element {
 
 /// No component of its own: Yew draws components one after the other and may pause between them, and links of two
 /// pages must never stand in one table.
-fn body_row(props: &ShellProps, row: &Row) -> Html {
+fn body_row(ways: &Ways, row: &Row, found: Option<&FoundRow>) -> Html {
+    let props = ways.props;
     let current = |cell: Option<&MatrixCell>| {
         let chosen = props.selection.service() == Some(row.id)
             && props.selection.cell().map(|(_, plan)| plan) == cell.map(|cell| cell.id);
@@ -59,32 +87,45 @@ fn body_row(props: &ShellProps, row: &Row) -> Html {
     };
     let service = el("a")
         .set("id", row_id(&row.service.slug).into())
-        .set("href", props.links.to(&row.address))
+        .set("href", ways.to(&row.address))
         .maybe("aria-current", current(None))
         .words(&row.service.short_name);
-    let cells = row
-        .cells
-        .iter()
-        .zip(&props.matrix.plans)
-        .map(|(cell, plan)| {
-            let link =
-                cell_link(row, cell, plan, &props.links).maybe("aria-current", current(Some(cell)));
-            el("td").attr("role", "cell").with(link).into()
-        });
-    tr().with(
-        el("th")
-            .attr("role", "rowheader")
-            .attr("scope", "row")
-            .with(service),
-    )
-    .children(cells)
-    .into()
+    let mut head = el("th")
+        .attr("role", "rowheader")
+        .attr("scope", "row")
+        .with(service);
+    if let Some(found) = found {
+        head = head.with(classed("p", "matrix-line").words(&found.line));
+    }
+    let cells = row.cells.iter().zip(&props.matrix.plans).enumerate();
+    let cells = cells.map(|(index, (cell, plan))| {
+        let link = cell_link(ways, row, cell, plan).maybe("aria-current", current(Some(cell)));
+        let found = found.and_then(|found| found.cells.get(index));
+        let cell = el("td").attr("role", "cell");
+        match found {
+            Some(found) => judged(cell, link, found, &cell_id(&row.service.slug, &plan.slug)),
+            None => cell.with(link),
+        }
+        .into()
+    });
+    tr().with(head).children(cells).into()
 }
 
-fn cell_link(row: &Row, cell: &MatrixCell, plan: &PlanName, links: &Links) -> Element {
+/// A cell with what the needs finder says of it; the words are part of what a screen reader says of the link.
+fn judged(cell: Element, link: Element, found: &Found, id: &str) -> Element {
+    let link = link.maybe("data-short", found.short.then_some(""));
+    if found.why.is_empty() {
+        return cell.with(link);
+    }
+    let id = AttrValue::from(format!("why-{id}"));
+    let why = classed("p", "why").set("id", id.clone()).words(&found.why);
+    cell.with(link.set("aria-describedby", id)).with(why)
+}
+
+fn cell_link(ways: &Ways, row: &Row, cell: &MatrixCell, plan: &PlanName) -> Element {
     el("a")
         .set("id", cell_id(&row.service.slug, &plan.slug).into())
-        .set("href", links.to(&cell.address))
+        .set("href", ways.to(&cell.address))
         .attr("data-kind", cell.kind.slug())
         .with(classed("span", "visually-hidden").words(&format!("{} ", row.service.short_name)))
         .with(classed("span", "matrix-plan").words(&format!("{} ", plan.name)))

@@ -12,6 +12,7 @@ mod links;
 mod mark;
 mod matrix;
 mod missing;
+mod needs;
 mod notices;
 mod plans;
 mod points;
@@ -39,6 +40,7 @@ pub const STYLES: &[&str] = &[
     include_str!("top.css"),
     include_str!("mark.css"),
     include_str!("matrix.css"),
+    include_str!("needs.css"),
     include_str!("start.css"),
     include_str!("answer.css"),
     include_str!("said.css"),
