@@ -51,11 +51,11 @@ pub fn interval_adjective(interval: Hours) -> String {
     }
 }
 
-/// "12 hours", "90 minutes".
+/// "12 hours", "90 minutes", "1 minute".
 pub fn minutes(length: Minutes) -> String {
     match length.get() {
         minutes if minutes.is_multiple_of(60) => hours(Hours::new(minutes / 60)),
-        minutes => format!("{minutes} minutes"),
+        minutes => count(minutes, "minute"),
     }
 }
 

@@ -40,7 +40,11 @@ pub fn missing() -> Page {
 
 /// Renders a page. `root` is the path of the site's root where it is known; only the error page needs it.
 pub fn render(policy: &Rc<Policy>, page: Page, root: Option<&str>) -> Rendered {
-    let selection = Selection::of(page);
+    render_case(policy, Selection::of(page), root)
+}
+
+/// Renders a page with a case, as the app shows it where nobody knows the time.
+pub fn render_case(policy: &Rc<Policy>, selection: Selection, root: Option<&str>) -> Rendered {
     let screen = Rc::new(Screen::new(policy, &selection));
     let missing = matches!(selection.page, Page::Missing(_));
     let address = (!missing).then(|| address::encode(policy, &selection.page));
