@@ -1,24 +1,10 @@
 // axe finds nothing (WCAG 2.2 AA and its best practices), on every kind of page, light and dark, wide and narrow.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { violations } from './axe.mjs';
 import { SAMPLE, inBrowsers, link, untilAt } from './support.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const MISSING = [/^(status 404|console error: Failed to load)/, /\/boot-[0-9a-f]+\.js/];
-
-/** What axe finds on the page as it is shown. */
-async function violations(page) {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE); // a script element would violate the policy
-  return page.evaluate(async (values) => {
-    const { violations, passes } = await window.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
-    const lines = violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} (${help}): ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`));
-    return passes.length < 10 ? [`axe looked at hardly anything: ${passes.length} rules`] : lines;
-  }, TAGS);
-}
 
 /** Another page in place, without the focus that a mouse would bring. */
 async function change(page, address) {

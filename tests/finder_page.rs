@@ -1,0 +1,166 @@
+//! The needs finder as it stands on a page: the form, the cells that step back, the links that carry the case.
+#![cfg(feature = "site")]
+
+mod fixtures;
+
+use backup_calculator::domain::address::{decode, encode_with};
+use backup_calculator::domain::{Page, WhatIf};
+use backup_calculator::report::{Finding, needs::HINT};
+use backup_calculator::site::pages::render_case;
+use fixtures::page::{on_every_page, text};
+use fixtures::policy;
+use scraper::{ElementRef, Html, Selector};
+
+const QUERY: &str = "back=14d&lose=12h&pitr=yes";
+
+/// A page as the app shows it for an address.
+fn page(path: &str, query: &str) -> Html {
+    let policy = policy();
+    let (selection, ignored) = decode(&policy, path, query);
+    assert_eq!(ignored, [], "{path}?{query}");
+    Html::parse_fragment(&render_case(&policy, selection, None).body)
+}
+
+fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    page.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+#[track_caller]
+fn only<'a>(page: &'a Html, selector: &str) -> ElementRef<'a> {
+    let found = select(page, selector);
+    assert_eq!(found.len(), 1, "{selector}");
+    found[0]
+}
+
+fn finding(query: &str) -> Finding {
+    let policy = policy();
+    let case = decode(&policy, "", query).0.case;
+    Finding::new(&policy, &case.needs).unwrap()
+}
+
+#[test]
+fn every_written_page_has_the_empty_form_before_the_table_and_nothing_stepped_back() {
+    on_every_page(|page| {
+        let form = page.only(".matrix > .needs + table");
+        assert_eq!(form.attr("role"), Some("table"));
+        assert_eq!(page.attr(".needs", "role"), "group");
+        assert_eq!(page.attr(".needs", "aria-label"), "What you need");
+        assert_eq!(page.texts(".needs-said"), [HINT]);
+        assert_eq!(
+            page.select(".needs a, .needs-caveat, .why, .matrix-line")
+                .len(),
+            0
+        );
+        assert_eq!(
+            page.select("[data-short], [data-asked], .matrix [aria-describedby^=why]")
+                .len(),
+            0
+        );
+        for (id, kind) in [("back", "text"), ("lose", "text"), ("pitr", "checkbox")] {
+            let input = page.only(&format!(".needs input#{id}"));
+            assert_eq!(input.attr("type"), Some(kind));
+            assert_eq!((input.attr("value"), input.attr("checked")), (None, None));
+            page.only(&format!(".needs label[for={id}]"));
+        }
+    });
+}
+
+#[test]
+fn without_scripts_the_form_is_not_shown() {
+    on_every_page(|page| {
+        page.only(".needs[data-live-only]");
+        let hidden = page.texts("head > noscript").concat();
+        assert_eq!(
+            hidden,
+            "<style>[data-live-only]{display:none!important}</style>"
+        );
+    });
+}
+
+#[test]
+fn the_form_shows_the_needs_of_the_address() {
+    let page = page("", QUERY);
+    assert_eq!(only(&page, "#back").attr("value"), Some("14 days"));
+    assert_eq!(only(&page, "#lose").attr("value"), Some("12 hours"));
+    assert!(only(&page, "#pitr").attr("checked").is_some());
+    assert!(only(&page, ".needs").attr("data-asked").is_some());
+    let found = finding(QUERY);
+    assert_eq!(text(only(&page, ".needs [role=status]")), found.summary);
+    let caveats: Vec<String> = select(&page, ".needs-caveat")
+        .into_iter()
+        .map(text)
+        .collect();
+    assert_eq!(caveats, found.caveats);
+    assert!(!caveats.is_empty());
+}
+
+#[test]
+fn cells_that_do_not_qualify_are_marked_and_described_by_why() {
+    for query in [QUERY, "back=14d&lose=1h", "pitr=yes", "back=60d"] {
+        let (page, found) = (page("redis/startup/", query), finding(query));
+        let cells = found.rows.iter().flat_map(|row| &row.cells);
+        let links = select(&page, ".matrix td > a");
+        assert_eq!(links.len(), 52);
+        for (link, cell) in links.into_iter().zip(cells) {
+            let id = link.attr("id").unwrap();
+            assert_eq!(link.attr("data-short").is_some(), cell.short, "{id}");
+            match link.attr("aria-describedby") {
+                Some(why) => {
+                    let why = only(&page, &format!(".matrix a#{id} + .why#{why}"));
+                    assert_eq!(text(why), cell.why, "{id}");
+                }
+                None => assert_eq!(cell.why, "", "{id}"),
+            }
+        }
+        let lines: Vec<String> = select(&page, ".matrix th > .matrix-line")
+            .into_iter()
+            .map(text)
+            .collect();
+        let expected: Vec<&str> = found.rows.iter().map(|row| row.line.as_str()).collect();
+        assert_eq!(lines, expected, "{query}");
+    }
+}
+
+#[test]
+fn no_id_of_a_page_with_needs_stands_twice() {
+    let page = page("opensearch/premium/", "back=14d&lose=1h");
+    let mut ids: Vec<&str> = select(&page, "[id]")
+        .iter()
+        .filter_map(|one| one.attr("id"))
+        .collect();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all);
+}
+
+#[test]
+fn links_of_the_matrix_carry_the_case_and_leave_what_concerns_one_service() {
+    let carried = "at=2026-11-21T14:37Z&back=14d&services=redis.startup";
+    let query = format!("{carried}&with=premium&off=2026-11-22");
+    let page = page("mysql/startup/", &query);
+    for link in select(&page, ".matrix td > a, .matrix th > a") {
+        let href = link.attr("href").unwrap();
+        let (path, query) = href.split_once('?').unwrap();
+        assert_eq!(query, carried, "{href}");
+        assert!(path.starts_with("../../") && path.ends_with('/'), "{href}");
+    }
+    assert_eq!(
+        only(&page, "#cell-kafka-premium").attr("href"),
+        Some(format!("../../kafka/premium/?{carried}").as_str())
+    );
+}
+
+#[test]
+fn the_clear_link_keeps_the_page_and_the_rest_of_the_case() {
+    let page = page(
+        "mysql/startup/",
+        "at=2026-11-21T14:37Z&back=14d&pitr=yes&with=premium",
+    );
+    let clear = only(&page, ".needs a");
+    assert_eq!(text(clear), "Clear");
+    let rest = "../../mysql/startup/?at=2026-11-21T14:37Z&with=premium";
+    assert_eq!(clear.attr("href"), Some(rest));
+    let alone = encode_with(&policy(), &Page::Index, &WhatIf::default());
+    assert_eq!(alone, "", "where nothing else is asked the query goes too");
+}
