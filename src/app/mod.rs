@@ -129,7 +129,7 @@ impl Component for App {
             Action::Go(next, trip) if next.selection.page != self.state.selection.page => {
                 self.depart(ctx, *trip);
             }
-            Action::Dismiss => self.focused = !browser::focus_is_lost(),
+            Action::Go(..) | Action::Dismiss => self.focused = !browser::focus_is_lost(),
             Action::Complete => self.rest = None,
             Action::Tick => return std::mem::replace(&mut self.now, time::now()) != self.now,
             _ => {}

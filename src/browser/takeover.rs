@@ -60,9 +60,13 @@ fn typed(written: &Element) -> Vec<(Vec<u32>, HtmlInputElement)> {
         let field: HtmlInputElement = follow(written, &way)?.dyn_into().ok()?;
         Some((way, field))
     });
-    fields
-        .filter(|(_, field)| field.value() != field.default_value() || field.checked())
-        .collect()
+    let touched = |field: &HtmlInputElement| match field.type_().as_str() {
+        // Its place means nothing before the app knows the time.
+        "range" => false,
+        "checkbox" => field.checked() != field.default_checked(),
+        _ => field.value() != field.default_value(),
+    };
+    fields.filter(|(_, field)| touched(field)).collect()
 }
 
 /// Types it once more, into the running app's field, so that the app hears of it.
