@@ -228,10 +228,12 @@ impl App {
     }
 
     fn links(&self, props: &AppProps) -> Links {
-        match &self.state.selection.page {
+        let Selection { page, case } = &self.state.selection;
+        let links = match page {
             Page::Missing(_) => Links::from_root(props.root.as_str().to_owned()),
             page => Links::from_page(&address::encode(&props.policy, page)),
-        }
+        };
+        links.carrying(&props.policy, case)
     }
 
     /// Links to pages of the site change the page in place; what the app does not know, such as the JSON, the

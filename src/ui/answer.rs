@@ -95,7 +95,7 @@ pub fn condition(condition: &Said) -> Html {
 
 fn asked(report: &Report, links: &Links) -> Element {
     let service = el("a")
-        .set("href", links.to(&format!("{}/", report.service.slug)))
+        .set("href", links.page(&format!("{}/", report.service.slug)))
         .words(&report.service.name);
     classed("p", "asked")
         .with(mark(report.kind))

@@ -2,10 +2,14 @@
 
 use yew::AttrValue;
 
+use crate::domain::{Page, Policy, WhatIf, address};
+
 /// The way from the page on the screen to the site's root.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Links {
     prefix: AttrValue,
+    /// What goes along to other pages: empty, or a query with its `?`.
+    query: String,
 }
 
 impl Links {
@@ -13,6 +17,7 @@ impl Links {
     pub fn from_page(address: &str) -> Self {
         Self {
             prefix: "../".repeat(address.matches('/').count()).into(),
+            query: String::new(),
         }
     }
 
@@ -20,7 +25,20 @@ impl Links {
     pub fn from_root(root: impl Into<AttrValue>) -> Self {
         Self {
             prefix: root.into(),
+            query: String::new(),
         }
+    }
+
+    /// The same, with a case that goes along to other pages.
+    pub fn carrying(mut self, policy: &Policy, case: &WhatIf) -> Self {
+        // The index itself has an empty address, which leaves the query.
+        self.query = address::encode_with(policy, &Page::Index, &case.carried());
+        self
+    }
+
+    /// The link to another page, to which the case goes along.
+    pub fn page(&self, address: &str) -> AttrValue {
+        self.to(&[address, &self.query].concat())
     }
 
     /// The link to an address below the root.

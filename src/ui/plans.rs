@@ -27,7 +27,7 @@ pub fn plans(report: &Report, links: &Links) -> Element {
 
 fn link(other: &PlanLink, links: &Links) -> Element {
     el("a")
-        .set("href", links.to(&other.address))
+        .set("href", links.page(&other.address))
         .attr("data-kind", other.kind.slug())
         .with(el("b").words(&format!("{} ", other.plan.name)))
         .with(mark(other.kind))

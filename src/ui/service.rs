@@ -30,7 +30,7 @@ pub fn service(report: &ServiceReport, links: &Links) -> Html {
 
 fn card(report: &Report, links: &Links) -> Element {
     let mut card = el("a")
-        .set("href", links.to(&report.address))
+        .set("href", links.page(&report.address))
         .attr("data-kind", report.kind.slug())
         .with(el("h2").with(mark(report.kind)).words(&report.plan.name))
         .with(classed("p", "headline").words(&report.headline));

@@ -7,7 +7,7 @@ use crate::report::screen::SITE;
 /// The name of the site, which leads home, and the edition.
 pub fn top(links: &Links, edition: &str) -> Element {
     let brand = classed("a", "brand")
-        .set("href", links.to(""))
+        .set("href", links.page(""))
         .with(
             el("svg")
                 .attr("aria-hidden", "true")
