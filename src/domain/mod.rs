@@ -14,6 +14,7 @@ pub mod query;
 pub mod raw;
 pub mod schedule;
 pub mod selection;
+pub mod stack;
 pub mod units;
 pub mod whatif;
 

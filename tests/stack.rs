@@ -1,0 +1,247 @@
+//! Several services together, against every phase that each of them may be at, minute by minute.
+
+mod fixtures;
+
+use std::collections::BTreeSet;
+
+use backup_calculator::domain::probe::Span;
+use backup_calculator::domain::stack::{Answer, Joint, Together};
+use backup_calculator::domain::{Minutes, Moment, RecoveryMode, Schedule, WhatIf};
+use fixtures::{cell, keeping, policy};
+use proptest::prelude::*;
+
+/// What a member gives at one phase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Given {
+    /// The moment its data comes back to.
+    own: Moment,
+    /// When the restore point it starts from disappears.
+    gone: Moment,
+    /// When its last one from before the incident does.
+    last: Moment,
+    /// Its oldest restore point.
+    oldest: Moment,
+}
+
+/// What a member gives at every phase, looked up in the backups that exist then; nothing where none is from before.
+fn simulated(schedule: &Schedule, at: Moment, restore: Moment) -> BTreeSet<Option<Given>> {
+    let cycle = schedule.tiers().last().unwrap().interval().minutes().get();
+    let given = |phase| {
+        let existing = schedule.existing(Minutes::new(phase));
+        let before = existing
+            .iter()
+            .filter(|point| restore.back(point.age) <= at);
+        let newest = before.clone().next()?;
+        Some(Given {
+            own: match schedule.mode() {
+                RecoveryMode::Pitr => at,
+                RecoveryMode::Basic => restore.back(newest.age),
+            },
+            gone: restore.ahead(newest.expires_in),
+            last: before.map(|point| restore.ahead(point.expires_in)).max()?,
+            oldest: restore.back(existing.last()?.age),
+        })
+    };
+    (0..cycle).map(given).collect()
+}
+
+/// One phase of every member.
+type Way = Vec<Option<Given>>;
+
+/// Every way in which the members' phases can come together.
+fn together(members: &[Schedule], at: Moment, restore: Moment) -> Vec<Way> {
+    members.iter().fold(vec![Vec::new()], |all, member| {
+        let phases = simulated(member, at, restore);
+        let with = |one: &Way| {
+            let one = one.clone();
+            phases
+                .iter()
+                .map(move |given| [one.as_slice(), &[*given]].concat())
+                .collect::<Vec<_>>()
+        };
+        all.iter().flat_map(with).collect()
+    })
+}
+
+/// The least and the most of a value over all ways.
+fn span<T: Copy + Ord>(values: impl Iterator<Item = T>) -> Option<Span<T>> {
+    values.fold(None, |span, value| {
+        let span = span.unwrap_or(Span::exact(value));
+        Some(Span {
+            from: span.from.min(value),
+            to: span.to.max(value),
+        })
+    })
+}
+
+/// A schedule whose coarsest interval is so long at most.
+fn schedule(hours: u32) -> impl Strategy<Value = Schedule> {
+    let mode = prop_oneof![2 => Just(RecoveryMode::Basic), 1 => Just(RecoveryMode::Pitr)];
+    let finer = (any::<bool>(), 1..=4u32, any::<bool>());
+    (mode, 1..=hours, 1..=4u32, any::<bool>(), finer).prop_map(
+        |(mode, interval, count, by_age, (two, reach, finer_by_age))| {
+            let mut tiers = vec![keeping(interval, count, by_age)];
+            if two && interval > 1 {
+                tiers.insert(0, keeping(1, interval * (1 + reach % count), finer_by_age));
+            }
+            Schedule::new(mode, tiers).unwrap()
+        },
+    )
+}
+
+/// One to three members, with so few phases that all can be tried together.
+fn members() -> impl Strategy<Value = Vec<Schedule>> {
+    prop_oneof![
+        prop::collection::vec(schedule(6), 1..=1),
+        prop::collection::vec(schedule(3), 2..=2),
+        prop::collection::vec(schedule(1), 3..=3),
+    ]
+}
+
+fn moment(minutes: u32) -> Moment {
+    Moment::FIRST.ahead(Minutes::new(50_000_000 + minutes))
+}
+
+proptest! {
+    #![proptest_config(fixtures::cases(64))]
+
+    #[test]
+    fn the_answer_of_all_is_that_of_trying_all_their_phases(members in members(), offset in 0..1440u32, elapsed in 0..1000u32) {
+        let (at, restore) = (moment(offset), moment(offset + elapsed));
+        let ways = together(&members, at, restore);
+        let good: Vec<Vec<Given>> = ways.iter().filter_map(|way| way.iter().copied().collect()).collect();
+        let schedules: Vec<Option<&Schedule>> = members.iter().map(Some).collect();
+        let joint = Joint::new(&schedules, at, restore);
+        let expected = match good.len() {
+            0 => Answer::Impossible,
+            some if some == ways.len() => Answer::Certain,
+            _ => Answer::Possible,
+        };
+        prop_assert_eq!(joint.answer, expected);
+        let own = |way: &Vec<Given>| way.iter().map(|given| given.own).min().unwrap();
+        let Some(common) = joint.common else {
+            prop_assert!(good.is_empty());
+            return Ok(());
+        };
+        prop_assert_eq!(Some(common.moment), span(good.iter().map(own)));
+        prop_assert_eq!(Some(common.loss), span(good.iter().filter_map(|way| at.since(own(way)))));
+        let gone = |way: &Vec<Given>| way.iter().map(|given| given.gone).min().unwrap();
+        prop_assert_eq!(Some(common.act_before), span(good.iter().map(gone)));
+        let last = |way: &Vec<Given>| way.iter().map(|given| given.last).min().unwrap();
+        prop_assert_eq!(Some(common.last_chance), span(good.iter().map(last)));
+        // Every member has its data up to the moment in common, and one has no more.
+        prop_assert!(good.iter().all(|way| way.iter().all(|given| given.own >= own(way))));
+        let pitr = members.iter().enumerate().filter(|(_, member)| member.mode() == RecoveryMode::Pitr);
+        let stops = pitr.map(|(place, _)| (place, good.iter().all(|way| way[place].oldest <= own(way))));
+        prop_assert_eq!(common.stops, stops.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn the_members_that_are_named_are_those_whose_backups_decide(members in members(), offset in 0..1440u32, elapsed in 0..1000u32) {
+        let (at, restore) = (moment(offset), moment(offset + elapsed));
+        let schedules: Vec<Option<&Schedule>> = members.iter().map(Some).collect();
+        let joint = Joint::new(&schedules, at, restore);
+        let fails = |place: &usize| simulated(&members[*place], at, restore).contains(&None);
+        let never = |place: &usize| simulated(&members[*place], at, restore).iter().all(Option::is_none);
+        let expected: Vec<usize> = match joint.answer {
+            Answer::Impossible => (0..members.len()).filter(never).collect(),
+            _ => (0..members.len()).filter(fails).collect(),
+        };
+        prop_assert_eq!(joint.weakest, expected);
+    }
+
+    #[test]
+    fn the_reach_of_all_is_the_widest_at_which_every_incident_is_certain(members in members()) {
+        let schedules: Vec<Option<&Schedule>> = members.iter().map(Some).collect();
+        let all = Together::new(&schedules).unwrap();
+        let restore = moment(0);
+        let answer = |age| Joint::new(&schedules, restore.back(Minutes::new(age)), restore);
+        let (sure, best) = (all.sure.minutes().get(), all.best.minutes().get());
+        prop_assert_eq!(answer(sure).answer, Answer::Certain);
+        prop_assert_ne!(answer(sure + 1).answer, Answer::Certain);
+        prop_assert_eq!(&answer(sure + 1).weakest, &all.weakest, "the weakest fail first");
+        prop_assert_ne!(answer(best - 1).answer, Answer::Impossible);
+        prop_assert_eq!(answer(best).answer, Answer::Impossible);
+        // When nothing went wrong, the moment in common is the newest there is: its last minute is not over.
+        let now = answer(0).common.unwrap();
+        prop_assert_eq!(now.moment.to, restore);
+        prop_assert_eq!(all.latest.get(), match now.loss.to.get() { 0 => 0, most => most + 1 });
+        let pitr = members.iter().all(|member| member.mode() == RecoveryMode::Pitr);
+        prop_assert_eq!(all.latest.get() == 0, pitr);
+        prop_assert_eq!(all.oldest.is_empty(), pitr);
+    }
+
+    #[test]
+    fn another_member_never_makes_it_better(members in members(), other in schedule(6), elapsed in 0..1000u32) {
+        let schedules: Vec<Option<&Schedule>> = members.iter().map(Some).collect();
+        let more: Vec<Option<&Schedule>> = schedules.iter().copied().chain([Some(&other)]).collect();
+        let rank = |members: &[Option<&Schedule>]| match Joint::new(members, moment(0), moment(elapsed)).answer {
+            Answer::Certain => 0,
+            Answer::Possible => 1,
+            _ => 2,
+        };
+        prop_assert!(rank(&more) >= rank(&schedules));
+        let (few, many) = (Together::new(&schedules).unwrap(), Together::new(&more).unwrap());
+        prop_assert!(many.sure <= few.sure && many.best <= few.best && many.latest >= few.latest);
+    }
+}
+
+#[test]
+fn one_without_backups_makes_it_impossible_and_is_what_it_hangs_on() {
+    let daily = Schedule::new(RecoveryMode::Basic, vec![keeping(24, 3, false)]).unwrap();
+    let joint = Joint::new(&[Some(&daily), None, Some(&daily)], moment(0), moment(1));
+    assert_eq!(joint.answer, Answer::Impossible);
+    assert_eq!(joint.weakest, [1]);
+    assert_eq!(joint.common, None);
+    assert!(joint.each[0].is_some() && joint.each[1].is_none());
+    let together = Together::new(&[Some(&daily), None, Some(&daily)]).unwrap();
+    assert_eq!(
+        (together.sure.get(), together.weakest),
+        (48, vec![0, 2]),
+        "ties are named all"
+    );
+    assert_eq!(Together::new(&[None]), None);
+    assert_eq!(Together::new(&[]), None);
+}
+
+#[test]
+fn an_incident_after_the_restore_has_no_answer_yet() {
+    let daily = Schedule::new(RecoveryMode::Basic, vec![keeping(24, 3, false)]).unwrap();
+    for members in [vec![Some(&daily)], vec![Some(&daily), None]] {
+        let joint = Joint::new(&members, moment(1), moment(0));
+        assert_eq!((joint.answer, joint.common), (Answer::NotYet, None));
+    }
+}
+
+#[test]
+fn pairs_taken_in_or_out_in_any_order_make_one_stack() {
+    let policy = policy();
+    let pairs = [
+        "redis/startup",
+        "postgresql/business",
+        "opensearch/premium",
+        "redis/business",
+    ];
+    let pairs = pairs.map(|name| cell(&policy, name));
+    let stack = |order: &[usize]| {
+        order
+            .iter()
+            .fold(WhatIf::default(), |case, place| case.toggled(pairs[*place]))
+            .stack
+    };
+    let all = stack(&[0, 1, 2, 3]);
+    assert_eq!(
+        all,
+        [pairs[1], pairs[2], pairs[0], pairs[3]],
+        "in the order of the policy"
+    );
+    for order in [[3, 2, 1, 0], [1, 3, 0, 2], [2, 0, 3, 1]] {
+        assert_eq!(stack(&order), all);
+    }
+    assert_eq!(
+        stack(&[0, 1, 2, 3, 1]),
+        [pairs[2], pairs[0], pairs[3]],
+        "a second time takes it out"
+    );
+    assert_eq!(stack(&[0, 0]), []);
+}
