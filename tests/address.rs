@@ -20,6 +20,7 @@ fn pages(policy: &Policy) -> Vec<Page> {
         all.push(Page::Service(service));
         all.extend(policy.plans().map(|(plan, _)| Page::Answer(service, plan)));
     }
+    all.push(Page::Stack);
     all
 }
 
@@ -52,7 +53,7 @@ fn check(path: &str, expected: &str) {
 fn every_page_is_found_again_by_its_address() {
     let policy = policy();
     let pages = pages(&policy);
-    assert_eq!(pages.len(), 1 + 13 + 52);
+    assert_eq!(pages.len(), 1 + 13 + 52 + 1);
     for page in pages {
         let address = encode(&policy, &page);
         assert_eq!(

@@ -6,7 +6,7 @@ mod fixtures;
 use backup_calculator::domain::address::{decode, encode_with};
 use backup_calculator::domain::{Page, WhatIf};
 use backup_calculator::report::{Finding, needs::HINT};
-use backup_calculator::site::pages::render_case;
+use backup_calculator::site::pages::draw;
 use fixtures::page::{on_every_page, text};
 use fixtures::policy;
 use scraper::{ElementRef, Html, Selector};
@@ -18,7 +18,7 @@ fn page(path: &str, query: &str) -> Html {
     let policy = policy();
     let (selection, ignored) = decode(&policy, path, query);
     assert_eq!(ignored, [], "{path}?{query}");
-    Html::parse_fragment(&render_case(&policy, selection, None).body)
+    Html::parse_fragment(&draw(&policy, selection, None, None).body)
 }
 
 fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {

@@ -70,6 +70,7 @@ fn exactly_the_chosen_link_of_the_matrix_is_current() {
             .collect();
         match parts.as_slice() {
             [service, plan] => assert_eq!(current, [format!("cell-{service}-{plan}")]),
+            ["stack"] => assert_eq!(current, ["to-stack"]),
             [service] if *service != "404.html" => assert_eq!(current, [format!("row-{service}")]),
             _ => assert_eq!(current, [""; 0], "{}", page.file),
         }

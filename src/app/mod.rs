@@ -145,7 +145,9 @@ impl Component for App {
             self.save(ctx);
         }
         let after = &self.state.selection;
-        if after.page != before.page || after.case.persistence_off != before.case.persistence_off {
+        let chosen =
+            |selection: &Selection| (selection.case.persistence_off, selection.case.stack.clone());
+        if after.page != before.page || chosen(after) != chosen(&before) {
             self.screen = Rc::new(Screen::new(&ctx.props().policy, &self.state.selection));
             page::set_title(&self.screen.title);
         }

@@ -84,6 +84,9 @@ const SURE: &str = "Guaranteed window";
 const BEST: &str = "Best-case window";
 const LOSS: &str = "Worst-case loss (RPO)";
 
+/// The figures that tell services apart that are used together.
+pub(super) const OF_A_MEMBER: [&str; 3] = [SURE, BEST, LOSS];
+
 fn with_schedule(subject: &Subject, schedule: &Schedule) -> Vec<Figure> {
     vec![
         sure(schedule),

@@ -16,6 +16,7 @@ mod parts;
 pub mod points;
 pub mod screen;
 mod sections;
+pub mod stack;
 pub mod timeline;
 pub mod words;
 
@@ -36,6 +37,7 @@ pub use needs::Finding;
 pub use parts::{Figure, Group, RecommendedTool, Said, Section, Source};
 pub use points::Points;
 pub use screen::{Panel, Screen};
+pub use stack::StackReport;
 pub use timeline::Timeline;
 
 /// All there is to say about a service on a plan.

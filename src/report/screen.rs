@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{Report, ServiceReport};
+use super::{Clock, Report, ServiceReport, StackReport};
+use crate::domain::moment::Utc;
 use crate::domain::selection::Missing;
 use crate::domain::{Page, Policy, Selection};
 
@@ -81,14 +82,30 @@ impl Screen {
                     panel: Panel::Answer(Rc::new(report)),
                 }
             }
-            Page::Stack => Self {
-                title: format!("Several services together · {SITE}"),
-                description: "How far back several services can all go together, and which of them is the weakest link."
-                    .to_owned(),
-                panel: Panel::Stack,
-            },
+            Page::Stack => stack_screen(policy, selection),
             Page::Missing(missing) => missing_screen(policy, missing),
         }
+    }
+}
+
+/// The panel is drawn with the clock; the title holds at any time.
+fn stack_screen(policy: &Policy, selection: &Selection) -> Screen {
+    let clock = Clock {
+        now: None,
+        zone: &Utc,
+    };
+    let report = StackReport::new(policy, &selection.case, clock);
+    let (title, description) = match report.members.is_empty() {
+        true => (
+            "Several services together".to_owned(),
+            "How far back several services can all go, which of them is the weakest link, and to which moment after an incident.".to_owned(),
+        ),
+        false => (report.headline, report.lead),
+    };
+    Screen {
+        title: format!("{title} · {SITE}"),
+        description,
+        panel: Panel::Stack,
     }
 }
 

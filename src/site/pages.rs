@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::domain::moment::Utc;
 use crate::domain::selection::Missing;
-use crate::domain::{Page, Policy, Selection, address};
+use crate::domain::{Moment, Page, Policy, Selection, address};
 use crate::report::{Matrix, Screen};
 use crate::ui::{Links, ShellProps, shell};
 
@@ -22,7 +22,7 @@ pub struct Rendered {
     pub body: String,
 }
 
-/// Every page that an address names, in the order of the matrix.
+/// Every page that an address names, in the order of the matrix; the stack is the last.
 pub fn all(policy: &Policy) -> Vec<Page> {
     let services = policy.services().flat_map(|(service, _)| {
         let answers = policy
@@ -30,7 +30,11 @@ pub fn all(policy: &Policy) -> Vec<Page> {
             .map(move |(plan, _)| Page::Answer(service, plan));
         std::iter::once(Page::Service(service)).chain(answers)
     });
-    std::iter::once(Page::Index).chain(services).collect()
+    let stack = std::iter::once(Page::Stack);
+    std::iter::once(Page::Index)
+        .chain(services)
+        .chain(stack)
+        .collect()
 }
 
 /// The error page, for an address that names nothing.
@@ -38,13 +42,18 @@ pub fn missing() -> Page {
     Page::Missing(Missing::Elsewhere)
 }
 
-/// Renders a page. `root` is the path of the site's root where it is known; only the error page needs it.
+/// Renders a page as it is written. `root` is the path of the site's root where it is known; only the error page needs it.
 pub fn render(policy: &Rc<Policy>, page: Page, root: Option<&str>) -> Rendered {
-    render_case(policy, Selection::of(page), root)
+    draw(policy, Selection::of(page), root, None)
 }
 
-/// Renders a page with a case, as the app shows it where nobody knows the time.
-pub fn render_case(policy: &Rc<Policy>, selection: Selection, root: Option<&str>) -> Rendered {
+/// Renders what the app shows for a selection at a moment, in UTC.
+pub fn draw(
+    policy: &Rc<Policy>,
+    selection: Selection,
+    root: Option<&str>,
+    now: Option<Moment>,
+) -> Rendered {
     let screen = Rc::new(Screen::new(policy, &selection));
     let missing = matches!(selection.page, Page::Missing(_));
     let address = (!missing).then(|| address::encode(policy, &selection.page));
@@ -60,7 +69,7 @@ pub fn render_case(policy: &Rc<Policy>, selection: Selection, root: Option<&str>
         links,
         whole: true,
         drafts: Vec::new(),
-        now: None,
+        now,
         zone: Rc::new(Utc),
         notes: Vec::new(),
         announcement: Default::default(),

@@ -10,6 +10,7 @@ use super::plans::plans;
 use super::points::points;
 use super::said::{opening, said};
 use super::sections::section;
+use super::stack::addition_link;
 use super::timeline::timeline;
 use super::tools::tools;
 use super::{Links, ShellProps};
@@ -20,7 +21,7 @@ pub fn answer(report: &Report, props: &ShellProps) -> Html {
     let mut answer = classed("article", "answer")
         .key(&report.address)
         .attr("data-kind", report.kind.slug())
-        .with(asked(report, &props.links))
+        .with(asked(report, &props.links).children(addition_link(props).into_iter()))
         .with(headline().attr("data-answer", "").words(&report.headline))
         .with(classed("p", "lead").words(&report.lead))
         .children(report.conditions.iter().map(condition))

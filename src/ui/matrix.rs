@@ -8,7 +8,7 @@ use super::ShellProps;
 use super::element::{Element, classed, el};
 use super::mark::mark;
 use super::needs::needs;
-use crate::domain::{Page, address};
+use super::stack::pick;
 use crate::report::matrix::{MatrixCell, Row};
 use crate::report::needs::{Found, FoundRow};
 use crate::report::{Finding, Label, PlanName};
@@ -25,21 +25,15 @@ pub fn row_id(service: &str) -> String {
 
 /// The matrix below the needs finder. Roles are spelled out because its rows are laid out as grids.
 pub fn matrix(props: &ShellProps) -> Element {
-    let (policy, case) = (&props.policy, &props.selection.case);
-    let finding = Finding::new(policy, &case.needs);
+    let finding = Finding::new(&props.policy, &props.selection.case.needs);
     let heads = props
         .matrix
         .plans
         .iter()
         .map(|plan| head().words(&plan.name).into());
-    let ways = Ways {
-        props,
-        // The index itself has an empty address, which leaves the query.
-        query: address::encode_with(policy, &Page::Index, &case.carried()),
-    };
     let rows = props.matrix.rows.iter().enumerate().map(|(index, row)| {
         let found = finding.as_ref().and_then(|finding| finding.rows.get(index));
-        body_row(&ways, row, found)
+        body_row(props, row, found)
     });
     let table = el("table")
         .attr("role", "table")
@@ -56,18 +50,6 @@ pub fn matrix(props: &ShellProps) -> Element {
         .with(table)
 }
 
-/// Where the links lead: to other pages, the case going along.
-struct Ways<'a> {
-    props: &'a ShellProps,
-    query: String,
-}
-
-impl Ways<'_> {
-    fn to(&self, address: &str) -> AttrValue {
-        self.props.links.to(&[address, &self.query].concat())
-    }
-}
-
 fn tr() -> Element {
     el("tr").attr("role", "row")
 }
@@ -78,8 +60,7 @@ fn head() -> Element {
 
 /// No component of its own: Yew draws components one after the other and may pause between them, and links of two
 /// pages must never stand in one table.
-fn body_row(ways: &Ways, row: &Row, found: Option<&FoundRow>) -> Html {
-    let props = ways.props;
+fn body_row(props: &ShellProps, row: &Row, found: Option<&FoundRow>) -> Html {
     let current = |cell: Option<&MatrixCell>| {
         let chosen = props.selection.service() == Some(row.id)
             && props.selection.cell().map(|(_, plan)| plan) == cell.map(|cell| cell.id);
@@ -87,7 +68,7 @@ fn body_row(ways: &Ways, row: &Row, found: Option<&FoundRow>) -> Html {
     };
     let service = el("a")
         .set("id", row_id(&row.service.slug).into())
-        .set("href", ways.to(&row.address))
+        .set("href", props.links.page(&row.address))
         .maybe("aria-current", current(None))
         .words(&row.service.short_name);
     let mut head = el("th")
@@ -99,7 +80,8 @@ fn body_row(ways: &Ways, row: &Row, found: Option<&FoundRow>) -> Html {
     }
     let cells = row.cells.iter().zip(&props.matrix.plans).enumerate();
     let cells = cells.map(|(index, (cell, plan))| {
-        let link = cell_link(ways, row, cell, plan).maybe("aria-current", current(Some(cell)));
+        let link = cell_link(props, row, cell, plan).maybe("aria-current", current(Some(cell)));
+        let link = pick(link, props, (row.id, cell.id));
         let found = found.and_then(|found| found.cells.get(index));
         let cell = el("td").attr("role", "cell");
         match found {
@@ -122,10 +104,10 @@ fn judged(cell: Element, link: Element, found: &Found, id: &str) -> Element {
     cell.with(link.set("aria-describedby", id)).with(why)
 }
 
-fn cell_link(ways: &Ways, row: &Row, cell: &MatrixCell, plan: &PlanName) -> Element {
+fn cell_link(props: &ShellProps, row: &Row, cell: &MatrixCell, plan: &PlanName) -> Element {
     el("a")
         .set("id", cell_id(&row.service.slug, &plan.slug).into())
-        .set("href", ways.to(&cell.address))
+        .set("href", props.links.page(&cell.address))
         .attr("data-kind", cell.kind.slug())
         .with(classed("span", "visually-hidden").words(&format!("{} ", row.service.short_name)))
         .with(classed("span", "matrix-plan").words(&format!("{} ", plan.name)))

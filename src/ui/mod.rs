@@ -20,6 +20,7 @@ mod said;
 mod sections;
 mod service;
 mod shell;
+mod stack;
 mod start;
 mod timeline;
 mod tools;
@@ -54,6 +55,7 @@ pub const STYLES: &[&str] = &[
     include_str!("sections.css"),
     include_str!("plans.css"),
     include_str!("service.css"),
+    include_str!("stack.css"),
     include_str!("notices.css"),
     include_str!("footer.css"),
     include_str!("print.css"),

@@ -13,6 +13,7 @@ use super::matrix::matrix;
 use super::missing::missing;
 use super::notices::notices;
 use super::service::service;
+use super::stack::stack;
 use super::start::start;
 use super::top::top;
 use crate::domain::{Moment, Policy, Selection, Zone};
@@ -87,7 +88,7 @@ pub fn shell(props: &ShellProps) -> Html {
                 .attr("href", "#panel")
                 .text("Skip to the answer"),
         )
-        .with(top(links, &policy.edition.words()))
+        .with(top(props))
         .with(
             classed("div", "layout")
                 .attr("data-page", name)
@@ -109,7 +110,7 @@ fn panel(props: &ShellProps) -> (&'static str, Html) {
         Panel::Start => ("start", start(&props.policy.edition.words())),
         Panel::Service(report) => ("service", service(report, &props.links)),
         Panel::Answer(report) => ("answer", answer(report, props)),
-        Panel::Stack => ("stack", start(&props.policy.edition.words())),
+        Panel::Stack => ("stack", stack(props)),
         Panel::Missing {
             headline,
             advice,

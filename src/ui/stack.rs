@@ -1,0 +1,160 @@
+//! Several services together. Emits `stack`, `stack-incident`, `stack-verdict` with `data-verdict`, `stack-facts`,
+//! `stack-members`, `stack-weakest`, `stack-remove`, `stack-offers`, `stack-add`.
+
+use yew::Html;
+
+use super::answer::{condition, headline};
+use super::element::{Element, classed, el};
+use super::field::field;
+use super::figures::figures;
+use super::mark::mark;
+use super::said::list;
+use super::{Links, ShellProps};
+use crate::domain::{PlanId, ServiceId};
+use crate::report::Field;
+use crate::report::stack::{Member, StackIncident, StackReport, addition, picked};
+
+/// The panel: the answer of all, the incident, and each service with the way out of the stack.
+pub fn stack(props: &ShellProps) -> Html {
+    let report = StackReport::new(&props.policy, &props.selection.case, props.clock());
+    let stack = classed("article", "stack")
+        .key("stack")
+        .with(classed("p", "asked").text(TOGETHER))
+        .with(headline().words(&report.headline))
+        .with(classed("p", "lead").words(&report.lead));
+    if report.members.is_empty() {
+        return stack.with(offers(&report, &props.links)).into();
+    }
+    let members = report.members.iter().map(|one| member(one, &props.links));
+    stack
+        .with(incident(&report, props))
+        .with(
+            section("stack-services", "Each by itself")
+                .with(classed("ul", "stack-members").children(members))
+                .with(
+                    el("p")
+                        .text("In the table, a click adds a service to the stack or takes it out."),
+                ),
+        )
+        .children(shared(&report).into_iter())
+        .with(list(&report.remarks))
+        .into()
+}
+
+/// What the page is called where a link leads to it.
+pub const TOGETHER: &str = "Several services together";
+
+fn section(id: &'static str, title: &'static str) -> Element {
+    el("section")
+        .attr("aria-labelledby", id)
+        .with(el("h2").attr("id", id).text(title))
+}
+
+/// Without scripts the table cannot change the stack: then each answer stands alone.
+fn offers(report: &StackReport, links: &Links) -> Element {
+    let offers = report.offers.iter().map(|(address, name)| {
+        el("li")
+            .with(el("a").set("href", links.to(address)).words(name))
+            .into()
+    });
+    classed("div", "stack-offers")
+        .with(el("p").text("Or begin with all that can be restored on one plan:"))
+        .with(el("ul").children(offers))
+        .with(classed("p", "basis").text(
+            "Choosing needs scripts. Without them, the name of a service in the table leads to its own answers.",
+        ))
+}
+
+fn incident(report: &StackReport, props: &ShellProps) -> Element {
+    let form = classed("div", "stack-form")
+        .with(field(
+            props,
+            Field::At,
+            "When did it go wrong?",
+            "yesterday 14:37",
+        ))
+        .with(field(props, Field::Restore, "When do you restore?", "now"));
+    section("stack-case", "Something went wrong?")
+        .attr("class", "stack-incident")
+        .with(form)
+        .children(
+            report
+                .incident
+                .iter()
+                .map(|incident| verdict(incident).into()),
+        )
+}
+
+fn verdict(incident: &StackIncident) -> Element {
+    classed("div", "stack-verdict")
+        .attr("data-verdict", incident.verdict)
+        .with(el("p").with(el("b").words(&incident.headline)))
+        .with(facts(&incident.facts))
+        .with(list(&incident.remarks))
+}
+
+fn facts(facts: &[(&'static str, String)]) -> Element {
+    classed("dl", "stack-facts").children(facts.iter().map(|(term, value)| {
+        el("div")
+            .with(el("dt").text(term))
+            .with(el("dd").words(value))
+            .into()
+    }))
+}
+
+fn shared(report: &StackReport) -> Option<Html> {
+    let all = !report.figures.is_empty();
+    all.then(|| {
+        section("stack-all", "All together")
+            .with(figures(&report.figures))
+            .into()
+    })
+}
+
+fn member(member: &Member, links: &Links) -> Html {
+    let mut name = el("h3").with(mark(member.kind)).with(
+        el("a")
+            .set("href", links.to(&member.address))
+            .words(&member.name),
+    );
+    if member.weakest {
+        name = name.with(classed("span", "stack-weakest").text("weakest link"));
+    }
+    let remove = classed("a", "stack-remove")
+        .set("href", links.to(&member.without))
+        .text("Remove")
+        .with(classed("span", "visually-hidden").words(&format!(" {}", member.name)));
+    el("li")
+        .key(&member.name)
+        .attr("data-kind", member.kind.slug())
+        .with(name)
+        .with(facts(&member.facts))
+        .children(member.conditions.iter().map(condition))
+        .with(remove)
+        .into()
+}
+
+/// On an answer: the link that takes it into the stack.
+pub fn addition_link(props: &ShellProps) -> Option<Html> {
+    let (address, text) = addition(&props.policy, &props.selection)?;
+    let link = classed("a", "stack-add")
+        .set("href", props.links.to(&address))
+        .text(text);
+    Some(link.into())
+}
+
+/// On the stack's page: the matrix's link to a cell takes it into the stack, or out of it.
+pub fn pick(link: Element, props: &ShellProps, pair: (ServiceId, PlanId)) -> Element {
+    let Some(address) = picked(&props.policy, &props.selection, pair) else {
+        return link;
+    };
+    let chosen = props.selection.case.stack.contains(&pair);
+    let does = if chosen {
+        " · take out of the stack"
+    } else {
+        " · add to the stack"
+    };
+    link.set("href", props.links.to(&address))
+        .maybe("aria-current", chosen.then_some("true"))
+        .with(classed("span", "visually-hidden").text(does))
+}

@@ -1,0 +1,103 @@
+//! The ways into the stack and out of it: cells of the matrix, answers, and what the title says there.
+
+mod fixtures;
+
+use backup_calculator::domain::{Policy, Selection, address};
+use backup_calculator::report::Screen;
+use backup_calculator::report::stack::{addition, picked};
+use fixtures::{cell, policy};
+
+/// A page with the case of a query.
+fn on(policy: &Policy, path: &str, query: &str) -> Selection {
+    address::decode(policy, path, query).0
+}
+
+#[test]
+fn on_the_stack_a_cell_adds_its_pair_or_takes_it_out() {
+    #[track_caller]
+    fn check(path: &str, query: &str, name: &str, expected: Option<&str>) {
+        let policy = policy();
+        let address = picked(&policy, &on(&policy, path, query), cell(&policy, name));
+        assert_eq!(address.as_deref(), expected, "{name} on {path}?{query}");
+    }
+    check(
+        "stack/",
+        "",
+        "redis/startup",
+        Some("stack/?services=redis.startup"),
+    );
+    check(
+        "stack/",
+        "services=redis.startup",
+        "kafka/premium",
+        Some("stack/?services=kafka.premium,redis.startup"),
+    );
+    check(
+        "stack/",
+        "services=redis.startup",
+        "redis/business",
+        Some("stack/?services=redis.startup,redis.business"),
+    );
+    check(
+        "stack/",
+        "services=redis.startup,kafka.premium",
+        "redis/startup",
+        Some("stack/?services=kafka.premium"),
+    );
+    check(
+        "stack/",
+        "services=redis.startup",
+        "redis/startup",
+        Some("stack/"),
+    );
+    check("stack/", "", "influxdb/premium", None);
+    check(
+        "stack/",
+        "services=influxdb.premium",
+        "influxdb/premium",
+        Some("stack/"),
+    );
+    check("", "services=redis.startup", "redis/startup", None);
+    check("redis/startup/", "", "redis/startup", None);
+}
+
+#[test]
+fn an_answer_leads_to_the_stack_with_itself_in_it() {
+    #[track_caller]
+    fn check(path: &str, query: &str, expected: Option<(&str, &str)>) {
+        let policy = policy();
+        let link = addition(&policy, &on(&policy, path, query));
+        assert_eq!(
+            link.as_ref()
+                .map(|(address, text)| (address.as_str(), *text)),
+            expected,
+            "{path}?{query}"
+        );
+    }
+    let alone = "stack/?services=redis.startup";
+    let both = "stack/?services=kafka.premium,redis.startup";
+    check("redis/startup/", "", Some((alone, "Add to a stack")));
+    check(
+        "kafka/premium/",
+        "services=redis.startup",
+        Some((both, "Add to your stack")),
+    );
+    check(
+        "redis/startup/",
+        "services=redis.startup",
+        Some((alone, "In your stack")),
+    );
+    check("influxdb/premium/", "", None);
+    check("redis/", "services=redis.startup", None);
+}
+
+#[test]
+fn the_title_tells_the_answer_of_the_stack() {
+    let policy = policy();
+    let title = |query: &str| Screen::new(&policy, &on(&policy, "stack/", query)).title;
+    assert_eq!(title(""), "Several services together · Backup calculator");
+    assert_eq!(
+        title("services=postgresql.business,redis.startup"),
+        "Both can surely go back 24 hours; Redis Startup is the weakest link · Backup calculator"
+    );
+}

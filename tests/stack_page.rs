@@ -1,0 +1,227 @@
+//! The page of several services: the matrix that picks them, the written page, and what the app shows of a stack.
+#![cfg(feature = "site")]
+
+mod fixtures;
+
+use backup_calculator::domain::{Moment, Policy, Selection, address};
+use backup_calculator::report::Matrix;
+use backup_calculator::report::stack::picked;
+use backup_calculator::site::pages;
+use fixtures::page::{Page, page};
+use fixtures::{cell, policy};
+
+/// A page with the case of a query.
+fn on(policy: &Policy, path: &str, query: &str) -> Selection {
+    address::decode(policy, path, query).0
+}
+
+/// What the app shows at an address, on the 22nd of November 2026 at 03:05 UTC.
+fn shown(path: &str, query: &str) -> Page {
+    let policy = policy();
+    let now = Moment::parse("2026-11-22T03:05Z");
+    Page::of(pages::draw(&policy, on(&policy, path, query), None, now).body)
+}
+
+const STACK: &str = "services=postgresql.business,redis.startup";
+
+#[test]
+fn the_written_page_says_what_it_is_for_and_needs_no_control() {
+    let page = page("stack/index.html");
+    assert_eq!(page.texts("h1"), ["Which services do you use together?"]);
+    assert!(page.texts(".lead").concat().contains("weakest link"));
+    assert!(
+        page.texts(".basis")
+            .concat()
+            .starts_with("Choosing needs scripts.")
+    );
+    assert_eq!(page.select("input, button, form, section").len(), 0);
+    assert_eq!(page.attr(".top-stack", "aria-current"), "page");
+    assert_eq!(
+        page.texts(".stack-offers li"),
+        [
+            "Startup: 10 services",
+            "Business: 8 services",
+            "Premium: 7 services"
+        ]
+    );
+    for offer in page.select(".stack-offers li a") {
+        assert!(
+            offer
+                .attr("href")
+                .is_some_and(|href| href.starts_with("../stack/?services="))
+        );
+    }
+}
+
+#[test]
+fn every_page_leads_to_the_stack_and_every_answer_can_be_added() {
+    fixtures::page::on_every_page(|page| {
+        assert!(
+            page.attr("#to-stack", "href").ends_with("stack/"),
+            "{}",
+            page.file
+        );
+    });
+    for page in fixtures::page::answers() {
+        let links: Vec<&str> = page
+            .select(".stack-add")
+            .iter()
+            .filter_map(|link| link.attr("href"))
+            .collect();
+        let (service, plan) = page
+            .address()
+            .trim_end_matches('/')
+            .split_once('/')
+            .unwrap();
+        let offered = page.select(".answer[data-kind=absent]").is_empty();
+        let expected = format!("../../stack/?services={service}.{plan}");
+        assert_eq!(
+            links,
+            if offered {
+                vec![expected.as_str()]
+            } else {
+                Vec::new()
+            }
+        );
+    }
+}
+
+#[test]
+fn every_cell_of_the_stack_s_matrix_says_what_a_click_does() {
+    let page = shown("stack/", STACK);
+    let policy = policy();
+    let matrix = Matrix::new(&policy);
+    for (row, plan) in matrix
+        .rows
+        .iter()
+        .flat_map(|row| matrix.plans.iter().map(move |plan| (row, plan)))
+    {
+        let name = format!("{}/{}", row.service.slug, plan.slug);
+        let link = page.only(&format!("#cell-{}-{}", row.service.slug, plan.slug));
+        let text = fixtures::page::text(link);
+        let pair = cell(&policy, &name);
+        let chosen = ["postgresql/business", "redis/startup"].contains(&name.as_str());
+        let wanted = picked(&policy, &on(&policy, "stack/", STACK), pair);
+        assert_eq!(
+            link.attr("href").unwrap().trim_start_matches("../"),
+            wanted.as_deref().unwrap_or(&format!("{name}/"))
+        );
+        assert_eq!(
+            link.attr("aria-current"),
+            chosen.then_some("true"),
+            "{name}"
+        );
+        let does = match wanted {
+            None => "",
+            Some(_) if chosen => " · take out of the stack",
+            Some(_) => " · add to the stack",
+        };
+        assert_eq!(
+            text.split_once(" · take")
+                .or(text.split_once(" · add"))
+                .is_some(),
+            !does.is_empty()
+        );
+        assert!(text.ends_with(does), "{text}");
+    }
+    // The head of a row still leads to the service.
+    assert_eq!(page.attr("#row-redis", "href"), "../redis/");
+}
+
+#[test]
+fn a_stack_shows_its_members_with_the_way_to_each_and_out_of_it() {
+    let page = shown("stack/", STACK);
+    assert_eq!(
+        page.texts("h1"),
+        ["Both can surely go back 24 hours; Redis Startup is the weakest link"]
+    );
+    assert_eq!(
+        page.texts(".stack-members h3"),
+        ["PostgreSQL Business", "Redis Startupweakest link"]
+    );
+    assert_eq!(
+        page.texts(".stack-remove"),
+        ["Remove PostgreSQL Business", "Remove Redis Startup"]
+    );
+    let out: Vec<_> = page
+        .select(".stack-remove")
+        .iter()
+        .filter_map(|link| link.attr("href"))
+        .collect();
+    assert_eq!(
+        out,
+        [
+            "../stack/?services=redis.startup",
+            "../stack/?services=postgresql.business"
+        ]
+    );
+    assert_eq!(
+        page.texts(".figures dt"),
+        ["All surely go back", "At best", "Latest moment in common"]
+    );
+    for (id, label) in [
+        ("at", "When did it go wrong?"),
+        ("restore", "When do you restore?"),
+    ] {
+        assert_eq!(page.attr(&format!("input#{id}"), "type"), "text");
+        assert_eq!(page.texts(&format!("label[for={id}]")), [label]);
+    }
+    assert_eq!(
+        page.select("[data-verdict]").len(),
+        0,
+        "nothing went wrong yet"
+    );
+}
+
+#[test]
+fn an_incident_of_the_address_is_answered_for_all_and_for_each() {
+    #[track_caller]
+    fn check(query: &str, verdict: &str, headline: &str) {
+        let page = shown("stack/", query);
+        assert_eq!(page.attr(".stack-verdict", "data-verdict"), verdict);
+        assert_eq!(page.texts(".stack-verdict b"), [headline]);
+    }
+    let with = |rest: &str| format!("{STACK}&{rest}");
+    check(
+        &with("at=2026-11-21T14:37Z"),
+        "certain",
+        "Yes, for certain: both can go back to before it.",
+    );
+    check(
+        &with("at=2026-11-20T20:00Z"),
+        "possible",
+        "Perhaps: it depends on when backups of Redis Startup ran.",
+    );
+    check(
+        &with("at=2026-11-19T20:00Z"),
+        "impossible",
+        "No: every backup of Redis Startup from before it is gone.",
+    );
+    check(
+        "services=redis.hobbyist,redis.startup&at=2026-11-21T14:37Z",
+        "silent",
+        "Not by yourself: Redis Hobbyist has one backup, for disaster recovery only.",
+    );
+}
+
+#[test]
+fn a_damaged_stack_is_named_and_the_page_asks_as_if_nothing_were_chosen() {
+    for query in [
+        "services=redis.gold",
+        "services=redis",
+        "services=redis.startup;kafka.business",
+        "services=,",
+    ] {
+        let policy = policy();
+        let (selection, ignored) = address::decode(&policy, "stack/", query);
+        assert_eq!(
+            (selection.case.stack.len(), ignored.len()),
+            (0, 1),
+            "{query}"
+        );
+        assert_eq!(
+            shown("stack/", query).texts("h1"),
+            ["Which services do you use together?"]
+        );
+    }
+}

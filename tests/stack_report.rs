@@ -1,0 +1,247 @@
+//! What is said of several services together: goldens of every sort of stack, and the addresses that lead on.
+
+mod fixtures;
+
+use backup_calculator::domain::moment::Utc;
+use backup_calculator::domain::{Moment, Page, Policy, WhatIf, address};
+use backup_calculator::report::{Clock, Said, StackReport};
+use fixtures::{golden, policy};
+
+const NOW: &str = "2026-11-22T03:05Z";
+
+fn clock(now: Option<&str>) -> Clock<'static> {
+    Clock {
+        now: now.and_then(Moment::parse),
+        zone: &Utc,
+    }
+}
+
+/// The case of an address of the stack, in which nothing may be wrong.
+#[track_caller]
+fn case(policy: &Policy, query: &str) -> WhatIf {
+    let (selection, ignored) = address::decode(policy, "stack/", query);
+    assert_eq!(
+        (selection.page, ignored),
+        (Page::Stack, Vec::new()),
+        "{query}"
+    );
+    selection.case
+}
+
+#[track_caller]
+fn report(query: &str, now: Option<&str>) -> StackReport {
+    let policy = policy();
+    StackReport::new(&policy, &case(&policy, query), clock(now))
+}
+
+/// A report as text.
+fn text(report: &StackReport) -> String {
+    let mut lines = vec![report.headline.clone(), report.lead.clone()];
+    let said = |said: &Said| format!("    - {}", said.text);
+    if let Some(incident) = &report.incident {
+        lines.push(format!("  [{}] {}", incident.verdict, incident.headline));
+        lines.extend(
+            incident
+                .facts
+                .iter()
+                .map(|(term, value)| format!("    {term}: {value}")),
+        );
+        lines.extend(incident.remarks.iter().map(said));
+    }
+    for figure in &report.figures {
+        lines.push(format!("  {}: {}", figure.term, figure.value));
+        lines.extend(figure.details.iter().map(said));
+    }
+    for member in &report.members {
+        let weakest = if member.weakest { ", weakest link" } else { "" };
+        lines.push(format!("  {} ({}){weakest}", member.name, member.label));
+        lines.extend(
+            member
+                .facts
+                .iter()
+                .map(|(term, value)| format!("    {term}: {value}")),
+        );
+        lines.extend(member.conditions.iter().map(said));
+    }
+    lines.extend(
+        report
+            .remarks
+            .iter()
+            .map(|remark| format!("  {}", remark.text)),
+    );
+    lines.extend(
+        report
+            .offers
+            .iter()
+            .map(|(address, name)| format!("  {name} -> {address}")),
+    );
+    lines.join("\n")
+}
+
+#[test]
+fn every_sort_of_stack_says_what_it_said_before() {
+    const CASES: [(&str, Option<&str>); 18] = [
+        ("", None),
+        ("services=redis.startup", None),
+        ("services=postgresql.business", Some(NOW)),
+        ("services=postgresql.business,redis.startup", Some(NOW)),
+        ("services=postgresql.startup,mysql.startup", Some(NOW)),
+        (
+            "services=postgresql.business,opensearch.premium,redis.startup",
+            None,
+        ),
+        (
+            "services=postgresql.business,cassandra.startup,m3db.startup",
+            None,
+        ),
+        ("services=postgresql.business,kafka.business", None),
+        (
+            "services=postgresql.business,kafka.business,redis.hobbyist,redis.startup",
+            None,
+        ),
+        ("services=influxdb.premium", None),
+        ("services=kafka.business,redis.hobbyist", None),
+        (
+            "services=postgresql.business,redis.startup&at=2026-11-21T14:37Z",
+            Some(NOW),
+        ),
+        (
+            "services=postgresql.business,redis.startup&at=2026-11-20T20:00Z",
+            Some(NOW),
+        ),
+        (
+            "services=postgresql.startup,redis.business&at=2026-11-20T04:00Z",
+            Some(NOW),
+        ),
+        (
+            "services=postgresql.startup,mysql.premium,redis.startup&at=2026-11-01T00:00Z",
+            Some(NOW),
+        ),
+        (
+            "services=postgresql.startup,kafka.startup,flink.startup&at=2026-11-21T14:37Z",
+            Some(NOW),
+        ),
+        (
+            "services=postgresql.business,redis.hobbyist&at=2026-11-21T14:37Z",
+            Some(NOW),
+        ),
+        (
+            "services=mysql.business,opensearch.business&at=2026-11-20T14:37Z&restore=2026-11-22T08:00Z",
+            None,
+        ),
+    ];
+    let said = CASES.map(|(query, now)| format!("?{query}\n{}\n", text(&report(query, now))));
+    golden("tests/golden/stacks.txt", &said.join("\n"));
+}
+
+#[test]
+fn any_order_of_pairs_is_one_stack_with_one_address() {
+    let policy = policy();
+    let orders = [
+        "services=redis.startup,postgresql.business,opensearch.premium",
+        "services=opensearch.premium,redis.startup,postgresql.business,redis.startup",
+        "services=postgresql.business,opensearch.premium,redis.startup",
+    ];
+    for query in orders {
+        let address = address::encode_with(&policy, &Page::Stack, &case(&policy, query));
+        assert_eq!(
+            address,
+            "stack/?services=postgresql.business,opensearch.premium,redis.startup"
+        );
+    }
+}
+
+#[test]
+fn each_member_leads_to_its_answer_and_to_the_stack_without_it() {
+    let report = report(
+        "services=redis.startup,postgresql.business&at=2026-11-21T14:37Z",
+        None,
+    );
+    let addresses: Vec<_> = report
+        .members
+        .iter()
+        .map(|one| (one.address.as_str(), one.without.as_str()))
+        .collect();
+    let expected = [
+        (
+            "postgresql/business/?at=2026-11-21T14:37Z&services=postgresql.business,redis.startup",
+            "stack/?at=2026-11-21T14:37Z&services=redis.startup",
+        ),
+        (
+            "redis/startup/?at=2026-11-21T14:37Z&services=postgresql.business,redis.startup",
+            "stack/?at=2026-11-21T14:37Z&services=postgresql.business",
+        ),
+    ];
+    assert_eq!(addresses, expected);
+    assert_eq!(report.incident, None, "nobody knows when the restore is");
+}
+
+#[test]
+fn an_incident_that_does_not_hold_together_is_told_and_nothing_is_claimed() {
+    #[track_caller]
+    fn check(query: &str, expected: &str) {
+        let report = report(&format!("services=redis.startup&{query}"), Some(NOW));
+        let incident = report.incident.unwrap();
+        assert_eq!(
+            (incident.verdict, incident.headline.as_str()),
+            ("unclear", expected)
+        );
+        assert_eq!((incident.facts, incident.remarks), (Vec::new(), Vec::new()));
+        assert_eq!(
+            report.members[0].facts.len(),
+            3,
+            "only what holds at any time"
+        );
+    }
+    check(
+        "at=2026-11-22T03:06Z",
+        "That moment has not come yet. To plan ahead, say when you would restore, too.",
+    );
+    check(
+        "at=2026-11-21T03:06Z&restore=2026-11-21T03:05Z",
+        "The restore would be before the incident. Check both times.",
+    );
+}
+
+#[test]
+fn every_pair_of_cells_has_an_answer_that_names_both() {
+    let policy = policy();
+    let pairs: Vec<_> = policy
+        .services()
+        .flat_map(|(service, _)| policy.plans().map(move |(plan, _)| (service, plan)))
+        .collect();
+    for one in &pairs {
+        for other in pairs.iter().filter(|other| other > &one) {
+            let case = WhatIf {
+                stack: vec![*one, *other],
+                at: Moment::parse("2026-11-21T14:37Z"),
+                ..WhatIf::default()
+            };
+            let report = StackReport::new(&policy, &case, clock(Some(NOW)));
+            assert_eq!(report.members.len(), 2);
+            assert!(
+                report.headline.to_lowercase().contains("both"),
+                "{}",
+                report.headline
+            );
+            let restorable = [one, other]
+                .iter()
+                .all(|(service, plan)| policy.cell(*service, *plan).cell.schedule().is_some());
+            assert_eq!(report.figures.len(), if restorable { 3 } else { 0 });
+            let verdict = report.incident.unwrap().verdict;
+            assert!(
+                restorable || ["impossible", "silent"].contains(&verdict),
+                "{}",
+                report.headline
+            );
+            assert!(
+                report
+                    .members
+                    .iter()
+                    .filter(|member| member.weakest)
+                    .count()
+                    <= 1
+            );
+        }
+    }
+}
