@@ -90,7 +90,7 @@ fn the_matrix_and_the_pages_grow_with_the_policy() {
     assert_eq!((matrix.rows.len(), matrix.plans.len()), (14, 5));
     assert!(matrix.rows.iter().all(|row| row.cells.len() == 5));
     let all = pages::all(&policy);
-    assert_eq!(all.len(), 1 + 14 + 14 * 5);
+    assert_eq!(all.len(), 1 + 14 + 14 * 5 + 1);
     assert!(all.contains(&address::decode(&policy, "valkey/gold/", "").0.page));
     let links = Selector::parse(".matrix td a").unwrap();
     for page in [

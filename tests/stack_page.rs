@@ -30,7 +30,7 @@ fn the_written_page_says_what_it_is_for_and_needs_no_control() {
     assert_eq!(page.texts("h1"), ["Which services do you use together?"]);
     assert!(page.texts(".lead").concat().contains("weakest link"));
     assert!(
-        page.texts(".basis")
+        page.texts(".stack-offers p:last-child")
             .concat()
             .starts_with("Choosing needs scripts.")
     );

@@ -19,7 +19,7 @@ pub fn stack(props: &ShellProps) -> Html {
     let report = StackReport::new(&props.policy, &props.selection.case, props.clock());
     let stack = classed("article", "stack")
         .key("stack")
-        .with(classed("p", "asked").text(TOGETHER))
+        .with(classed("p", "asked").text("Several services together"))
         .with(headline().words(&report.headline))
         .with(classed("p", "lead").words(&report.lead));
     if report.members.is_empty() {
@@ -41,9 +41,6 @@ pub fn stack(props: &ShellProps) -> Html {
         .into()
 }
 
-/// What the page is called where a link leads to it.
-pub const TOGETHER: &str = "Several services together";
-
 fn section(id: &'static str, title: &'static str) -> Element {
     el("section")
         .attr("aria-labelledby", id)
@@ -60,7 +57,7 @@ fn offers(report: &StackReport, links: &Links) -> Element {
     classed("div", "stack-offers")
         .with(el("p").text("Or begin with all that can be restored on one plan:"))
         .with(el("ul").children(offers))
-        .with(classed("p", "basis").text(
+        .with(el("p").text(
             "Choosing needs scripts. Without them, the name of a service in the table leads to its own answers.",
         ))
 }
@@ -77,18 +74,20 @@ fn incident(report: &StackReport, props: &ShellProps) -> Element {
     section("stack-case", "Something went wrong?")
         .attr("class", "stack-incident")
         .with(form)
-        .children(
-            report
-                .incident
-                .iter()
-                .map(|incident| verdict(incident).into()),
-        )
+        .with(verdict(report.incident.as_ref()))
 }
 
-fn verdict(incident: &StackIncident) -> Element {
-    classed("div", "stack-verdict")
+/// A screen reader is told the sentence as it changes; its element is there from the start, or nothing would be said.
+fn verdict(incident: Option<&StackIncident>) -> Element {
+    let mut sentence = el("p").attr("role", "status");
+    let element = classed("div", "stack-verdict");
+    let Some(incident) = incident else {
+        return element.with(sentence);
+    };
+    sentence = sentence.with(el("b").words(&incident.headline));
+    element
         .attr("data-verdict", incident.verdict)
-        .with(el("p").with(el("b").words(&incident.headline)))
+        .with(sentence)
         .with(facts(&incident.facts))
         .with(list(&incident.remarks))
 }

@@ -2,7 +2,6 @@
 
 use super::ShellProps;
 use super::element::{Element, classed, el};
-use super::stack::TOGETHER;
 use crate::domain::{Page, address};
 use crate::report::screen::SITE;
 
@@ -30,7 +29,7 @@ pub fn top(props: &ShellProps) -> Element {
             "aria-current",
             (selection.page == Page::Stack).then_some("page"),
         )
-        .text(TOGETHER);
+        .text("Your stack");
     classed("header", "top").with(brand).with(stack).with(
         el("p")
             .text("Aiven’s backup policy, ")

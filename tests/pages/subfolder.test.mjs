@@ -18,8 +18,8 @@ describe('in a sub-folder', () => {
   before(async () => (site = await serve({ dir: DIST, base: BASE })));
   after(() => site.close());
 
-  it('there are the pages of the index, all services and all cells', () => {
-    assert.equal(ADDRESSES.length, 1 + SERVICES.length + CELLS.length);
+  it('there are the pages of the index, all services, all cells and the stack', () => {
+    assert.equal(ADDRESSES.length, 1 + SERVICES.length + CELLS.length + 1);
     assert.equal(new Set(ADDRESSES).size, ADDRESSES.length);
   });
 

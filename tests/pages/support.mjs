@@ -28,7 +28,7 @@ export const SERVICES = [...new Set(CELLS.map(({ service }) => service))];
 export const PLANS = [...new Set(CELLS.map(({ plan }) => plan))];
 
 /** The addresses of all written pages below the root, but for the error page. */
-export const ADDRESSES = ['', ...SERVICES.map((service) => `${service}/`), ...CELLS.map(({ page }) => page.slice(1))];
+export const ADDRESSES = ['', ...SERVICES.map((service) => `${service}/`), ...CELLS.map(({ page }) => page.slice(1)), 'stack/'];
 
 /** An answer of each kind of cell. */
 export const ANSWERS = {
@@ -41,8 +41,8 @@ export const ANSWERS = {
   'not offered': 'influxdb/premium/',
 };
 
-/** The pages that stand for all: the index, a service, an answer of each kind. */
-export const SAMPLE = { 'the index': '', 'a service': 'postgresql/', ...ANSWERS };
+/** The pages that stand for all: the index, a service, an answer of each kind, and last the stack, where cells pick for it. */
+export const SAMPLE = { 'the index': '', 'a service': 'postgresql/', ...ANSWERS, 'several services': 'stack/' };
 
 /** How long anything may take on a busy machine. */
 export const PATIENCE = 20_000;
@@ -197,8 +197,9 @@ export async function follow(page, selector, address) {
 /** Picks a cell of the matrix, or the head of a row, with the mouse. */
 export const pick = (page, address) => follow(page, link(address), address);
 
-/** The selector of the matrix's link to an address. */
+/** The selector of the matrix's link to an address; that of the head of the page for the stack. */
 export function link(address) {
+  if (address === 'stack/') return '#to-stack';
   const [service, plan] = address.split('/');
   return plan ? `#cell-${service}-${plan}` : `#row-${service}`;
 }
