@@ -145,9 +145,9 @@ impl Component for App {
             self.save(ctx);
         }
         let after = &self.state.selection;
-        let chosen =
-            |selection: &Selection| (selection.case.persistence_off, selection.case.stack.clone());
-        if after.page != before.page || chosen(after) != chosen(&before) {
+        let (now, then) = (&after.case, &before.case);
+        let typed_only = now.stack == then.stack && now.persistence_off == then.persistence_off;
+        if after.page != before.page || !typed_only {
             self.screen = Rc::new(Screen::new(&ctx.props().policy, &self.state.selection));
             page::set_title(&self.screen.title);
         }

@@ -196,10 +196,10 @@ fn sooner(one: Span<Moment>, other: Span<Moment>) -> Span<Moment> {
 }
 
 impl WhatIf {
-    /// The same case with this pair taken into the stack, or out of it where it stands there. The pairs keep the
+    /// What goes along of the case, with this pair taken into the stack, or out of it where it stands there. The pairs keep the
     /// order of the policy, so that one stack has one address.
     pub fn toggled(&self, pair: (ServiceId, PlanId)) -> Self {
-        let mut case = self.clone();
+        let mut case = self.carried();
         match case.stack.binary_search(&pair) {
             Ok(place) => drop(case.stack.remove(place)),
             Err(place) => case.stack.insert(place, pair),

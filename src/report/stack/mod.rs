@@ -164,7 +164,7 @@ pub fn addition(policy: &Policy, selection: &Selection) -> Option<(String, &'sta
     let case = &selection.case;
     if case.stack.contains(&pair) {
         return Some((
-            address::encode_with(policy, &Page::Stack, case),
+            address::encode_with(policy, &Page::Stack, &case.carried()),
             "In your stack",
         ));
     }
@@ -214,7 +214,7 @@ fn member(policy: &Policy, case: &WhatIf, pair: (ServiceId, PlanId), named: &Nam
         weakest: false,
         facts: facts.map(|figure| (figure.term, figure.value)).collect(),
         conditions: conditions(&named.subject),
-        address: address::encode_with(policy, &Page::Answer(pair.0, pair.1), case),
+        address: address::encode_with(policy, &Page::Answer(pair.0, pair.1), &case.carried()),
         without: changed(policy, case, pair),
     }
 }
