@@ -75,15 +75,13 @@ impl Field {
 
     /// Puts what was typed into the case; what cannot be read leaves the field's value empty.
     pub fn take(self, case: &mut WhatIf, text: &str, clock: Clock) -> Draft {
-        let remark = match (text.trim(), clock.now) {
-            ("", _) | (_, None) => {
-                self.clear(case);
-                Ok(String::new())
-            }
-            (trimmed, Some(now)) => self.read(case, trimmed, now, clock).map_err(|unread| {
-                self.clear(case);
-                self.problem(unread).to_owned()
-            }),
+        let text = text.trim();
+        self.clear(case);
+        let remark = match text {
+            "" => Ok(String::new()),
+            _ => self
+                .read(case, text, clock)
+                .map_err(|unread| self.problem(unread).to_owned()),
         };
         Draft {
             field: self,
@@ -105,15 +103,9 @@ impl Field {
     }
 
     /// The remark on a value that was read, where there is something to know.
-    fn read(
-        self,
-        case: &mut WhatIf,
-        text: &str,
-        now: Moment,
-        clock: Clock,
-    ) -> Result<String, Unread> {
+    fn read(self, case: &mut WhatIf, text: &str, clock: Clock) -> Result<String, Unread> {
         let moment = |toward| {
-            let reading = phrase::moment(text, now, clock.zone, toward)?;
+            let reading = phrase::moment(text, clock.now, clock.zone, toward)?;
             let remark = reading.again.map(|again| {
                 format!(
                     "The clocks showed this time twice; this is the earlier one. The later one is {} UTC.",
@@ -139,21 +131,30 @@ impl Field {
             Field::Back => case.needs.back = Some(phrase::length(text)?),
             Field::Lose => case.needs.lose = Some(phrase::length(text)?),
             Field::Pitr => case.needs.pitr = true,
-            Field::Off => case.off = Some(phrase::day(text, now, clock.zone)?),
+            Field::Off => case.off = Some(phrase::day(text, clock.now, clock.zone)?),
         }
         Ok(String::new())
     }
 
     fn problem(self, unread: Unread) -> &'static str {
         match (unread, self) {
-            (Unread::Unclear, Field::Hour) => "Not a time of day yet: write it like 02:30.",
-            (Unread::Unclear, Field::Back | Field::Lose) => {
+            // Only a moment needs the two told apart.
+            (Unread::Ambiguous, Field::At | Field::Restore | Field::Off) => {
+                "That can be read in two ways. Write it like 21 Nov 14:37."
+            }
+            (Unread::NoNow, _) => {
+                "The clock of this device is not set. Write the whole date and time, like 2026-11-21 14:37."
+            }
+            (Unread::Unclear | Unread::Ambiguous, Field::Hour) => {
+                "Not a time of day yet: write it like 02:30."
+            }
+            (Unread::Unclear | Unread::Ambiguous, Field::Back | Field::Lose) => {
                 "Not a length of time yet: write it like 14 days, 36 h or 90 min."
             }
             (Unread::Unclear, Field::Off) => {
                 "Not a day yet: write it like 2026-11-21 or yesterday."
             }
-            (Unread::Unclear, _) => {
+            (Unread::Unclear | Unread::Ambiguous, _) => {
                 "Not a time yet: write it like 2 h ago, yesterday 14:37 or 2026-11-21 14:37."
             }
             (Unread::NoTime, _) => "At what time that day? Add it, like 14:37.",

@@ -1,13 +1,15 @@
-//! Times as people type them: "2 h ago", "yesterday 14:37", "3d", "21 Nov 9:05", "2026-11-21T14:37Z".
+//! Times as people type and paste them: "2 h ago", "yesterday 14:37", "3d", "21 Nov 9.05", "2026-11-21T14:37:05Z".
 //! Lenient in form, never in meaning: what can be read in two ways is not read, or the way is told.
 
+mod day;
+mod numbers;
 mod words;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::moment::{Local, Moment, TimeOfDay, Zone};
 use super::units::{Hours, Minutes};
-use words::{Day, Phrase};
+use words::Phrase;
 
 /// Where a phrase without a date points: "14:37" of an incident is past, of a plan to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +34,8 @@ pub struct Reading {
 pub enum Unread {
     /// No time anybody could make out.
     Unclear,
+    /// More than one time, like 11/12 or 21.11.
+    Ambiguous,
     /// A day without a time of day.
     NoTime,
     /// Such a day or time of day does not exist, like 30 February or 25:00.
@@ -40,72 +44,94 @@ pub enum Unread {
     Skipped,
     /// Before 1970 or after 2100.
     OutOfRange,
+    /// It counts from now, and nobody knows when that is.
+    NoNow,
 }
 
-/// Reads a moment.
-///
-/// # Errors
-/// Why it could not be read.
-pub fn moment(text: &str, now: Moment, zone: &dyn Zone, toward: Toward) -> Result<Reading, Unread> {
-    let phrase = Phrase::read(text, zone.clock(now).date(), toward)?;
-    if let Some(length) = phrase.length {
-        let past = phrase.past.unwrap_or(toward == Toward::Past);
-        let signed = if past { -length } else { length };
-        return match (phrase.day, phrase.time) {
-            (None, None) => within(Moment::from_minutes(now.minutes() + signed)),
-            _ => Err(Unread::Unclear),
-        };
+/// The clocks a phrase speaks of: the reader's, or those that many minutes ahead of UTC.
+struct Clocks<'a> {
+    zone: &'a dyn Zone,
+    ahead: Option<i64>,
+}
+
+impl Clocks<'_> {
+    fn clock(&self, moment: Moment) -> NaiveDateTime {
+        match self.ahead {
+            None => self.zone.clock(moment),
+            Some(ahead) => moment.utc() + TimeDelta::minutes(ahead),
+        }
     }
-    let (day, time) = match (phrase.day, phrase.time) {
-        (None, None) if phrase.now => return within(Some(now)),
-        (None, None) => return Err(Unread::Unclear),
-        (Some(_), None) => return Err(Unread::NoTime),
-        (day, Some(time)) => (day, time.time()),
-    };
-    let at = |date: NaiveDate| match phrase.utc {
-        true => Moment::from_utc(date.and_time(time)).map_or(Local::Never, Local::Once),
-        false => zone.moments(date.and_time(time)),
-    };
-    let today = match phrase.utc {
-        true => now.utc().date(),
-        false => zone.clock(now).date(),
-    };
-    let step = TimeDelta::days(if toward == Toward::Past { -1 } else { 1 });
-    match day {
-        Some(Day::Exact(date)) => reading(at(date), date.and_time(time)),
-        // The nearest one: of today, or else a day or a week on.
-        other => {
-            let week = matches!(other, Some(Day::Week(_)));
-            let mut date = other.map_or(today, |day| day.near(today, step));
-            let passed = |local| match (local, toward) {
-                (Local::Once(moment) | Local::Twice(moment, _), Toward::Past) => moment > now,
-                (Local::Once(moment) | Local::Twice(_, moment), Toward::Future) => moment < now,
-                (Local::Never, _) => false,
-            };
-            if passed(at(date)) {
-                date += if week { step * 7 } else { step };
-            }
-            reading(at(date), date.and_time(time))
+
+    fn moments(&self, clock: NaiveDateTime) -> Local {
+        match self.ahead {
+            None => self.zone.moments(clock),
+            Some(ahead) => Moment::from_utc(clock - TimeDelta::minutes(ahead))
+                .map_or(Local::Never, Local::Once),
         }
     }
 }
 
-fn within(moment: Option<Moment>) -> Result<Reading, Unread> {
-    let moment = moment.ok_or(Unread::OutOfRange)?;
-    let again = None;
-    Ok(Reading { moment, again })
+/// Reads a moment. Without knowing when now is, only a full date with a time can be read.
+///
+/// # Errors
+/// Why it could not be read.
+pub fn moment(
+    text: &str,
+    now: Option<Moment>,
+    zone: &dyn Zone,
+    toward: Toward,
+) -> Result<Reading, Unread> {
+    resolve(&Phrase::read(text)?, now, zone, toward)
 }
 
-fn reading(local: Local, clock: NaiveDateTime) -> Result<Reading, Unread> {
-    match local {
-        Local::Once(moment) => within(Some(moment)),
-        Local::Twice(moment, later) => Ok(Reading {
-            moment,
-            again: Some(later),
-        }),
-        Local::Never if Moment::from_utc(clock).is_none() => Err(Unread::OutOfRange),
-        Local::Never => Err(Unread::Skipped),
+fn resolve(
+    phrase: &Phrase,
+    now: Option<Moment>,
+    zone: &dyn Zone,
+    toward: Toward,
+) -> Result<Reading, Unread> {
+    if phrase.length.is_some() || phrase.now {
+        let past = phrase.past.unwrap_or(toward == Toward::Past);
+        let length = phrase.length.unwrap_or(0) * if past { -1 } else { 1 };
+        let moment = Moment::from_minutes(now.ok_or(Unread::NoNow)?.minutes() + length);
+        let again = None;
+        return moment
+            .map(|moment| Reading { moment, again })
+            .ok_or(Unread::OutOfRange);
     }
+    let time = phrase.time.ok_or(Unread::NoTime)?.time();
+    let ahead = phrase.ahead;
+    let clocks = Clocks { zone, ahead };
+    let toward = phrase.toward.unwrap_or(toward);
+    let shown = now.map(|now| clocks.clock(now));
+    // Whether something lies where the phrase points, seen from now.
+    let lies = |moment: Moment| match toward {
+        Toward::Past => Some(moment) <= now,
+        Toward::Future => Some(moment) >= now,
+    };
+    let fits = |date: NaiveDate| match clocks.moments(date.and_time(time)) {
+        Local::Once(moment) => lies(moment),
+        Local::Twice(moment, later) => lies(moment) || lies(later),
+        Local::Never => (toward == Toward::Past) == (Some(date.and_time(time)) <= shown),
+    };
+    let today = shown.map(|shown| shown.date());
+    let clock = phrase.date(today, toward, &fits)?.and_time(time);
+    let (moment, again) = match clocks.moments(clock) {
+        Local::Once(moment) => (moment, None),
+        // Without a date, one of the two may be on the wrong side of now.
+        Local::Twice(moment, later) if phrase.day.is_none() && !lies(later) => (moment, None),
+        Local::Twice(moment, later) if phrase.day.is_none() && !lies(moment) => (later, None),
+        Local::Twice(moment, later) => (moment, Some(later)),
+        Local::Never => {
+            // No clock is more than a day from UTC: near the ends of the range it may be either.
+            let known = |days| Moment::from_utc(clock + TimeDelta::days(days)).is_some();
+            return Err(match known(-1) && known(1) {
+                true => Unread::Skipped,
+                false => Unread::OutOfRange,
+            });
+        }
+    };
+    Ok(Reading { moment, again })
 }
 
 /// Reads a length of time: "14 d", "1.5 h", "2 weeks", "1h 30m"; at most a hundred years.
@@ -113,53 +139,42 @@ fn reading(local: Local, clock: NaiveDateTime) -> Result<Reading, Unread> {
 /// # Errors
 /// Why it could not be read.
 pub fn length(text: &str) -> Result<Minutes, Unread> {
-    match Phrase::read(text, NaiveDate::default(), Toward::Past)? {
-        Phrase {
-            length: Some(length),
-            day: None,
-            time: None,
-            past: None,
-            now: false,
-            utc: false,
-        } => {
-            let minutes = u32::try_from(length).map_err(|_| Unread::OutOfRange)?;
-            let minutes = Minutes::new(minutes);
-            (minutes <= Hours::MAX.minutes())
-                .then_some(minutes)
-                .ok_or(Unread::OutOfRange)
-        }
-        _ => Err(Unread::Unclear),
-    }
+    let phrase = Phrase::read(text)?;
+    let length = phrase
+        .length
+        .filter(|_| phrase.past.is_none() && !phrase.now);
+    let minutes = u32::try_from(length.ok_or(Unread::Unclear)?).map(Minutes::new);
+    let short = minutes.ok().filter(|m| *m <= Hours::MAX.minutes());
+    short.ok_or(Unread::OutOfRange)
 }
 
-/// Reads a time of day: "03:00", "3am".
+/// Reads a time of day in UTC: "03:00", "3am".
 ///
 /// # Errors
 /// Why it could not be read.
 pub fn time_of_day(text: &str) -> Result<TimeOfDay, Unread> {
-    match Phrase::read(text, NaiveDate::default(), Toward::Past)? {
-        Phrase {
-            time: Some(time),
-            length: None,
-            day: None,
-            past: None,
-            now: false,
-            ..
-        } => Ok(time),
-        _ => Err(Unread::Unclear),
-    }
+    let phrase = Phrase::read(text)?;
+    let alone = !phrase.is_dated() && phrase.ahead.unwrap_or(0) == 0;
+    phrase.time.filter(|_| alone).ok_or(Unread::Unclear)
 }
 
-/// Reads a day: "2026-11-21", "yesterday", "21 Nov".
+/// Reads a day: "2026-11-21", "yesterday", "21 Nov", "100 days ago"; of a moment, the reader's day.
 ///
 /// # Errors
 /// Why it could not be read.
-pub fn day(text: &str, now: Moment, zone: &dyn Zone) -> Result<NaiveDate, Unread> {
-    let today = zone.clock(now).date();
-    let phrase = Phrase::read(text, today, Toward::Past)?;
-    match (phrase.day, phrase.time, phrase.length) {
-        (Some(day), None, None) => Ok(day.near(today, TimeDelta::days(-1))),
-        (None, None, None) if phrase.now => Ok(today),
-        _ => Err(Unread::Unclear),
+pub fn day(text: &str, now: Option<Moment>, zone: &dyn Zone) -> Result<NaiveDate, Unread> {
+    let phrase = Phrase::read(text)?;
+    let toward = Toward::Past;
+    let date = match resolve(&phrase, now, zone, toward) {
+        Ok(reading) => zone.clock(reading.moment).date(),
+        Err(Unread::NoTime) => {
+            let today = now.map(|now| zone.clock(now).date());
+            phrase.date(today, phrase.toward.unwrap_or(toward), &|_| true)?
+        }
+        Err(unread) => return Err(unread),
+    };
+    match Moment::from_utc(date.into()) {
+        Some(_) => Ok(date),
+        None => Err(Unread::OutOfRange),
     }
 }

@@ -1,110 +1,61 @@
 //! The words of a phrase.
 
-use chrono::{Datelike, NaiveDate, TimeDelta};
-
+use super::day::{self, Day};
+use super::numbers::{clock_time, number, offset, scaled, unit};
 use super::{Toward, Unread};
-use crate::domain::moment::{DAY, TimeOfDay, parse_date};
+use crate::domain::moment::TimeOfDay;
 
-/// What a phrase says so far.
+/// What a phrase says.
 #[derive(Default)]
 pub struct Phrase {
     /// Minutes, all lengths together.
     pub length: Option<i64>,
-    /// The day it names.
-    pub day: Option<Day>,
-    /// The time of day it names.
-    pub time: Option<TimeOfDay>,
     /// Whether it says "ago", or "in".
     pub past: Option<bool>,
-    /// Whether its time is meant in UTC.
-    pub utc: bool,
     /// Whether it says "now".
     pub now: bool,
+    /// The day it names.
+    pub day: Option<Day>,
+    /// Days since Monday of the day of the week it names.
+    pub weekday: Option<u32>,
+    /// Whether it says "last", or "next".
+    pub toward: Option<Toward>,
+    /// The time of day it names.
+    pub time: Option<TimeOfDay>,
+    /// How many minutes its clocks are ahead of UTC, where it says so.
+    pub ahead: Option<i64>,
 }
 
-/// A day as a phrase names it.
-#[derive(Clone, Copy)]
-pub enum Day {
-    /// A date.
-    Exact(NaiveDate),
-    /// Days since Monday.
-    Week(u32),
-}
-
-impl Day {
-    /// The day itself, or the nearest one of its name, today counted in.
-    pub fn near(self, today: NaiveDate, step: TimeDelta) -> NaiveDate {
-        let weekday = match self {
-            Day::Exact(date) => return date,
-            Day::Week(weekday) => weekday,
-        };
-        let mut date = today;
-        while date.weekday().num_days_from_monday() != weekday {
-            date += step;
-        }
-        date
-    }
-}
-
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
+/// Words that change nothing.
+const FILLERS: [&str; 13] = [
+    "at", "on", "t", "and", "the", "of", "st", "nd", "rd", "th", "about", "around", "since",
 ];
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// The place of a name in a list; three letters are enough.
-fn named(names: &[&str], word: &str) -> Option<u32> {
-    let place = names
-        .iter()
-        .position(|name| word.len() >= 3 && name.starts_with(word))?;
-    Some(place as u32)
-}
-
-/// Minutes of a unit of time.
-fn unit(word: &str) -> Option<i64> {
-    match word {
-        "m" | "min" | "mins" | "minute" | "minutes" => Some(1),
-        "h" | "hr" | "hrs" | "hour" | "hours" => Some(60),
-        "d" | "day" | "days" => Some(DAY.into()),
-        "w" | "wk" | "wks" | "week" | "weeks" => Some(7 * i64::from(DAY)),
-        _ => None,
-    }
-}
-
-/// Runs of letters, and runs of everything else.
+/// Runs of letters, and runs of everything else but blanks. What ends a word or a date is left out: "Nov.", "p.m.",
+/// "21,". Only letters of English are letters here: no word of a phrase has others, and their tables are large.
 fn tokens(text: &str) -> Vec<String> {
-    let text = text.to_ascii_lowercase().replace(',', " ");
     let mut all = Vec::new();
-    for word in text.split_ascii_whitespace() {
+    let text = text.to_ascii_lowercase().replace(',', ".");
+    // Browsers put blanks that do not break the line into times, and tables of all blanks are large.
+    let blank = |c: char| c.is_ascii_whitespace() || matches!(c, '\u{a0}' | '\u{202f}');
+    for word in text.split(blank).filter(|word| !word.is_empty()) {
         let mut token = String::new();
         for letter in word.chars() {
-            let changes = |last: char| last.is_ascii_alphabetic() != letter.is_ascii_alphabetic();
-            if token.chars().last().is_some_and(changes) {
+            let lettered = token.bytes().last().map(|last| last.is_ascii_alphabetic());
+            if lettered == Some(true) && letter == '.' {
+                continue;
+            }
+            if lettered.is_some_and(|lettered| lettered != letter.is_ascii_alphabetic()) {
                 all.push(std::mem::take(&mut token));
             }
             token.push(letter);
         }
         all.push(token);
     }
+    for token in &mut all {
+        token.truncate(token.trim_end_matches(['.', '-', '/']).len());
+    }
+    all.retain(|token| !FILLERS.contains(&token.as_str()));
     all
 }
 
@@ -121,123 +72,142 @@ impl Phrase {
     ///
     /// # Errors
     /// Why they say no time.
-    pub fn read(text: &str, today: NaiveDate, toward: Toward) -> Result<Self, Unread> {
+    pub fn read(text: &str) -> Result<Self, Unread> {
+        let tokens = tokens(text);
         let mut phrase = Self::default();
-        phrase.take(&tokens(text), today, toward)?;
-        Ok(phrase)
-    }
-
-    fn take(&mut self, tokens: &[String], today: NaiveDate, toward: Toward) -> Result<(), Unread> {
+        // "21.11" may be a day or a time of day: that shows when all else is read.
+        let mut dotted: Vec<&str> = Vec::new();
         let mut rest = tokens.iter().map(String::as_str).peekable();
         while let Some(token) = rest.next() {
-            let days = |days| Day::Exact(today + TimeDelta::days(days));
-            match token {
-                "at" | "on" | "t" | "and" | "last" | "next" | "the" => {}
-                "ago" => once(&mut self.past, true)?,
-                "in" => once(&mut self.past, false)?,
-                "now" => self.now = true,
-                "z" | "utc" | "gmt" => self.utc = true,
-                "today" => once(&mut self.day, days(0))?,
-                "yesterday" => once(&mut self.day, days(-1))?,
-                "tomorrow" => once(&mut self.day, days(1))?,
-                _ if token.contains(':') => {
-                    let half = rest.next_if(|next| matches!(*next, "am" | "pm"));
-                    once(&mut self.time, clock_time(token, half)?)?;
-                }
-                _ if token.matches('-').count() == 2 => {
-                    let date = parse_date(token).ok_or_else(|| not_a_date(token))?;
-                    once(&mut self.day, Day::Exact(date))?;
-                }
-                _ => {
-                    if let Some(weekday) = named(&WEEKDAYS, token) {
-                        once(&mut self.day, Day::Week(weekday))?;
-                        continue;
-                    }
-                    let next = rest.next().ok_or(Unread::Unclear)?;
-                    if let Some(minutes) = unit(next) {
-                        let length = self.length.unwrap_or(0) + scaled(token, minutes)?;
-                        self.length = Some(length);
-                    } else if matches!(next, "am" | "pm") {
-                        once(&mut self.time, clock_time(token, Some(next))?)?;
-                    } else {
-                        let year = rest.next_if(|year| year.len() == 4 && number(year).is_ok());
-                        once(&mut self.day, month_day(token, next, year, today, toward)?)?;
-                    }
-                }
+            if token == "half" {
+                rest.next_if(|next| matches!(*next, "a" | "an"));
+            }
+            let next = rest.peek().copied().unwrap_or_default();
+            if phrase.word(token)? {
+                continue;
+            }
+            if phrase.pair(token, next)? {
+                rest.next();
+            } else if token.contains(':') {
+                phrase.clock(token)?;
+            } else if token.matches('.').count() == 1 {
+                dotted.push(token);
+            } else if number(token.trim_start_matches(['-', '+'])).is_ok() {
+                phrase.four(token)?;
+            } else {
+                once(&mut phrase.day, day::digits(token)?)?;
             }
         }
+        for (index, token) in dotted.iter().enumerate() {
+            phrase.dotted(token, index + 1 < dotted.len())?;
+        }
+        phrase
+            .makes_sense()
+            .then_some(phrase)
+            .ok_or(Unread::Unclear)
+    }
+
+    /// Whether it names a day of whatever kind.
+    pub fn is_dated(&self) -> bool {
+        self.day.is_some() || self.weekday.is_some()
+    }
+
+    /// Whether its parts go together.
+    fn makes_sense(&self) -> bool {
+        let timed = self.is_dated() || self.time.is_some();
+        let counted = self.length.is_some() || self.now;
+        counted != timed
+            && (self.past.is_none() || self.length.is_some())
+            && (self.toward.is_none() || self.is_dated())
+            && (self.ahead.is_none() || self.time.is_some())
+    }
+
+    /// Takes a word that means something alone.
+    fn word(&mut self, token: &str) -> Result<bool, Unread> {
+        match token {
+            "ago" => once(&mut self.past, true)?,
+            "in" | "from" => once(&mut self.past, false)?,
+            "last" => once(&mut self.toward, Toward::Past)?,
+            "next" => once(&mut self.toward, Toward::Future)?,
+            "now" => self.now = true,
+            "z" | "utc" | "gmt" => once(&mut self.ahead, 0)?,
+            "today" => once(&mut self.day, Day::From(0))?,
+            "yesterday" => once(&mut self.day, Day::From(-1))?,
+            "tomorrow" => once(&mut self.day, Day::From(1))?,
+            "night" if self.toward == Some(Toward::Past) => once(&mut self.day, Day::Night)?,
+            "noon" => once(&mut self.time, clock_time("12", Some("pm"))?)?,
+            _ => match day::weekday(token) {
+                Some(weekday) => once(&mut self.weekday, weekday)?,
+                None => return Ok(false),
+            },
+        }
+        Ok(true)
+    }
+
+    /// Takes two words that belong together: a number and its unit, a time and its half of the day, a day and its
+    /// month.
+    fn pair(&mut self, token: &str, next: &str) -> Result<bool, Unread> {
+        if let Some(unit) = unit(next) {
+            let amount = token.strip_prefix(['-', '+']).unwrap_or(token);
+            if amount != token {
+                once(&mut self.past, token.starts_with('-'))?;
+            }
+            self.length = Some(self.length.unwrap_or(0) + scaled(amount, unit)?);
+        } else if matches!(next, "am" | "pm") {
+            once(&mut self.time, clock_time(token, Some(next))?)?;
+        } else if let Some(month) = day::month(token) {
+            once(&mut self.day, Day::Date(None, month, number(next)?))?;
+        } else if let (Some(month), Ok(day)) = (day::month(next), number(token)) {
+            once(&mut self.day, Day::Date(None, month, day))?;
+        } else {
+            return Ok(false);
+        }
+        Ok(true)
+    }
+
+    /// "14:37", "14:37:05.123+02:00", or "+02:00" behind it.
+    fn clock(&mut self, token: &str) -> Result<(), Unread> {
+        let (time, ahead) = token.split_at(token.find(['-', '+']).unwrap_or(token.len()));
+        if !time.is_empty() {
+            once(&mut self.time, clock_time(time, None)?)?;
+        }
+        match ahead.is_empty() {
+            true => Ok(()),
+            false => once(&mut self.ahead, offset(ahead)?),
+        }
+    }
+
+    /// A number alone: an offset from UTC behind a time, the year of a date, or a time without a colon, "1437".
+    fn four(&mut self, token: &str) -> Result<(), Unread> {
+        let digits = token.trim_start_matches(['-', '+']);
+        if digits != token && self.time.is_some() {
+            return once(&mut self.ahead, offset(token)?);
+        }
+        let value = number(digits)?;
+        match &mut self.day {
+            _ if digits.len() != 4 => Err(Unread::Unclear),
+            Some(Day::Date(year @ None, ..)) => once(year, value),
+            // That would be a year as well.
+            _ if digits != token || (1970..=2100).contains(&value) => Err(Unread::Unclear),
+            _ => {
+                let (hour, minute) = token.split_at(2);
+                once(&mut self.time, clock_time(&[hour, minute].join(":"), None)?)
+            }
+        }
+    }
+
+    /// "21.11" or "14.37": what is missing, or else what alone it can be.
+    fn dotted(&mut self, token: &str, more: bool) -> Result<(), Unread> {
+        let time = clock_time(token, None);
+        let date = day::digits(token)?;
+        match (self.day.is_some(), more || self.time.is_some()) {
+            (false, true) => self.day = Some(date),
+            (true, false) => self.time = Some(time?),
+            (true, true) => return Err(Unread::Unclear),
+            _ if time.is_err() => self.day = Some(date),
+            _ if !date.exists() => self.time = Some(time?),
+            _ => return Err(Unread::Ambiguous),
+        }
         Ok(())
-    }
-}
-
-fn number(text: &str) -> Result<u32, Unread> {
-    let plain = !text.is_empty() && text.len() <= 7 && text.bytes().all(|b| b.is_ascii_digit());
-    let number = plain.then(|| text.parse().ok()).flatten();
-    number.ok_or(Unread::Unclear)
-}
-
-/// "2" or "1.5" of a unit, in minutes.
-fn scaled(text: &str, unit: i64) -> Result<i64, Unread> {
-    let (whole, tenths) = text.split_once('.').unwrap_or((text, "0"));
-    if tenths.len() != 1 {
-        return Err(Unread::Unclear);
-    }
-    let tenths = i64::from(number(whole)?) * 10 + i64::from(number(tenths)?);
-    Ok(tenths * unit / 10)
-}
-
-/// "14:37", "2:30" with "pm", "2" with "pm"; seconds are left out.
-fn clock_time(text: &str, half: Option<&str>) -> Result<TimeOfDay, Unread> {
-    let mut parts = text.split(':');
-    let hour = number(parts.next().unwrap_or_default())?;
-    let minute = parts.next().map_or(Ok(0), number)?;
-    let second = parts.next().map_or(Ok(0), number)?;
-    let hour = match half {
-        Some(_) if !(1..=12).contains(&hour) => return Err(Unread::Impossible),
-        Some("pm") => hour % 12 + 12,
-        Some(_) => hour % 12,
-        None => hour,
-    };
-    if hour > 23 || minute > 59 || second > 59 || parts.next().is_some() {
-        return Err(Unread::Impossible);
-    }
-    TimeOfDay::from_minutes(hour * 60 + minute).ok_or(Unread::Impossible)
-}
-
-/// "21 Nov" or "Nov 21", with a year or in the nearest one.
-fn month_day(
-    one: &str,
-    other: &str,
-    year: Option<&str>,
-    today: NaiveDate,
-    toward: Toward,
-) -> Result<Day, Unread> {
-    let (month, day) = match (named(&MONTHS, one), named(&MONTHS, other)) {
-        (Some(month), None) => (month, other),
-        (None, Some(month)) => (month, one),
-        _ => return Err(Unread::Unclear),
-    };
-    let day = number(day)?;
-    let date = |year: i32| NaiveDate::from_ymd_opt(year, month + 1, day);
-    let near = match toward {
-        Toward::Past => (0..8).map(|k| today.year() - k).collect::<Vec<_>>(),
-        Toward::Future => (0..8).map(|k| today.year() + k).collect(),
-    };
-    let found = match year {
-        Some(year) => date(number(year)? as i32),
-        None => near.into_iter().filter_map(date).find(|date| match toward {
-            Toward::Past => *date <= today,
-            Toward::Future => *date >= today,
-        }),
-    };
-    found.map(Day::Exact).ok_or(Unread::Impossible)
-}
-
-/// A date in digits that is none: because there is no such day, or because it lies too far away.
-fn not_a_date(text: &str) -> Unread {
-    match text.split('-').map(number).collect::<Result<Vec<_>, _>>() {
-        Ok(parts) if parts[0] < 1970 || parts[0] > 2100 => Unread::OutOfRange,
-        Ok(_) => Unread::Impossible,
-        Err(unread) => unread,
     }
 }
