@@ -106,10 +106,11 @@ pub fn list(items: &[String]) -> String {
     }
 }
 
-/// The text with a capital first letter.
+/// The text with a capital first letter, where that is one of English: the tables of all others are large.
 pub fn sentence_case(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
