@@ -3,7 +3,7 @@
 use super::{Clock, words};
 use crate::domain::moment::{Local, clock_text, date_text};
 use crate::domain::phrase::{self, Toward, Unread};
-use crate::domain::{Moment, WhatIf};
+use crate::domain::{Minutes, Moment, WhatIf};
 
 /// A field of a form. Its id in the page is also its name in the address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub struct Input {
 pub struct Draft {
     /// The field.
     pub field: Field,
-    /// What was typed.
+    /// What was typed, with the blanks at its end: the field must not lose them while somebody types on.
     pub text: String,
     /// What to say of it.
     pub remark: Result<String, String>,
@@ -75,12 +75,11 @@ impl Field {
 
     /// Puts what was typed into the case; what cannot be read leaves the field's value empty.
     pub fn take(self, case: &mut WhatIf, text: &str, clock: Clock) -> Draft {
-        let text = text.trim();
         self.clear(case);
-        let remark = match text {
+        let remark = match text.trim() {
             "" => Ok(String::new()),
-            _ => self
-                .read(case, text, clock)
+            words => self
+                .read(case, words, clock)
                 .map_err(|unread| self.problem(unread).to_owned()),
         };
         Draft {
@@ -140,7 +139,7 @@ impl Field {
         match (unread, self) {
             // Only a moment needs the two told apart.
             (Unread::Ambiguous, Field::At | Field::Restore | Field::Off) => {
-                "That can be read in two ways. Write it like 21 Nov 14:37."
+                "That can be read in two ways. Write the month as a word and the time with a colon, like 21 Nov 14:37."
             }
             (Unread::NoNow, _) => {
                 "The clock of this device is not set. Write the whole date and time, like 2026-11-21 14:37."
@@ -204,12 +203,13 @@ impl Field {
             };
             (shown, String::new(), clock_text(local))
         };
-        let length = |length| {
-            (
-                words::minutes(length),
-                words::minutes(length),
-                String::new(),
-            )
+        let length = |length: Minutes| {
+            // What stands in the field must be read as it is; "no time" is not.
+            let text = match length.get() {
+                0 => "0 minutes".to_owned(),
+                _ => words::minutes(length),
+            };
+            (words::minutes(length), text, String::new())
         };
         let shown = match self {
             Field::At => case.at.map(moment),
