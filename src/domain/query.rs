@@ -22,31 +22,31 @@ const PARAMETERS: [Parameter; 10] = [
     Parameter {
         name: "at",
         example: "2026-11-21T14:37Z",
-        read: |_, case, value| Some(case.at = Some(Moment::parse(value)?)),
+        read: |_, case, value| Moment::parse(value).map(|at| case.at = Some(at)),
         write: |_, case| Some(case.at?.to_string()),
     },
     Parameter {
         name: "restore",
         example: "2026-11-22T03:05Z",
-        read: |_, case, value| Some(case.restore = Some(Moment::parse(value)?)),
+        read: |_, case, value| Moment::parse(value).map(|restore| case.restore = Some(restore)),
         write: |_, case| Some(case.restore?.to_string()),
     },
     Parameter {
         name: "hour",
         example: "02:30",
-        read: |_, case, value| Some(case.hour = Some(TimeOfDay::parse(value)?)),
+        read: |_, case, value| TimeOfDay::parse(value).map(|hour| case.hour = Some(hour)),
         write: |_, case| Some(case.hour?.to_string()),
     },
     Parameter {
         name: "back",
         example: "14d",
-        read: |_, case, value| Some(case.needs.back = Some(parse_length(value)?)),
+        read: |_, case, value| parse_length(value).map(|back| case.needs.back = Some(back)),
         write: |_, case| Some(length_text(case.needs.back?)),
     },
     Parameter {
         name: "lose",
         example: "12h",
-        read: |_, case, value| Some(case.needs.lose = Some(parse_length(value)?)),
+        read: |_, case, value| parse_length(value).map(|lose| case.needs.lose = Some(lose)),
         write: |_, case| Some(length_text(case.needs.lose?)),
     },
     Parameter {
@@ -58,19 +58,19 @@ const PARAMETERS: [Parameter; 10] = [
     Parameter {
         name: "with",
         example: "premium",
-        read: |policy, case, value| Some(case.with = Some(plan(policy, value)?)),
+        read: |policy, case, value| plan(policy, value).map(|with| case.with = Some(with)),
         write: |policy, case| Some(policy.plan(case.with?).slug.clone()),
     },
     Parameter {
         name: "services",
         example: "postgresql.business,redis.startup",
-        read: |policy, case, value| Some(case.stack = parse_stack(policy, value)?),
+        read: |policy, case, value| parse_stack(policy, value).map(|stack| case.stack = stack),
         write: |policy, case| (!case.stack.is_empty()).then(|| stack_text(policy, &case.stack)),
     },
     Parameter {
         name: "off",
         example: "2026-11-22",
-        read: |_, case, value| Some(case.off = Some(parse_date(value)?)),
+        read: |_, case, value| parse_date(value).map(|off| case.off = Some(off)),
         write: |_, case| Some(date_text(case.off?)),
     },
     Parameter {
@@ -119,7 +119,10 @@ fn parse_length(text: &str) -> Option<Minutes> {
     let (unit, letter) = UNITS
         .into_iter()
         .find(|(_, letter)| text.ends_with(*letter))?;
-    let number: u32 = text.strip_suffix(letter)?.parse().ok()?;
+    let number = text.strip_suffix(letter)?;
+    // A sign, which `parse` would take, is none of ours.
+    let plain = !number.starts_with('+');
+    let number: u32 = plain.then(|| number.parse().ok())??;
     let minutes = Minutes::new(number.checked_mul(unit)?);
     (minutes <= super::Hours::MAX.minutes()).then_some(minutes)
 }

@@ -1,0 +1,236 @@
+//! The user's case in the query of an address: what was published works for ever, and no query breaks anything.
+
+mod fixtures;
+
+use std::fs;
+
+use backup_calculator::domain::address::{Ignored, decode, encode_with};
+use backup_calculator::domain::moment::{DAY, TimeOfDay, parse_date};
+use backup_calculator::domain::{Minutes, Moment, Needs, Page, WhatIf, query};
+use backup_calculator::report::notice;
+use fixtures::{cell, policy, root};
+
+/// Each line: an address that works for ever, and the one we write for it now. The list only grows.
+const PUBLISHED: &str = "tests/golden/queries.txt";
+
+fn case(query: &str) -> (WhatIf, Vec<Ignored>) {
+    let (selection, ignored) = decode(&policy(), "", query);
+    (selection.case, ignored)
+}
+
+#[test]
+fn queries_once_published_work_for_ever() {
+    let policy = policy();
+    let published = fs::read_to_string(root().join(PUBLISHED)).unwrap();
+    assert!(published.lines().count() >= 70, "{PUBLISHED} only grows");
+    for line in published.lines() {
+        let (address, canonical) = line.split_once(" => ").unwrap();
+        let (path, query) = address.trim_start_matches('/').split_once('?').unwrap();
+        let (selection, ignored) = decode(&policy, path, query);
+        assert_eq!(ignored, [], "{address}");
+        assert!(!matches!(selection.page, Page::Missing(_)), "{address}");
+        let written = encode_with(&policy, &selection.page, &selection.case);
+        assert_eq!(format!("/{written}"), canonical, "{address}");
+        // The address we write is its own.
+        let (path, query) = written.split_once('?').unwrap_or((&written, ""));
+        assert_eq!(
+            decode(&policy, path, query),
+            (selection, Vec::new()),
+            "{canonical}"
+        );
+    }
+}
+
+#[test]
+fn a_query_says_the_whole_case() {
+    let policy = policy();
+    let (_, premium) = cell(&policy, "redis/premium");
+    let expected = WhatIf {
+        at: Moment::parse("2026-11-21T14:37Z"),
+        restore: Moment::parse("2026-11-22T03:05Z"),
+        hour: TimeOfDay::parse("02:30"),
+        needs: Needs {
+            back: Some(Minutes::new(14 * DAY)),
+            lose: Some(Minutes::new(90)),
+            pitr: true,
+        },
+        with: Some(premium),
+        stack: vec![
+            cell(&policy, "postgresql/business"),
+            cell(&policy, "redis/startup"),
+        ],
+        off: parse_date("2026-11-22"),
+        persistence_off: true,
+    };
+    let query = "at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z&hour=02:30&back=14d&lose=90m&pitr=yes&with=premium\
+                 &services=postgresql.business,redis.startup&off=2026-11-22&persistence=off";
+    assert_eq!(case(query), (expected.clone(), Vec::new()));
+    assert_eq!(query::write(&policy, &expected), query);
+    assert_eq!(case(""), (WhatIf::default(), Vec::new()));
+    assert_eq!(query::write(&policy, &WhatIf::default()), "");
+}
+
+#[test]
+fn a_damaged_value_is_ignored_with_a_notice_and_the_rest_holds() {
+    #[track_caller]
+    fn check(name: &str, example: &str, values: &[&str]) {
+        for value in values {
+            // Beside it stands a parameter that is whole.
+            let other = if name == "hour" {
+                "pitr=yes"
+            } else {
+                "hour=02:30"
+            };
+            let (rest, ignored) = case(&format!("{name}={value}&{other}"));
+            assert_eq!(rest, case(other).0, "{name}={value}");
+            let [damaged @ Ignored::Damaged { name: named, .. }] = &ignored[..] else {
+                panic!("{name}={value}: {ignored:?}")
+            };
+            assert_eq!(named, name);
+            let shown = value.replace("%2B", "+");
+            assert_eq!(
+                notice::ignored(damaged),
+                format!(
+                    "The address says {name}={shown}, which the calculator cannot read; it should look like {name}={example}. It was ignored; the rest holds."
+                )
+            );
+        }
+        let (whole, ignored) = case(&format!("{name}={example}"));
+        assert_eq!(ignored, [], "the example can be read");
+        assert_ne!(whole, WhatIf::default());
+    }
+    let moments = [
+        "",
+        "x",
+        "now",
+        "2026-11-21",
+        "2026-11-21T14:37",
+        "2026-11-21T14:37:00Z",
+        "2026-11-21T24:00Z",
+        "2026-02-29T00:00Z",
+        "2026-11-21T14:60Z",
+        "2026-11-21 14:37Z",
+        "1969-12-31T23:59Z",
+        "2101-01-01T00:00Z",
+        "2026-11-21T4:37Z",
+        "-2026-11-21T14:37Z",
+        "2026-11-21T14:37z",
+        "12026-11-21T14:37Z",
+        "2026-11-21TTT:37Z",
+        "２026-11-21T14:37Z",
+    ];
+    check("at", "2026-11-21T14:37Z", &moments);
+    check("restore", "2026-11-22T03:05Z", &moments);
+    check(
+        "hour",
+        "02:30",
+        &[
+            "", "2:30", "24:00", "02:60", "0230", "02:30:00", "-2:30", "02:3", "é2:30",
+        ],
+    );
+    let lengths = [
+        "",
+        "d",
+        "14",
+        "14 d",
+        "-1d",
+        "%2B1d",
+        "1.5d",
+        "14w",
+        "876601h",
+        "99999999999d",
+        "4294967295d",
+        "14D",
+        "1d2h",
+        "é",
+    ];
+    check("back", "14d", &lengths);
+    check("lose", "12h", &lengths);
+    check("pitr", "yes", &["", "no", "Yes", "1", "true"]);
+    check(
+        "with",
+        "premium",
+        &["", "gold", "Premium", "premium,business"],
+    );
+    check(
+        "services",
+        "postgresql.business,redis.startup",
+        &[
+            "",
+            ",",
+            "postgresql",
+            "postgresql.gold",
+            "pg.business",
+            "postgresql.business,",
+            "postgresql/business",
+            "redis.startup,oracle.startup",
+        ],
+    );
+    check(
+        "off",
+        "2026-11-22",
+        &[
+            "",
+            "today",
+            "2026-11-31",
+            "1969-12-31",
+            "2101-01-01",
+            "26-11-22",
+            "2026-11-22T00:00Z",
+        ],
+    );
+    check("persistence", "off", &["", "on", "rdb", "Off"]);
+}
+
+#[test]
+fn a_parameter_that_stands_twice_holds_as_it_is_first() {
+    let first = "at=2026-11-21T14:37Z";
+    let (once, _) = case(first);
+    #[track_caller]
+    fn check(query: &str, expected: &[Ignored]) -> WhatIf {
+        let (case, ignored) = case(query);
+        assert_eq!(ignored, expected, "{query}");
+        case
+    }
+    assert_eq!(check(&format!("{first}&{first}&{first}"), &[]), once);
+    assert_eq!(check(&format!("{first}&at=2026-11-21T14%3A37Z"), &[]), once);
+    let repeated = Ignored::Repeated("at".to_owned());
+    assert_eq!(
+        notice::ignored(&repeated),
+        "The address says at more than once. The first one holds, the others were ignored."
+    );
+    let again = [repeated];
+    assert_eq!(
+        check(&format!("{first}&at=2026-11-22T00:00Z&at=x"), &again),
+        once
+    );
+    // What is damaged does not count as the first one.
+    let damaged = |value: &str| Ignored::Damaged {
+        name: "at".to_owned(),
+        value: value.to_owned(),
+        example: "2026-11-21T14:37Z",
+    };
+    assert_eq!(check(&format!("at=x&at=x&{first}"), &[damaged("x")]), once);
+    assert_eq!(
+        check("at=x&at=y", &[damaged("x"), damaged("y")]),
+        WhatIf::default()
+    );
+    let unknown = Ignored::UnknownParameter("At".to_owned());
+    assert_eq!(check(&format!("At=x&At=y&{first}"), &[unknown]), once);
+}
+
+#[test]
+fn every_order_and_repetition_of_services_is_one_address() {
+    let policy = policy();
+    for stack in [
+        "redis.startup,postgresql.business",
+        "postgresql.business,redis.startup",
+        "redis.startup,redis.startup,postgresql.business,redis.startup",
+        "postgresql.business%2Credis.startup",
+    ] {
+        let (case, ignored) = case(&format!("services={stack}"));
+        assert_eq!(ignored, []);
+        let written = encode_with(&policy, &Page::Stack, &case);
+        assert_eq!(written, "stack/?services=postgresql.business,redis.startup");
+    }
+}
