@@ -239,14 +239,14 @@ fn styles_are_one_text_without_comments() {
 fn a_missing_or_refusing_esbuild_stops_the_build_with_one_sentence() {
     let script = folder("minify").join("boot.js");
     assert_eq!(
-        minify::esbuild("no-such-esbuild", &script),
+        minify::esbuild("no-such-esbuild", &script, &[]),
         Err(
             "no-such-esbuild is missing, which makes the scripts small: make build installs it"
                 .to_owned()
         )
     );
     assert_eq!(
-        minify::esbuild("false", &script),
+        minify::esbuild("false", &script, &[]),
         Err(format!("false refuses {}", script.display()))
     );
 }

@@ -33,7 +33,7 @@ fn main() -> ExitCode {
 /// Finishes what Trunk built.
 fn finish(staging: &Path) -> Result<String, String> {
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
-        site::minify::scripts(staging)?;
+        site::minify::program(staging)?;
     }
     site::write::write(staging, std::env::var("SITE_URL").ok())
 }

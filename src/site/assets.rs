@@ -25,7 +25,7 @@ pub struct Assets {
 /// One sentence when a file is missing or cannot be renamed.
 pub fn rename(dir: &Path) -> Result<Assets, String> {
     let app = app_script(dir)?;
-    let wasm = find(dir, "backup-calculator-", "_bg.wasm")?;
+    let wasm = wasm(dir)?;
     let index = fs::read_to_string(dir.join("index.html"))
         .map_err(|error| format!("index.html: {error}"))?;
     let assets = Assets {
@@ -43,6 +43,14 @@ pub fn rename(dir: &Path) -> Result<Assets, String> {
 /// One sentence when there is none.
 pub fn app_script(dir: &Path) -> Result<PathBuf, String> {
     find(dir, "backup-calculator-", ".js")
+}
+
+/// The program, as Trunk left it in a folder.
+///
+/// # Errors
+/// One sentence when there is none.
+pub fn wasm(dir: &Path) -> Result<PathBuf, String> {
+    find(dir, "backup-calculator-", "_bg.wasm")
 }
 
 fn find(dir: &Path, start: &str, end: &str) -> Result<PathBuf, String> {

@@ -5,6 +5,7 @@ pub mod assets;
 pub mod check;
 pub mod document;
 pub mod minify;
+pub mod names;
 pub mod pages;
 pub mod schema;
 pub mod sizes;
