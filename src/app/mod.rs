@@ -107,7 +107,7 @@ impl Component for App {
             focused: false,
             rest: None,
             now: time::now(),
-            zone: Rc::new(time::Here::new()),
+            zone: Rc::new(time::Here::with_words()),
             saving: None,
             _ticking: Interval::new(SECOND, move || tick.emit(())),
             _scrolling: page::own_scrolling(),

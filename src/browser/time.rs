@@ -19,7 +19,7 @@ pub struct Here {
 
 impl Here {
     /// With the wording of the reader's language.
-    pub fn new() -> Self {
+    pub fn with_words() -> Self {
         let day = [
             ("weekday", "short"),
             ("year", "numeric"),

@@ -129,7 +129,7 @@ fn parse_length(text: &str) -> Option<Minutes> {
 
 /// A length in the largest unit in which it comes out even.
 fn length_text(length: Minutes) -> String {
-    let even = |(unit, _): &&(u32, char)| length.get() % unit == 0;
+    let even = |(unit, _): &&(u32, char)| length.get().is_multiple_of(*unit);
     let (unit, letter) = UNITS.iter().find(even).unwrap_or(&UNITS[2]);
     format!("{}{letter}", length.get() / unit)
 }
