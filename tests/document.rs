@@ -181,13 +181,43 @@ fn a_changed_cell_or_quote_of_the_policy_is_seen() {
 }
 
 #[test]
-fn every_clause_is_cited_by_a_fact_or_a_tool() {
+fn the_review_of_services_that_stay_off_comes_when_the_document_says() {
+    let policy = policy();
+    let rule = &policy.power_off;
+    let quote = &policy.clause(&rule.clause).unwrap().quote;
+    assert!(
+        quote.contains(&format!("longer than {} days", rule.review_after_days)),
+        "{quote}"
+    );
+}
+
+#[test]
+fn a_setting_that_backups_depend_on_is_named_by_the_document_with_both_values() {
+    let policy = policy();
+    let with: Vec<_> = policy
+        .services()
+        .filter_map(|(_, service)| service.persistence.as_ref())
+        .collect();
+    assert_eq!(with.len(), 1);
+    let (setting, on, off) = (&with[0].setting, &with[0].on, &with[0].off);
+    for words in [
+        setting.clone(),
+        format!("is set to{on}"),
+        format!("{setting} is{off} , no RDB dumps or backups are done"),
+    ] {
+        assert!(DOCUMENT.replace('\n', " ").contains(&words), "{words}");
+    }
+}
+
+#[test]
+fn every_clause_is_cited_by_a_rule_a_fact_or_a_tool() {
     let policy = policy();
     let mut cited: Vec<&str> = policy
         .facts
         .iter()
         .map(|fact| fact.clause.as_str())
         .collect();
+    cited.push(&policy.power_off.clause);
     for (_, service) in policy.services() {
         cited.extend(service.facts.iter().map(|fact| fact.clause.as_str()));
         cited.extend(service.tools.iter().map(|tool| tool.clause.as_str()));

@@ -59,7 +59,7 @@ fn every_cell_says_service_plan_and_answer() {
 fn exactly_the_chosen_link_of_the_matrix_is_current() {
     on_every_page(|page| {
         let current: Vec<&str> = page
-            .select("[aria-current]")
+            .select("[aria-current=page]")
             .iter()
             .filter_map(|link| link.attr("id"))
             .collect();

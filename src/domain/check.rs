@@ -74,9 +74,20 @@ impl Check<'_> {
     /// What services, facts and tools name must be there.
     pub fn references(&mut self) {
         let raw = self.raw;
-        self.facts("facts", &raw.facts);
+        self.clause("power_off", &raw.power_off.clause);
+        if raw.power_off.review_after_days == 0 {
+            self.wrong("power_off", "the review comes after 1 day at the earliest");
+        }
+        self.facts("facts", &raw.facts, false);
         for service in &raw.services {
             let place = format!("services.{}", service.slug);
+            if let Some(switch) = &service.persistence {
+                let place = format!("{place}.persistence");
+                self.clause(&place, &switch.clause);
+                if switch.setting.is_empty() || switch.on == switch.off {
+                    self.wrong(&place, "a setting has a name and two different values");
+                }
+            }
             for (index, cell) in service.cells.iter().enumerate() {
                 let place = format!("{place}.cells.{}", cell.plan);
                 if !raw.plans.iter().any(|plan| plan.slug == cell.plan) {
@@ -92,7 +103,8 @@ impl Check<'_> {
                     self.wrong(&place, "the document's own words are missing");
                 }
             }
-            self.facts(&format!("{place}.facts"), &service.facts);
+            let switched = service.persistence.is_some();
+            self.facts(&format!("{place}.facts"), &service.facts, switched);
             for tool in &service.tools {
                 let place = format!("{place}.tools.{}", tool.name);
                 self.clause(&place, &tool.clause);
@@ -135,11 +147,15 @@ impl Check<'_> {
         }
     }
 
-    fn facts(&mut self, place: &str, facts: &[Fact]) {
+    /// Facts of a service whose backups depend on a setting, or do not.
+    fn facts(&mut self, place: &str, facts: &[Fact], switched: bool) {
         let raw = self.raw;
         for (index, fact) in facts.iter().enumerate() {
             let place = format!("{place}.{index}");
             self.clause(&place, &fact.clause);
+            if fact.persistence.is_some() && !switched {
+                self.wrong(&place, "there is no setting “persistence” to depend on");
+            }
             if fact.plans.as_ref().is_some_and(Vec::is_empty) {
                 self.wrong(&place, "it holds for no plan; leave “plans” out for all");
             }

@@ -40,6 +40,7 @@ pub fn parse(json: &str) -> Result<Policy, Vec<Problem>> {
             edition,
             title: raw.title,
             table_section: raw.table_section,
+            power_off: raw.power_off,
             facts: raw.facts,
             plans: raw.plans,
             services,
@@ -71,6 +72,7 @@ impl Check<'_> {
             short_name: raw.short_name.clone(),
             table_row: raw.table_row.clone(),
             log_name: raw.log_name.clone(),
+            persistence: raw.persistence.clone(),
             facts: raw.facts.clone(),
             tools: raw.tools.clone(),
             cells: plans

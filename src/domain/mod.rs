@@ -9,6 +9,7 @@ pub mod needs;
 pub mod packed;
 pub mod phrase;
 pub mod policy;
+pub mod power;
 pub mod probe;
 pub mod query;
 pub mod raw;

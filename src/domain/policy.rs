@@ -4,6 +4,7 @@
 use chrono::Month;
 use serde::{Deserialize, Serialize};
 
+use super::power::{Persistence, ReviewRule, Switched};
 use super::schedule::Schedule;
 use super::selection::{PlanId, ServiceId};
 
@@ -16,6 +17,8 @@ pub struct Policy {
     pub title: String,
     /// Section that holds the table.
     pub table_section: String,
+    /// When a service that is powered off comes under review.
+    pub power_off: ReviewRule,
     /// Facts that hold for every service with backups.
     pub facts: Vec<Fact>,
     pub(super) plans: Vec<Plan>,
@@ -135,6 +138,8 @@ pub struct Service {
     pub table_row: String,
     /// What its continuously archived log is called, where there is one ("WAL").
     pub log_name: Option<String>,
+    /// The setting on which its backups depend, where there is one.
+    pub persistence: Option<Persistence>,
     /// What the document says of this service.
     pub facts: Vec<Fact>,
     /// The export tools the document recommends for it.
@@ -238,6 +243,9 @@ pub struct Fact {
     /// The plans it holds for, by slug; without it, all.
     #[serde(default)]
     pub plans: Option<Vec<String>>,
+    /// Whether it holds only with the service's setting on, or off; without it, both ways.
+    #[serde(default)]
+    pub persistence: Option<Switched>,
 }
 
 /// An export tool the document recommends.

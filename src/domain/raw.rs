@@ -5,6 +5,7 @@
 use serde::Deserialize;
 
 use super::policy::{Clause, Fact, Plan, Tool};
+use super::power::{Persistence, ReviewRule};
 use super::schedule::RecoveryMode;
 
 /// One edition of the backup policy.
@@ -32,6 +33,8 @@ pub struct RawPolicy {
     pub table_section: String,
     /// The plans, smallest first.
     pub plans: Vec<Plan>,
+    /// When a service that is powered off comes under review.
+    pub power_off: ReviewRule,
     /// Facts that hold for every service with backups.
     pub facts: Vec<Fact>,
     /// The services, in the order of the document.
@@ -66,6 +69,9 @@ pub struct RawService {
     /// What its continuously archived log is called, where there is one ("WAL").
     #[serde(default)]
     pub log_name: Option<String>,
+    /// The setting on which its backups depend, where there is one.
+    #[serde(default)]
+    pub persistence: Option<Persistence>,
     /// One cell for each plan.
     pub cells: Vec<RawCell>,
     /// What the document says of this service.

@@ -1,6 +1,7 @@
 //! The figures of an answer: frequency, retention, PITR, restore points, windows and the worst-case loss.
 
-use super::{Figure, Said, Subject, words};
+use super::{Figure, Said, Subject, persistence, words};
+use crate::domain::power::Switched;
 use crate::domain::{Cell, Fact, Hours, Keep, RecoveryMode, Schedule, Tier, Topic};
 
 /// The retention the policy names for a tier: `N = (n-1) I` where backups are counted, the age else.
@@ -37,6 +38,9 @@ pub(super) fn facts(subject: &Subject, topic: Topic) -> Vec<Said> {
                 .plans
                 .as_ref()
                 .is_none_or(|plans| plans.contains(&subject.plan.slug))
+            && fact
+                .persistence
+                .is_none_or(|switched| (switched == Switched::Off) == subject.off.is_some())
     };
     let all = subject.policy.facts.iter().chain(&subject.service.facts);
     all.filter(holds)
@@ -50,13 +54,21 @@ pub(super) fn facts(subject: &Subject, topic: Topic) -> Vec<Said> {
 }
 
 fn without_backups(subject: &Subject) -> Vec<Figure> {
-    let table = Said::policy("From the policy’s table.", subject.table_clause());
+    let (source, kept, earlier) = match subject.off {
+        Some(_) => (
+            "This overrules the policy’s table.",
+            "nothing new is kept",
+            vec![persistence::earlier_backups()],
+        ),
+        None => ("From the policy’s table.", "nothing is kept", Vec::new()),
+    };
+    let table = Said::policy(source, subject.table_clause());
     let start = Said::reading("There is no backup to start from.");
     let lost = Said::reading("What the service itself loses, no backup brings back.");
     vec![
         figure(LOSS, "no limit", vec![lost]),
         figure(FREQUENCY, "no backups", vec![table]),
-        figure(RETENTION, "nothing is kept", Vec::new()),
+        figure(RETENTION, kept, earlier),
         figure(PITR, "no", vec![start]),
     ]
 }

@@ -86,6 +86,9 @@ fn schedule_headline(schedule: &Schedule) -> String {
 /// What follows the headline.
 pub(super) fn lead(subject: &Subject) -> String {
     let service = &subject.service.short_name;
+    if let Some(off) = subject.off {
+        return super::persistence::lead(off);
+    }
     match subject.cell {
         Cell::NotOffered => format!("Aiven offers {service} on other plans only."),
         Cell::NoBackups if subject.service.facts.iter().any(|fact| fact.topic == crate::domain::Topic::Instead) => {

@@ -13,7 +13,9 @@ pub mod matrix;
 pub mod needs;
 pub mod notice;
 mod parts;
+pub mod persistence;
 pub mod points;
+pub mod power_off;
 pub mod screen;
 mod sections;
 pub mod stack;
@@ -21,9 +23,12 @@ pub mod timeline;
 pub mod words;
 
 use crate::domain::policy::Edition;
+use crate::domain::power::Persistence;
 use crate::domain::{
-    Cell, Clause, Page, PlanId, Policy, Schedule, ServiceId, Tool, Topic, address,
+    Cell, Clause, Page, PlanId, Policy, Schedule, ServiceId, Tool, WhatIf, address,
 };
+
+use persistence::conditions;
 
 pub use change::Change;
 pub use clock::Clock;
@@ -35,7 +40,9 @@ pub use kind::Kind;
 pub use matrix::Matrix;
 pub use needs::Finding;
 pub use parts::{Figure, Group, RecommendedTool, Said, Section, Source};
+pub use persistence::Switch;
 pub use points::Points;
+pub use power_off::PowerOff;
 pub use screen::{Panel, Screen};
 pub use stack::StackReport;
 pub use timeline::Timeline;
@@ -61,6 +68,8 @@ pub struct Report {
     pub lead: String,
     /// What must hold for the answer to be true, where the policy names something.
     pub conditions: Vec<Said>,
+    /// The setting on which the backups depend, where there is one.
+    pub switch: Option<Switch>,
     /// The schedule of the backups the user can restore, where there are any.
     pub schedule: Option<Schedule>,
     /// The figures, each with its clause.
@@ -115,9 +124,14 @@ pub struct PlanLink {
 }
 
 impl Report {
-    /// The report on a service and a plan.
+    /// The report on a service and a plan, as the table has it.
     pub fn new(policy: &Policy, service: ServiceId, plan: PlanId) -> Self {
-        let subject = Subject::new(policy, service, plan);
+        Self::of(policy, service, plan, &WhatIf::default())
+    }
+
+    /// The report for a case: with the setting off on which backups depend, there are none, whatever the table says.
+    pub fn of(policy: &Policy, service: ServiceId, plan: PlanId, case: &WhatIf) -> Self {
+        let subject = Subject::of(policy, service, plan, case);
         let names = policy.service(service);
         Self {
             edition: policy.edition,
@@ -129,6 +143,7 @@ impl Report {
             headline: headline::headline(&subject),
             lead: headline::lead(&subject),
             conditions: conditions(&subject),
+            switch: Switch::new(policy, service, plan, case),
             schedule: subject.cell.schedule().cloned(),
             figures: figures::figures(&subject),
             timeline: subject.cell.schedule().map(Timeline::new),
@@ -139,7 +154,7 @@ impl Report {
                 .map(|tool| recommended(policy, tool))
                 .collect(),
             export_remarks: sections::export_remarks(&subject),
-            other_plans: other_plans(policy, service, plan),
+            other_plans: other_plans(policy, service, plan, case),
             address: address::encode(policy, &Page::Answer(service, plan)),
         }
     }
@@ -175,17 +190,28 @@ struct Subject<'a> {
     plan: &'a crate::domain::Plan,
     policy_text: &'a str,
     cell: &'a Cell,
+    /// The setting without which there are no backups, where it is off.
+    off: Option<&'a Persistence>,
 }
 
 impl<'a> Subject<'a> {
+    /// As the table has it.
     fn new(policy: &'a Policy, service: ServiceId, plan: PlanId) -> Self {
+        Self::of(policy, service, plan, &WhatIf::default())
+    }
+
+    /// In a case: with the setting off on which backups depend, there are none.
+    fn of(policy: &'a Policy, service: ServiceId, plan: PlanId, case: &WhatIf) -> Self {
+        static NONE: Cell = Cell::NoBackups;
         let entry = policy.cell(service, plan);
+        let off = policy.switched_off(service, plan, case);
         Self {
             policy,
             service: policy.service(service),
             plan: policy.plan(plan),
             policy_text: &entry.policy_text,
-            cell: &entry.cell,
+            cell: off.map_or(&entry.cell, |_| &NONE),
+            off,
         }
     }
 
@@ -194,22 +220,17 @@ impl<'a> Subject<'a> {
         self.service.log_name.as_deref().unwrap_or("log")
     }
 
-    /// The clause of the table's own cell.
+    /// The clause of the table's own cell; where a setting is off, the clause that overrules it.
     fn table_clause(&self) -> Clause {
+        let over = self.off.and_then(|off| self.policy.clause(&off.clause));
+        if let Some(clause) = over {
+            return clause.clone();
+        }
         Clause {
             id: format!("table-{}-{}", self.service.slug, self.plan.slug),
             section: self.policy.table_section.clone(),
             quote: self.policy_text.to_owned(),
         }
-    }
-}
-
-/// What the answer depends on; an answer without backups depends on nothing.
-fn conditions(subject: &Subject) -> Vec<Said> {
-    if subject.cell.backups() {
-        figures::facts(subject, Topic::Condition)
-    } else {
-        Vec::new()
     }
 }
 
@@ -238,15 +259,18 @@ fn recommended(policy: &Policy, tool: &Tool) -> RecommendedTool {
     }
 }
 
-fn other_plans(policy: &Policy, service: ServiceId, plan: PlanId) -> Vec<PlanLink> {
+fn other_plans(policy: &Policy, service: ServiceId, plan: PlanId, case: &WhatIf) -> Vec<PlanLink> {
     let others = policy.plans().map(|(id, _)| id).filter(|id| *id != plan);
     others
         .filter(|id| policy.cell(service, *id).cell.offered())
-        .map(|id| PlanLink {
-            plan: plan_name(policy, id),
-            kind: Kind::of(&policy.cell(service, id).cell),
-            label: Label::of(&policy.cell(service, id).cell),
-            address: address::encode(policy, &Page::Answer(service, id)),
+        .map(|id| {
+            let cell = Subject::of(policy, service, id, case).cell;
+            PlanLink {
+                plan: plan_name(policy, id),
+                kind: Kind::of(cell),
+                label: Label::of(cell),
+                address: address::encode_with(policy, &Page::Answer(service, id), case),
+            }
         })
         .collect()
 }

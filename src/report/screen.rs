@@ -67,7 +67,7 @@ impl Screen {
                 }
             }
             Page::Answer(service, plan) => {
-                let report = Report::new(policy, *service, *plan);
+                let report = Report::of(policy, *service, *plan, &selection.case);
                 Self {
                     title: format!(
                         "{} {}: {} · {SITE}",

@@ -1,7 +1,7 @@
 //! What else to know: failures, power, adjusting, where backups are, and exporting.
 
 use super::figures::facts;
-use super::{Group, Kind, Said, Section, Subject};
+use super::{Group, Said, Section, Subject, power_off};
 use crate::domain::{Cell, Topic};
 
 /// The sections of an answer, in order of urgency; none where the plan does not exist.
@@ -14,7 +14,7 @@ pub(super) fn sections(subject: &Subject) -> Vec<Section> {
         sections.push(no_backups(subject));
     }
     sections.push(failures(subject));
-    if subject.cell.backups() {
+    if subject.cell.backups() || subject.off.is_some() {
         sections.push(single(
             "adjust",
             "What you can adjust",
@@ -23,6 +23,8 @@ pub(super) fn sections(subject: &Subject) -> Vec<Section> {
                 facts_or(subject, Topic::Adjust, "what you may adjust"),
             ),
         ));
+    }
+    if subject.cell.backups() {
         sections.push(whereabouts(subject));
     }
     let notes = facts(subject, Topic::Note);
@@ -50,7 +52,8 @@ fn doubtful(subject: &Subject, mut said: Vec<Said>) -> Vec<Said> {
     said
 }
 
-fn facts_or(subject: &Subject, topic: Topic, silent_on: &str) -> Vec<Said> {
+/// The facts of a topic, or that the policy is silent on it.
+pub(super) fn facts_or(subject: &Subject, topic: Topic, silent_on: &str) -> Vec<Said> {
     let said = facts(subject, topic);
     if said.is_empty() {
         vec![Said::silent(silent_on)]
@@ -79,25 +82,6 @@ fn no_backups(subject: &Subject) -> Section {
 }
 
 fn failures(subject: &Subject) -> Section {
-    let mut on = facts(subject, Topic::PowerOn);
-    if Kind::of(subject.cell) == Kind::Pitr {
-        let log = subject.log_name();
-        on.push(Said::silent(&format!(
-            "whether the {log} after that backup is replayed then"
-        )));
-    }
-    if !subject.cell.backups() {
-        on = vec![
-            Said::reading("There is no backup to restore."),
-            Said::silent("what remains of the data of such a service"),
-        ];
-    }
-    let silent_on = if subject.cell.backups() {
-        "what becomes of data written after the last backup"
-    } else {
-        "what becomes of the data"
-    };
-    let off = facts_or(subject, Topic::PowerOff, silent_on);
     Section {
         id: "failures",
         title: "When something happens",
@@ -108,15 +92,15 @@ fn failures(subject: &Subject) -> Section {
             },
             Group {
                 term: "You power it off",
-                said: off,
+                said: power_off::lost(subject),
             },
             Group {
                 term: "You power it on again",
-                said: on,
+                said: power_off::restored(subject),
             },
             Group {
                 term: "It stays off for long",
-                said: facts(subject, Topic::LongPowerOff),
+                said: power_off::long_off(subject),
             },
         ],
     }

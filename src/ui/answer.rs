@@ -8,9 +8,11 @@ use super::incident::incident;
 use super::mark::mark;
 use super::plans::plans;
 use super::points::points;
+use super::power_off::power_off;
 use super::said::{opening, said};
 use super::sections::section;
 use super::stack::addition_link;
+use super::switch::switch;
 use super::timeline::timeline;
 use super::tools::tools;
 use super::{Links, ShellProps};
@@ -25,6 +27,7 @@ pub fn answer(report: &Report, props: &ShellProps) -> Html {
         .with(headline().attr("data-answer", "").words(&report.headline))
         .with(classed("p", "lead").words(&report.lead))
         .children(report.conditions.iter().map(condition))
+        .children(switch(report, &props.links).into_iter())
         .with(opening(
             &format!("The policy: “{}”", report.table.quote),
             &report.table,
@@ -72,6 +75,10 @@ fn rest(report: &Report, props: &ShellProps) -> Element {
         return element;
     }
     let mut parts: Vec<Html> = report.sections.iter().map(section).collect();
+    // It follows the section on power-off, which stands before what can be adjusted.
+    if let Some(clock) = power_off(props) {
+        parts.insert(usize::from(report.kind == Kind::NoBackups) + 1, clock);
+    }
     if let Some(schedule) = &report.schedule {
         let table = Points::new(schedule, &props.selection.case, props.clock());
         parts.insert(0, points(&table).into());

@@ -16,12 +16,14 @@ mod needs;
 mod notices;
 mod plans;
 mod points;
+mod power_off;
 mod said;
 mod sections;
 mod service;
 mod shell;
 mod stack;
 mod start;
+mod switch;
 mod timeline;
 mod tools;
 mod top;
@@ -46,6 +48,7 @@ pub const STYLES: &[&str] = &[
     include_str!("answer.css"),
     include_str!("said.css"),
     include_str!("field.css"),
+    include_str!("switch.css"),
     include_str!("figures.css"),
     include_str!("timeline.css"),
     include_str!("incident.css"),
@@ -53,6 +56,7 @@ pub const STYLES: &[&str] = &[
     include_str!("points.css"),
     include_str!("tools.css"),
     include_str!("sections.css"),
+    include_str!("power_off.css"),
     include_str!("plans.css"),
     include_str!("service.css"),
     include_str!("stack.css"),

@@ -6,7 +6,7 @@ import {
   titleOf, untilAt,
 } from './support.mjs';
 
-const current = (page) => page.evaluate(() => [...document.querySelectorAll('[aria-current]')].map(({ id }) => id));
+const current = (page) => page.evaluate(() => [...document.querySelectorAll('[aria-current=page]')].map(({ id }) => id));
 const text = (page, selector) => page.$eval(selector, (element) => element.textContent);
 const LIVE_REGION = '.shell > .visually-hidden[role=status]';
 

@@ -1,0 +1,73 @@
+//! The power-off clock: a day goes in, the days until the review come out. Emits `power-off`,
+//! `power-off-day`, `power-off-left`.
+
+use yew::prelude::*;
+
+use super::ShellProps;
+use super::element::{Element, classed, el};
+use super::field::field;
+use super::said::list;
+use crate::domain::address;
+use crate::export::ics;
+use crate::report::Field;
+use crate::report::power_off::{PowerOff, Reminder};
+
+/// The clock for the answer that is shown; nothing where the plan does not exist.
+pub fn power_off(props: &ShellProps) -> Option<Html> {
+    let (service, plan) = props.selection.cell()?;
+    let case = &props.selection.case;
+    let clock = PowerOff::new(&props.policy, service, plan, case, props.clock())?;
+    let days = classed("p", "power-off-left")
+        .attr("aria-live", "polite")
+        .maybe("data-over", clock.over.then_some(""))
+        .words(&clock.headline);
+    let mut section = classed("section", "power-off")
+        .attr("aria-labelledby", "power-off")
+        .with(el("h2").attr("id", "power-off").text("Power-off clock"))
+        .with(fields(props))
+        .with(days)
+        .with(list(&clock.said));
+    for group in &clock.groups {
+        section = section
+            .with(el("h3").text(group.term))
+            .with(list(&group.said));
+    }
+    if let Some(reminder) = &clock.reminder {
+        section = section.with(download(props, reminder));
+    }
+    Some(section.into())
+}
+
+/// The day as text, and in the browser's own field.
+fn fields(props: &ShellProps) -> Element {
+    let native = el("input")
+        .attr("id", "off-clock")
+        .attr("type", "date")
+        .attr("min", "1970-01-01")
+        .attr("max", "2100-12-31")
+        .attr("aria-label", "Powered off on, from a calendar")
+        .value(&props.input(Field::Off).clock);
+    classed("div", "power-off-day")
+        .attr("data-live-only", "")
+        .with(field(
+            props,
+            Field::Off,
+            "Powered off on",
+            "2026-11-22 or yesterday",
+        ))
+        .with(native)
+}
+
+/// The entry for a calendar, in the link itself.
+fn download(props: &ShellProps, reminder: &Reminder) -> Element {
+    let here = address::encode_with(&props.policy, &props.selection.page, &props.selection.case);
+    let file = ics::calendar(reminder, &here);
+    let link = el("a")
+        .set(
+            "download",
+            AttrValue::from([&reminder.name, ".ics"].concat()),
+        )
+        .set("href", ics::link(&file).into())
+        .text("Put the last day into your calendar (.ics)");
+    el("p").with(link)
+}

@@ -1,0 +1,26 @@
+//! The setting on which the backups depend, as a choice of two links. Emits `switch`.
+
+use yew::Html;
+
+use super::Links;
+use super::element::{classed, el};
+use crate::report::Report;
+
+/// The choice. It needs the program, which alone answers for what an address asks beside its page.
+pub fn switch(report: &Report, links: &Links) -> Option<Html> {
+    let switch = report.switch.as_ref()?;
+    let values = switch.values.iter().map(|value| {
+        el("a")
+            .set("href", links.to(&value.address))
+            .maybe("aria-current", value.chosen.then_some("true"))
+            .words(&value.name)
+            .into()
+    });
+    let choice = classed("div", "switch")
+        .attr("data-live-only", "")
+        .attr("role", "group")
+        .copy("aria-label", &switch.setting)
+        .with(el("code").words(&switch.setting))
+        .children(values);
+    Some(choice.into())
+}
