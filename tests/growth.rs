@@ -5,9 +5,10 @@ mod fixtures;
 
 use std::rc::Rc;
 
-use backup_calculator::domain::{Page, Policy, address};
+use backup_calculator::domain::moment::{Utc, parse_date};
+use backup_calculator::domain::{Moment, Page, Policy, WhatIf, address, matrix};
 use backup_calculator::export::json::CellObject;
-use backup_calculator::report::{Matrix, ServiceReport};
+use backup_calculator::report::{Clock, Matrix, PowerOff, ServiceReport};
 use backup_calculator::site::{check, pages};
 use fixtures::edit::{cell, push, service};
 use fixtures::{edited, lines, parsed, report, reports};
@@ -103,4 +104,46 @@ fn the_matrix_and_the_pages_grow_with_the_policy() {
             14 * 5
         );
     }
+}
+
+/// The clock of a service powered off on the 22nd, at noon of that day.
+fn clock(policy: &Policy) -> PowerOff {
+    let (service, plan) = fixtures::cell(policy, "redis/premium");
+    let case = WhatIf {
+        off: parse_date("2026-11-22"),
+        ..WhatIf::default()
+    };
+    let now = Moment::parse("2026-11-22T12:00Z");
+    PowerOff::new(policy, service, plan, &case, Clock { now, zone: &Utc }).unwrap()
+}
+
+#[test]
+fn another_edition_counts_other_days_from_a_power_off() {
+    let one = clock(&parsed(&edited(|policy| {
+        policy["power_off"]["review_after_days"] = 1.into();
+    })));
+    assert_eq!(one.headline, "1 day left: reset the clock by 2026-11-23.");
+    assert_eq!(
+        one.said[0].text,
+        "Powered off on 2026-11-22, it has been off for 1 day on 2026-11-23, at the time of day of the power-off. From \
+         2026-11-24 on it has been off for longer at any time of day, and the review may come."
+    );
+    let most = clock(&parsed(&edited(|policy| {
+        policy["power_off"]["review_after_days"] = u16::MAX.into();
+    })));
+    assert_eq!(
+        most.headline,
+        "65535 days left: reset the clock by 2206-04-28."
+    );
+}
+
+#[test]
+fn a_damaged_rule_of_the_review_is_named() {
+    let problems = matrix::parse(&edited(|policy| {
+        policy["power_off"] = json!({"review_after_days": 0, "clause": "x"});
+    }));
+    assert_eq!(
+        lines(&problems.unwrap_err()),
+        "power_off: there is no clause “x”\npower_off: the review comes after 1 day at the earliest\n"
+    );
 }

@@ -75,7 +75,7 @@ fn exactly_the_chosen_link_of_the_matrix_is_current() {
             _ => assert_eq!(current, [""; 0], "{}", page.file),
         }
         assert!(
-            page.select("[aria-current]")
+            page.select(".matrix [aria-current]")
                 .iter()
                 .all(|link| link.attr("aria-current") == Some("page"))
         );

@@ -1,6 +1,6 @@
 //! The answer in a few characters, in one sentence, and in two.
 
-use super::{Subject, words};
+use super::{Subject, persistence, words};
 use crate::domain::{Cell, RecoveryMode, Schedule};
 
 /// The answer in a few characters, in parts that may stand on lines of their own: "every 12 h", "3 d".
@@ -52,6 +52,9 @@ fn schedule_label(schedule: &Schedule) -> Vec<String> {
 /// The answer as one says it aloud.
 pub(super) fn headline(subject: &Subject) -> String {
     let (service, plan) = (&subject.service.short_name, &subject.plan.name);
+    if let Some(off) = subject.off {
+        return persistence::headline(off);
+    }
     match subject.cell {
         Cell::NotOffered => format!("There is no {plan} plan for {service}"),
         Cell::NoBackups => "There are no backups to go back to".to_owned(),
@@ -87,7 +90,7 @@ fn schedule_headline(schedule: &Schedule) -> String {
 pub(super) fn lead(subject: &Subject) -> String {
     let service = &subject.service.short_name;
     if let Some(off) = subject.off {
-        return super::persistence::lead(off);
+        return persistence::lead(off);
     }
     match subject.cell {
         Cell::NotOffered => format!("Aiven offers {service} on other plans only."),

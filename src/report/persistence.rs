@@ -51,14 +51,16 @@ impl Switch {
     }
 }
 
+/// The answer where the setting is off. Backups from before may be left, so it does not say that there are none.
+pub(super) fn headline(off: &Persistence) -> String {
+    format!("No backups are taken with {} {}", off.setting, off.off)
+}
+
 /// What follows the headline where the setting is off.
 pub(super) fn lead(off: &Persistence) -> String {
-    let Persistence {
-        setting, on, off, ..
-    } = off;
     format!(
-        "With {setting} {off}, no backups are taken of this service, and no other plan changes that. \
-         Set it to {on} to have backups."
+        "On every plan: what is written now, no backup brings back. Set {} to {} to have backups.",
+        off.setting, off.on
     )
 }
 

@@ -147,17 +147,15 @@ impl Count {
         let day = |day| clock.zone.day(day);
         let full = words::count(self.days.into(), "day");
         let mut said = vec![Said::reading(format!(
-            "Powered off on {}, {full} are full on {}, at the time of day of the power-off. {} is the first whole day \
-             beyond them.",
+            "Powered off on {}, it has been off for {full} on {}, at the time of day of the power-off. From {} on it \
+             has been off for longer at any time of day, and the review may come.",
             day(self.off),
             day(self.last),
             day(self.first_beyond()),
         ))];
         if self.over() {
-            said.push(Said::reading(
-                "If the service is still there, reset the clock now.",
-            ));
-            said.push(Said::silent("how long after the e-mail the clean-up comes"));
+            let now = "If the service is still there, reset the clock now.";
+            said.push(Said::reading(now));
         }
         match self.until(self.off) {
             Some(ahead) if ahead > FAR_AHEAD => said.push(Said::reading(format!(
@@ -201,14 +199,14 @@ fn groups(subject: &Subject) -> Vec<Group> {
     }
     let mut clean_up = long_off(subject);
     clean_up.push(Said::silent(
-        "how long before the clean-up the e-mail comes, and how soon the review",
+        "how soon the review comes then, and how long before the clean-up the e-mail does",
     ));
     clean_up.push(Said::reading(
         "By our reading a reset starts the days anew, from the day it is powered off again.",
     ));
     vec![
         Group {
-            term: "When the days are over",
+            term: "The review, and how to avoid it",
             said: clean_up,
         },
         Group {

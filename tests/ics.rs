@@ -1,0 +1,235 @@
+//! The calendar file: read back by a library of other people, line by line as RFC 5545 wants it, and as a link.
+
+mod fixtures;
+
+use backup_calculator::domain::moment::parse_date;
+use backup_calculator::domain::{Moment, WhatIf};
+use backup_calculator::export::ics;
+use backup_calculator::report::Clock;
+use backup_calculator::report::power_off::{PowerOff, Reminder};
+use fixtures::{cases, cell, policy};
+use icalendar::parser::{Component, read_calendar, unfold};
+use proptest::prelude::*;
+
+const ADDRESS: &str = "redis/premium/?off=2026-11-22";
+
+#[track_caller]
+fn reminder(name: &str, off: &str, now: &str) -> Option<Reminder> {
+    let policy = policy();
+    let (service, plan) = cell(&policy, name);
+    let case = WhatIf {
+        off: parse_date(off),
+        ..WhatIf::default()
+    };
+    let clock = Clock {
+        now: Moment::parse(now),
+        zone: &backup_calculator::domain::moment::Utc,
+    };
+    PowerOff::new(&policy, service, plan, &case, clock)?.reminder
+}
+
+#[track_caller]
+fn file() -> String {
+    let reminder = reminder("redis/premium", "2026-11-22", "2026-11-22T20:25Z");
+    ics::calendar(&reminder.expect("there are days left"), ADDRESS)
+}
+
+/// A property of a component, as the library reads it: unfolded and unescaped.
+#[track_caller]
+fn value(component: &Component, name: &str) -> String {
+    let found = component.find_prop(name);
+    let value = found.unwrap_or_else(|| panic!("there is no {name}"));
+    value.val.to_string()
+}
+
+#[test]
+fn another_library_reads_the_event_that_was_meant() {
+    let unfolded = unfold(&file());
+    let calendar = read_calendar(&unfolded).unwrap();
+    assert_eq!(calendar.components.len(), 1);
+    let event = &calendar.components[0];
+    assert_eq!(event.name, "VEVENT");
+    assert_eq!(
+        value(event, "UID"),
+        "power-off-redis-premium-2026-11-22@backup-calculator"
+    );
+    assert_eq!(value(event, "DTSTAMP"), "20261122T202500Z");
+    assert_eq!(value(event, "DTSTART"), "20270521");
+    assert_eq!(value(event, "DTEND"), "20270522");
+    for name in ["DTSTART", "DTEND"] {
+        let parameters = &event.find_prop(name).unwrap().params;
+        assert!(
+            parameters
+                .iter()
+                .any(|one| one.key == "VALUE" && one.val.as_ref().is_some_and(|val| *val == "DATE")),
+            "{name} is a day, not a time"
+        );
+    }
+    assert_eq!(
+        value(event, "SUMMARY"),
+        "Last day to reset the power-off clock of Redis Premium"
+    );
+    assert_eq!(
+        value(event, "DESCRIPTION"),
+        "Powered off on 2026-11-22, it has been off for 180 days on 2027-05-21, at the time of day of the power-off. \
+         From 2027-05-22 on it has been off for longer at any time of day, and the review may come.\n\
+         A service that stays powered off for longer than 180 days comes under review.\n\
+         You get an e-mail in advance; after that, clean-up deletes the service and what backup there is.\n\
+         To reset the clock, power the service on and then off again.\n\
+         After Aiven’s backup policy of January 2023.\n\
+         redis/premium/?off=2026-11-22"
+    );
+}
+
+#[test]
+fn alarms_sound_in_the_morning_of_the_days_30_7_and_1_before() {
+    let unfolded = unfold(&file());
+    let calendar = read_calendar(&unfolded).unwrap();
+    let alarms = &calendar.components[0].components;
+    let triggers: Vec<String> = alarms.iter().map(|alarm| value(alarm, "TRIGGER")).collect();
+    assert_eq!(triggers, ["-P29DT15H", "-P6DT15H", "-PT15H"]);
+    for (trigger, days) in triggers.iter().zip([30, 7, 1]) {
+        let (date, hours) = trigger.trim_start_matches("-P").split_once('T').unwrap();
+        let date: i64 = date.trim_end_matches('D').parse().unwrap_or(0);
+        let hours: i64 = hours.trim_end_matches('H').parse().unwrap();
+        assert_eq!(date * 24 + hours, days * 24 - 9, "nine hours into that day");
+    }
+    for alarm in alarms {
+        assert_eq!(alarm.name, "VALARM");
+        assert_eq!(value(alarm, "ACTION"), "DISPLAY");
+        assert_eq!(
+            value(alarm, "DESCRIPTION"),
+            "Last day to reset the power-off clock of Redis Premium"
+        );
+    }
+}
+
+#[test]
+fn the_library_takes_the_file_for_a_whole_calendar() {
+    let calendar: icalendar::Calendar = file().parse().unwrap();
+    assert_eq!(calendar.events().count(), 1);
+    assert_eq!(calendar.property_value("VERSION"), Some("2.0"));
+}
+
+#[test]
+fn the_same_case_gives_the_same_event_whenever_it_is_asked() {
+    let uid = |name: &str, off: &str, now: &str| {
+        let file = ics::calendar(&reminder(name, off, now).unwrap(), ADDRESS);
+        let line = file.lines().find(|line| line.starts_with("UID:")).unwrap();
+        line.to_owned()
+    };
+    let one = uid("redis/premium", "2026-11-22", "2026-11-22T20:25Z");
+    assert_eq!(one, uid("redis/premium", "2026-11-22", "2027-01-01T00:00Z"));
+    assert_ne!(one, uid("redis/premium", "2026-11-23", "2026-11-22T20:25Z"));
+    assert_ne!(one, uid("redis/startup", "2026-11-22", "2026-11-22T20:25Z"));
+    assert_ne!(one, uid("kafka/premium", "2026-11-22", "2026-11-22T20:25Z"));
+}
+
+#[test]
+fn there_is_an_entry_up_to_the_last_day_and_none_after_it() {
+    assert!(reminder("redis/premium", "2026-11-22", "2027-05-21T23:59Z").is_some());
+    assert!(reminder("redis/premium", "2026-11-22", "2027-05-22T00:00Z").is_none());
+}
+
+#[test]
+fn the_link_holds_the_file() {
+    let file = file();
+    let link = ics::link(&file);
+    let data = link
+        .strip_prefix("data:text/calendar;charset=utf-8,")
+        .unwrap();
+    assert_eq!(unescaped(data), file.as_bytes());
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '%';
+    assert!(data.chars().all(plain));
+    assert_eq!(
+        ics::link("a;ü\r\n").split_once(',').unwrap().1,
+        "a%3B%C3%BC%0D%0A"
+    );
+}
+
+/// The bytes that a link writes with `%` and two digits each.
+fn unescaped(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let (byte, length) = match first {
+            '%' => (u8::from_str_radix(&rest[1..3], 16).unwrap(), 3),
+            _ => (first as u8, 1),
+        };
+        bytes.push(byte);
+        rest = &rest[length..];
+    }
+    bytes
+}
+
+/// The rules for lines: they end with CRLF, and none is longer than 75 bytes.
+#[track_caller]
+fn check_lines(file: &str) {
+    assert!(file.ends_with("\r\n"));
+    let lines: Vec<&str> = file.split("\r\n").collect();
+    for line in &lines {
+        assert!(line.len() <= 75, "{} bytes: {line}", line.len());
+        assert!(!line.contains(['\r', '\n']), "{line:?}");
+    }
+}
+
+#[test]
+fn lines_end_and_are_folded_as_the_standard_wants() {
+    check_lines(&file());
+    let mut folded = String::new();
+    ics::fold(&mut folded, &"a".repeat(75));
+    assert_eq!(folded, format!("{}\r\n", "a".repeat(75)));
+    let mut folded = String::new();
+    ics::fold(&mut folded, &"a".repeat(76));
+    assert_eq!(folded, format!("{}\r\n a\r\n", "a".repeat(75)));
+    let mut folded = String::new();
+    ics::fold(&mut folded, &format!("{}ü", "a".repeat(74)));
+    assert_eq!(folded, format!("{}\r\n ü\r\n", "a".repeat(74)));
+    let mut folded = String::new();
+    ics::fold(&mut folded, &"a".repeat(75 + 74 + 1));
+    assert_eq!(
+        folded.lines().map(str::len).collect::<Vec<_>>(),
+        [75, 75, 2]
+    );
+}
+
+#[test]
+fn what_has_a_meaning_in_a_calendar_is_escaped() {
+    assert_eq!(ics::escape("a, b; c\\d\ne"), "a\\, b\\; c\\\\d\\ne");
+    assert_eq!(ics::escape("a\r\u{7}b"), "ab");
+}
+
+proptest! {
+    #![proptest_config(cases(256))]
+
+    #[test]
+    fn any_text_comes_back_as_it_was(text in "(\\PC|[,;:\\\\\n\" ]){0,200}", summary in "\\PC{0,120}") {
+        let made = Moment::FIRST;
+        let day = parse_date("2027-05-21").unwrap();
+        let reminder = Reminder {
+            name: "power-off".to_owned(), off: day, day, summary: summary.clone(), text: text.clone(), made,
+        };
+        let file = ics::calendar(&reminder, "");
+        check_lines(&file);
+        let unfolded = unfold(&file);
+        let calendar = read_calendar(&unfolded).map_err(TestCaseError::fail)?;
+        let event = &calendar.components[0];
+        prop_assert_eq!(value(event, "SUMMARY"), summary);
+        prop_assert_eq!(value(event, "DESCRIPTION"), format!("{text}\n"));
+    }
+
+    #[test]
+    fn what_is_folded_unfolds_to_the_same_line(line in "\\PC{0,400}") {
+        let mut folded = String::new();
+        ics::fold(&mut folded, &line);
+        check_lines(&folded);
+        prop_assert_eq!(folded.replace("\r\n ", ""), format!("{line}\r\n"));
+    }
+
+    #[test]
+    fn any_file_comes_back_from_its_link(file in "\\PC{0,200}") {
+        let link = ics::link(&file);
+        let data = link.split_once(',').map_or("", |(_, data)| data);
+        prop_assert_eq!(unescaped(data), file.as_bytes());
+    }
+}

@@ -1,0 +1,268 @@
+//! The setting on which backups depend: switched off, the whole answer says that there are none.
+
+mod fixtures;
+
+use backup_calculator::domain::address::decode;
+use backup_calculator::domain::{Policy, WhatIf, matrix};
+use backup_calculator::report::{Kind, Report, Screen, Source};
+use fixtures::edit::{push, service};
+use fixtures::{cell, edited, golden, lines, parsed, policy, reports, source_line};
+use serde_json::json;
+
+fn off() -> WhatIf {
+    WhatIf {
+        persistence_off: true,
+        ..WhatIf::default()
+    }
+}
+
+#[track_caller]
+fn switched_off(policy: &Policy, name: &str) -> Report {
+    let (service, plan) = cell(policy, name);
+    Report::of(policy, service, plan, &off())
+}
+
+const PLANS: [&str; 4] = [
+    "redis/hobbyist",
+    "redis/startup",
+    "redis/business",
+    "redis/premium",
+];
+
+#[test]
+fn with_the_setting_off_no_plan_has_backups() {
+    for name in PLANS {
+        let report = switched_off(&policy(), name);
+        assert_eq!(report.kind, Kind::NoBackups, "{name}");
+        assert_eq!(report.label.to_string(), "no backups");
+        assert_eq!(
+            report.headline,
+            "No backups are taken with redis_persistence off"
+        );
+        assert_eq!(
+            report.lead,
+            "On every plan: what is written now, no backup brings back. Set redis_persistence to rdb to have backups."
+        );
+        assert!(report.schedule.is_none() && report.timeline.is_none());
+        assert_eq!(report.other_plans.len(), 3);
+        for other in &report.other_plans {
+            assert_eq!(
+                (other.kind, other.label.to_string().as_str()),
+                (Kind::NoBackups, "no backups")
+            );
+            assert!(
+                other.address.ends_with("/?persistence=off"),
+                "{}",
+                other.address
+            );
+        }
+    }
+}
+
+#[test]
+fn with_the_setting_off_the_figures_promise_nothing() {
+    let report = switched_off(&policy(), "redis/premium");
+    let figures: Vec<(&str, &str)> = report
+        .figures
+        .iter()
+        .map(|figure| (figure.term, figure.value.as_str()))
+        .collect();
+    assert_eq!(
+        figures,
+        [
+            ("Worst-case loss (RPO)", "no limit"),
+            ("Backup frequency", "no backups"),
+            ("Retention", "nothing new is kept"),
+            ("Point-in-time recovery (PITR)", "no"),
+        ]
+    );
+    assert_eq!(
+        report.table.id, "redis-persistence-off",
+        "the clause that overrules the table"
+    );
+    assert_eq!(
+        report.conditions[0].clause().unwrap().id,
+        "redis-persistence-off"
+    );
+}
+
+#[test]
+fn what_becomes_of_earlier_backups_is_not_guessed() {
+    let report = switched_off(&policy(), "redis/premium");
+    let silent = "The policy is silent on what becomes of backups from before the setting was off.";
+    assert!(
+        report
+            .conditions
+            .iter()
+            .any(|said| said.text == silent && said.source == Source::Silent)
+    );
+}
+
+#[test]
+fn with_the_setting_off_nothing_is_said_that_holds_only_with_it_on() {
+    let policy = policy();
+    for name in PLANS {
+        let report = switched_off(&policy, name);
+        let ids: Vec<&str> = report.sections.iter().map(|section| section.id).collect();
+        assert_eq!(ids, ["instead", "failures", "adjust"]);
+        for said in report
+            .sections
+            .iter()
+            .flat_map(|section| &section.groups)
+            .flat_map(|group| &group.said)
+        {
+            for wrong in [
+                "latest backup available",
+                "every 12 hours",
+                "After rdb",
+                "Only while",
+            ] {
+                assert!(!said.text.contains(wrong), "{name}: {}", said.text);
+            }
+        }
+    }
+    let report = fixtures::report(&policy, "redis/premium");
+    let conditions: Vec<&str> = report
+        .conditions
+        .iter()
+        .map(|said| said.text.as_str())
+        .collect();
+    assert_eq!(
+        conditions,
+        ["Only while redis_persistence is rdb: with off, no backups are taken."]
+    );
+}
+
+#[test]
+fn the_export_tool_remains_with_the_setting_off() {
+    let report = switched_off(&policy(), "redis/premium");
+    assert_eq!(report.tools.len(), 1);
+    assert!(!report.export_remarks.is_empty());
+}
+
+#[test]
+fn the_setting_changes_nothing_where_nothing_depends_on_it() {
+    let policy = policy();
+    for report in reports(&policy) {
+        if !report.address.starts_with("redis/") {
+            let same = switched_off(&policy, &report.address);
+            assert_eq!(report.switch, None);
+            assert_eq!(
+                (same.kind, same.headline, same.lead),
+                (report.kind, report.headline, report.lead)
+            );
+            assert_eq!(
+                (same.figures, same.sections),
+                (report.figures, report.sections)
+            );
+        }
+    }
+}
+
+#[test]
+fn the_switch_has_both_values_and_keeps_the_rest_of_the_case() {
+    let policy = policy();
+    let (selection, ignored) = decode(
+        &policy,
+        "redis/premium/",
+        "at=2026-11-21T14:37Z&persistence=off&off=2026-11-22",
+    );
+    assert_eq!(ignored, []);
+    let (service, plan) = selection.cell().unwrap();
+    let switch = Report::of(&policy, service, plan, &selection.case)
+        .switch
+        .unwrap();
+    assert_eq!(switch.setting, "redis_persistence");
+    let values = switch
+        .values
+        .map(|value| (value.name, value.chosen, value.address));
+    let rest = "redis/premium/?at=2026-11-21T14:37Z&off=2026-11-22";
+    assert_eq!(
+        values,
+        [
+            ("rdb".to_owned(), false, rest.to_owned()),
+            ("off".to_owned(), true, format!("{rest}&persistence=off")),
+        ]
+    );
+}
+
+#[test]
+fn title_and_description_speak_of_the_case() {
+    let policy = policy();
+    let screen = Screen::new(
+        &policy,
+        &decode(&policy, "redis/premium/", "persistence=off").0,
+    );
+    assert!(
+        screen
+            .title
+            .starts_with("Redis Premium: No backups are taken with redis_persistence off"),
+        "{}",
+        screen.title
+    );
+    assert!(
+        screen
+            .description
+            .contains("Set redis_persistence to rdb to have backups.")
+    );
+}
+
+#[test]
+fn a_service_of_another_name_has_its_own_setting() {
+    let policy = parsed(&edited(|policy| {
+        let mut valkey = service(policy, "redis").clone();
+        valkey["slug"] = "valkey".into();
+        valkey["persistence"] = json!({
+            "setting": "valkey_persistence", "on": "yes", "off": "no", "clause": "redis-persistence-off",
+        });
+        push(&mut policy["services"], valkey);
+    }));
+    let report = switched_off(&policy, "valkey/business");
+    assert!(
+        report
+            .lead
+            .ends_with("Set valkey_persistence to yes to have backups."),
+        "{}",
+        report.lead
+    );
+}
+
+#[test]
+fn a_damaged_setting_is_named() {
+    let problems = matrix::parse(&edited(|policy| {
+        service(policy, "redis")["persistence"] =
+            json!({"setting": "", "on": "off", "off": "off", "clause": "x"});
+        service(policy, "kafka")["facts"][0]["persistence"] = "off".into();
+        policy["facts"][0]["persistence"] = "on".into();
+    }));
+    let depend = "there is no setting “persistence” to depend on";
+    let expected = [
+        format!("facts.0: {depend}"),
+        format!("services.kafka.facts.0: {depend}"),
+        "services.redis.persistence: there is no clause “x”".to_owned(),
+        "services.redis.persistence: a setting has a name and two different values".to_owned(),
+    ];
+    assert_eq!(lines(&problems.unwrap_err()), lines(&expected));
+}
+
+#[test]
+fn the_answer_with_the_setting_off_reads_as_agreed() {
+    let report = switched_off(&policy(), "redis/premium");
+    let mut text = format!(
+        "{}\n{}\nThe policy: “{}”\n",
+        report.headline, report.lead, report.table.quote
+    );
+    text.extend(report.conditions.iter().map(source_line));
+    for figure in &report.figures {
+        text += &format!("{}: {}\n", figure.term, figure.value);
+        text.extend(figure.details.iter().map(source_line));
+    }
+    for section in &report.sections {
+        text += &format!("{} ({})\n", section.title, section.id);
+        for group in &section.groups {
+            text += &format!("  {}\n", group.term);
+            text.extend(group.said.iter().map(source_line));
+        }
+    }
+    golden("tests/golden/persistence-off.txt", &text);
+}

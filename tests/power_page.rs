@@ -1,0 +1,141 @@
+//! The power-off clock and the setting on which backups depend, as the app draws them.
+#![cfg(feature = "site")]
+
+mod fixtures;
+
+use std::rc::Rc;
+
+use backup_calculator::domain::address::decode;
+use backup_calculator::domain::{Moment, Policy};
+use backup_calculator::site::pages;
+use fixtures::policy;
+use scraper::{ElementRef, Html, Selector};
+
+/// What the app shows at an address.
+fn shown(address: &str) -> Html {
+    let policy: Rc<Policy> = policy();
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let (selection, ignored) = decode(&policy, path, query);
+    assert_eq!(ignored, []);
+    let now = Moment::parse("2026-11-22T12:00Z");
+    Html::parse_fragment(&pages::draw(&policy, selection, None, now).body)
+}
+
+fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    page.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+fn texts(page: &Html, selector: &str) -> Vec<String> {
+    select(page, selector)
+        .into_iter()
+        .map(fixtures::page::text)
+        .collect()
+}
+
+#[test]
+fn the_page_shows_the_switch_as_links_of_which_one_is_current() {
+    let on = shown("redis/premium/");
+    assert_eq!(texts(&on, ".switch a"), ["rdb", "off"]);
+    assert_eq!(texts(&on, ".switch [aria-current]"), ["rdb"]);
+    let href = |link: &ElementRef| link.attr("href").unwrap_or_default().to_owned();
+    let links: Vec<String> = select(&on, ".switch a").iter().map(href).collect();
+    assert_eq!(
+        links,
+        [
+            "../../redis/premium/",
+            "../../redis/premium/?persistence=off"
+        ]
+    );
+    let off = shown("redis/premium/?persistence=off");
+    assert_eq!(texts(&off, ".switch [aria-current]"), ["off"]);
+    assert_eq!(
+        texts(&off, "[data-answer]"),
+        ["No backups are taken with redis_persistence off"]
+    );
+    assert_eq!(select(&off, ".timeline").len(), 0);
+    assert_eq!(
+        select(&off, "button.copy").len(),
+        1,
+        "the export tool remains"
+    );
+    assert_eq!(select(&shown("kafka/business/"), ".switch").len(), 0);
+    assert_eq!(
+        select(&on, ".switch[data-live-only]").len(),
+        1,
+        "without scripts it would change nothing"
+    );
+}
+
+#[test]
+fn the_page_shows_the_clock_with_both_fields_and_the_file() {
+    let empty = shown("redis/premium/");
+    assert_eq!(
+        select(&empty, ".power-off [data-live-only] input#off[type=text]").len(),
+        1
+    );
+    assert_eq!(
+        select(
+            &empty,
+            ".power-off [data-live-only] input#off-clock[type=date]"
+        )
+        .len(),
+        1
+    );
+    assert_eq!(select(&empty, "a[download]").len(), 0);
+    let page = shown("redis/premium/?off=2026-11-01");
+    assert_eq!(
+        texts(&page, ".power-off-left"),
+        ["159 days left: reset the clock by 2027-04-30."]
+    );
+    assert_eq!(
+        select(&page, "input#off-clock")[0].attr("value"),
+        Some("2026-11-01")
+    );
+    let link = select(&page, "a[download]")[0];
+    assert_eq!(link.attr("download"), Some("power-off-redis-premium.ics"));
+    let href = link.attr("href").unwrap_or_default();
+    assert!(
+        href.starts_with("data:text/calendar;charset=utf-8,BEGIN%3AVCALENDAR%0D%0A"),
+        "{href}"
+    );
+    let over = shown("redis/premium/?off=2026-01-01");
+    assert_eq!(select(&over, ".power-off-left[data-over]").len(), 1);
+    assert_eq!(select(&over, "a[download]").len(), 0);
+    assert_eq!(
+        select(&shown("influxdb/premium/?off=2026-11-01"), ".power-off").len(),
+        0
+    );
+}
+
+#[test]
+fn the_clock_follows_the_section_on_power_off() {
+    for (address, expected) in [
+        (
+            "redis/premium/",
+            [
+                "export",
+                "failures",
+                "power-off",
+                "adjust",
+                "where",
+                "notes",
+            ]
+            .as_slice(),
+        ),
+        (
+            "kafka/business/",
+            &["instead", "export", "failures", "power-off"],
+        ),
+        (
+            "redis/premium/?persistence=off",
+            &["instead", "export", "failures", "power-off", "adjust"],
+        ),
+    ] {
+        let page = shown(address);
+        let ids: Vec<&str> = select(&page, ".rest > section > h2")
+            .iter()
+            .filter_map(|title| title.attr("id"))
+            .collect();
+        assert_eq!(ids, expected, "{address}");
+    }
+}
