@@ -3,8 +3,11 @@
 mod fixtures;
 
 use backup_calculator::domain::address::decode;
-use backup_calculator::domain::{Policy, WhatIf, matrix};
-use backup_calculator::report::{Kind, Report, Screen, Source};
+use backup_calculator::domain::moment::Utc;
+use backup_calculator::domain::{Page, Policy, Selection, WhatIf, matrix};
+use backup_calculator::report::{
+    Change, Clock, IncidentReport, Kind, Report, Screen, Source, Switch,
+};
 use fixtures::edit::{push, service};
 use fixtures::{cell, edited, golden, lines, parsed, policy, reports, source_line};
 use serde_json::json;
@@ -146,7 +149,9 @@ fn the_setting_changes_nothing_where_nothing_depends_on_it() {
     for report in reports(&policy) {
         if !report.address.starts_with("redis/") {
             let same = switched_off(&policy, &report.address);
-            assert_eq!(report.switch, None);
+            let (service, plan) = cell(&policy, &report.address);
+            let selection = Selection::of(Page::Answer(service, plan));
+            assert_eq!(Switch::new(&policy, &selection), None);
             assert_eq!(
                 (same.kind, same.headline, same.lead),
                 (report.kind, report.headline, report.lead)
@@ -168,10 +173,7 @@ fn the_switch_has_both_values_and_keeps_the_rest_of_the_case() {
         "at=2026-11-21T14:37Z&persistence=off&off=2026-11-22",
     );
     assert_eq!(ignored, []);
-    let (service, plan) = selection.cell().unwrap();
-    let switch = Report::of(&policy, service, plan, &selection.case)
-        .switch
-        .unwrap();
+    let switch = Switch::new(&policy, &selection).unwrap();
     assert_eq!(switch.setting, "redis_persistence");
     let values = switch
         .values
@@ -184,6 +186,29 @@ fn the_switch_has_both_values_and_keeps_the_rest_of_the_case() {
             ("off".to_owned(), true, format!("{rest}&persistence=off")),
         ]
     );
+}
+
+#[test]
+fn with_the_setting_off_no_plan_would_have_saved_an_incident_and_none_reaches_further() {
+    let policy = policy();
+    let query = "at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z&with=premium&persistence=off";
+    let (selection, _) = decode(&policy, "redis/startup/", query);
+    let report = switched_off(&policy, "redis/startup");
+    let clock = Clock {
+        now: None,
+        zone: &Utc,
+    };
+    let told = IncidentReport::new(&policy, &report, &selection.case, clock).unwrap();
+    let advice: Vec<&str> = told.advice.iter().map(|advice| &*advice.text).collect();
+    assert_eq!(
+        advice,
+        [
+            "No plan of Redis would surely have reached back to it.",
+            "An export made before the incident would help: the policy recommends redis-cli.",
+        ]
+    );
+    let change = Change::new(&policy, &report, &selection).unwrap();
+    assert_eq!(change.sentences[0], "Premium has no backups either.");
 }
 
 #[test]

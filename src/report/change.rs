@@ -2,7 +2,7 @@
 
 use super::compare::{self, PLAN_CHANGE_SILENT};
 use super::timeline::Other;
-use super::{Report, words};
+use super::{Kind, Report, words};
 use crate::domain::{Minutes, Page, PlanId, Policy, Selection, WhatIf, address};
 
 /// What a change of the plan does.
@@ -38,7 +38,7 @@ impl Change {
         let chosen = case
             .with
             .filter(|with| *with != plan && policy.cell(service, *with).cell.offered());
-        let other = chosen.map(|with| Report::new(policy, service, with));
+        let other = chosen.map(|with| Report::of(policy, service, with, case));
         (!choices.is_empty()).then(|| Self {
             choices,
             sentences: other
@@ -54,6 +54,7 @@ fn sentences(here: &Report, there: &Report) -> Vec<String> {
     let step = compare::step(here, there);
     let to = &there.plan.name;
     let first = match step.adds.is_empty() {
+        true if there.kind == Kind::NoBackups => format!("{to} has no backups either."),
         true => format!("{to} has the same backups."),
         false => format!("On {to}: {}.", words::list(&step.adds)),
     };

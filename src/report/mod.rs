@@ -68,8 +68,6 @@ pub struct Report {
     pub lead: String,
     /// What must hold for the answer to be true, where the policy names something.
     pub conditions: Vec<Said>,
-    /// The setting on which the backups depend, where there is one.
-    pub switch: Option<Switch>,
     /// The schedule of the backups the user can restore, where there are any.
     pub schedule: Option<Schedule>,
     /// The figures, each with its clause.
@@ -143,7 +141,6 @@ impl Report {
             headline: headline::headline(&subject),
             lead: headline::lead(&subject),
             conditions: conditions(&subject),
-            switch: Switch::new(policy, service, plan, case),
             schedule: subject.cell.schedule().cloned(),
             figures: figures::figures(&subject),
             timeline: subject.cell.schedule().map(Timeline::new),
@@ -260,6 +257,11 @@ fn recommended(policy: &Policy, tool: &Tool) -> RecommendedTool {
 }
 
 fn other_plans(policy: &Policy, service: ServiceId, plan: PlanId, case: &WhatIf) -> Vec<PlanLink> {
+    // The report outlives the rest of the case, which changes with every letter typed.
+    let case = &WhatIf {
+        persistence_off: case.persistence_off,
+        ..WhatIf::default()
+    };
     let others = policy.plans().map(|(id, _)| id).filter(|id| *id != plan);
     others
         .filter(|id| policy.cell(service, *id).cell.offered())

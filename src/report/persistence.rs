@@ -3,7 +3,7 @@
 use super::figures::facts;
 use super::{Said, Subject};
 use crate::domain::power::Persistence;
-use crate::domain::{Page, PlanId, Policy, ServiceId, Topic, WhatIf, address};
+use crate::domain::{Policy, Selection, Topic, address};
 
 /// The setting, to be tried both ways.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,22 +26,18 @@ pub struct SwitchValue {
 }
 
 impl Switch {
-    /// The switch of a service on a plan; none where nothing depends on one.
-    pub(super) fn new(
-        policy: &Policy,
-        service: ServiceId,
-        plan: PlanId,
-        case: &WhatIf,
-    ) -> Option<Self> {
+    /// The switch of an answer; none where nothing depends on one.
+    pub fn new(policy: &Policy, selection: &Selection) -> Option<Self> {
+        let (service, plan) = selection.cell()?;
         let setting = policy.persistence(service, plan)?;
         let value = |name: &str, off| {
-            let mut case = case.clone();
+            let mut case = selection.case.clone();
             let chosen = case.persistence_off == off;
             case.persistence_off = off;
             SwitchValue {
                 name: name.to_owned(),
                 chosen,
-                address: address::encode_with(policy, &Page::Answer(service, plan), &case),
+                address: address::encode_with(policy, &selection.page, &case),
             }
         };
         Some(Self {

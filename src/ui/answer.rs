@@ -27,7 +27,7 @@ pub fn answer(report: &Report, props: &ShellProps) -> Html {
         .with(headline().attr("data-answer", "").words(&report.headline))
         .with(classed("p", "lead").words(&report.lead))
         .children(report.conditions.iter().map(condition))
-        .children(switch(report, &props.links).into_iter())
+        .children(switch(props).into_iter())
         .with(opening(
             &format!("The policy: “{}”", report.table.quote),
             &report.table,

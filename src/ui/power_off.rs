@@ -43,19 +43,17 @@ fn fields(props: &ShellProps) -> Element {
     let native = el("input")
         .attr("id", "off-clock")
         .attr("type", "date")
-        .attr("min", "1970-01-01")
-        .attr("max", "2100-12-31")
-        .attr("aria-label", "Powered off on, from a calendar")
+        .attr("aria-label", "Powered off on: date")
         .value(&props.input(Field::Off).clock);
+    let day = field(
+        props,
+        Field::Off,
+        "Powered off on",
+        "2026-11-22 or yesterday",
+    );
     classed("div", "power-off-day")
         .attr("data-live-only", "")
-        .with(field(
-            props,
-            Field::Off,
-            "Powered off on",
-            "2026-11-22 or yesterday",
-        ))
-        .with(native)
+        .with(day.with(native))
 }
 
 /// The entry for a calendar, in the link itself.

@@ -2,16 +2,16 @@
 
 use yew::Html;
 
-use super::Links;
+use super::ShellProps;
 use super::element::{classed, el};
-use crate::report::Report;
+use crate::report::Switch;
 
 /// The choice. It needs the program, which alone answers for what an address asks beside its page.
-pub fn switch(report: &Report, links: &Links) -> Option<Html> {
-    let switch = report.switch.as_ref()?;
+pub fn switch(props: &ShellProps) -> Option<Html> {
+    let switch = Switch::new(&props.policy, &props.selection)?;
     let values = switch.values.iter().map(|value| {
         el("a")
-            .set("href", links.to(&value.address))
+            .set("href", props.links.to(&value.address))
             .maybe("aria-current", value.chosen.then_some("true"))
             .words(&value.name)
             .into()

@@ -181,6 +181,10 @@ impl Asked<'_> {
             .find(|(_, service)| service.slug == asked.service.slug);
         let saves = service.and_then(|(service, _)| {
             policy.plans().find_map(|(plan, named)| {
+                // With the setting off on which backups depend, no plan has any.
+                if policy.switched_off(service, plan, self.case).is_some() {
+                    return None;
+                }
                 let schedule = policy.cell(service, plan).cell.schedule()?;
                 let sure = matches!(schedule.probe(&self.incident), Verdict::Certain(_));
                 let page = Page::Answer(service, plan);
