@@ -8,6 +8,7 @@ use std::rc::Rc;
 use backup_calculator::domain::address::decode;
 use backup_calculator::domain::{Moment, Policy};
 use backup_calculator::site::pages;
+use backup_calculator::ui::Links;
 use fixtures::policy;
 use scraper::{ElementRef, Html, Selector};
 
@@ -138,4 +139,27 @@ fn the_clock_follows_the_section_on_power_off() {
             .collect();
         assert_eq!(ids, expected, "{address}");
     }
+}
+
+#[test]
+fn with_the_setting_off_the_links_to_other_plans_keep_it() {
+    let page = shown("redis/premium/?persistence=off");
+    let links = select(&page, ".plans a");
+    let hrefs: Vec<&str> = links.iter().filter_map(|link| link.attr("href")).collect();
+    assert_eq!(
+        hrefs,
+        ["hobbyist", "startup", "business"]
+            .map(|plan| format!("../../redis/{plan}/?persistence=off"))
+    );
+    let policy = policy();
+    let (selection, _) = decode(&policy, "", "at=2026-11-21T14:37Z&off=2026-11-22");
+    let links = Links::from_page("redis/premium/").carrying(&policy, &selection.case);
+    assert_eq!(
+        links.page("redis/startup/"),
+        "../../redis/startup/?at=2026-11-21T14:37Z"
+    );
+    assert_eq!(
+        links.page("redis/startup/?persistence=off"),
+        "../../redis/startup/?persistence=off&at=2026-11-21T14:37Z"
+    );
 }

@@ -36,9 +36,13 @@ impl Links {
         self
     }
 
-    /// The link to another page, to which the case goes along.
+    /// The link to another page, to which the case goes along; its address may have a query of its own.
     pub fn page(&self, address: &str) -> AttrValue {
-        self.to(&[address, &self.query].concat())
+        let query = match address.contains('?') {
+            true => self.query.replace('?', "&"),
+            false => self.query.clone(),
+        };
+        self.to(&[address, &query].concat())
     }
 
     /// The link to an address below the root.
