@@ -4,9 +4,9 @@ mod fixtures;
 
 use backup_calculator::domain::moment::{DAY, Moment, TimeOfDay};
 use backup_calculator::domain::probe::{Incident, Reach, Span, Verdict};
-use backup_calculator::domain::{Cell, Keep, Minutes, RecoveryMode, Schedule};
-use fixtures::simulation::{Simulation, both, count, moments, schedules};
-use fixtures::{keeping, policy};
+use backup_calculator::domain::{Keep, Minutes, RecoveryMode, Schedule};
+use fixtures::keeping;
+use fixtures::simulation::{Simulation, both, count, moments, schedules, shipped};
 use proptest::prelude::*;
 
 /// An incident so many minutes before a restore.
@@ -154,22 +154,6 @@ proptest! {
             prop_assert!(points.into_iter().all(|reach| reach.point.is_exact() && reach.act_before.is_exact()));
         }
     }
-}
-
-/// The schedules of the policy's cells, each once.
-fn shipped() -> Vec<Schedule> {
-    let policy = policy();
-    let mut all: Vec<Schedule> = Vec::new();
-    for (service, _) in policy.services() {
-        for (plan, _) in policy.plans() {
-            if let Cell::Backups(schedule) = &policy.cell(service, plan).cell
-                && !all.contains(schedule)
-            {
-                all.push(schedule.clone());
-            }
-        }
-    }
-    all
 }
 
 #[test]
