@@ -34,7 +34,7 @@ fn the_written_page_says_what_it_is_for_and_needs_no_control() {
             .concat()
             .starts_with("Choosing needs scripts.")
     );
-    assert_eq!(page.select("input, button, form, section").len(), 0);
+    assert_eq!(page.select("main input, main button, main form, main section").len(), 0);
     assert_eq!(page.attr(".top-stack", "aria-current"), "page");
     assert_eq!(
         page.texts(".stack-offers li"),

@@ -61,6 +61,7 @@ pub fn draw(
         (None, Some(root)) => Links::from_root(root.to_owned()),
         _ => Links::from_page(address.as_deref().unwrap_or_default()),
     };
+    let links = links.carrying(policy, &selection.case);
     let props = Rc::new(ShellProps {
         policy: policy.clone(),
         matrix: Rc::new(Matrix::new(policy)),
