@@ -34,7 +34,11 @@ fn the_written_page_says_what_it_is_for_and_needs_no_control() {
             .concat()
             .starts_with("Choosing needs scripts.")
     );
-    assert_eq!(page.select("main input, main button, main form, main section").len(), 0);
+    assert_eq!(
+        page.select("main input, main button, main form, main section")
+            .len(),
+        0
+    );
     assert_eq!(page.attr(".top-stack", "aria-current"), "page");
     assert_eq!(
         page.texts(".stack-offers li"),
@@ -104,7 +108,7 @@ fn every_cell_of_the_stack_s_matrix_says_what_a_click_does() {
         let wanted = picked(&policy, &on(&policy, "stack/", STACK), pair);
         assert_eq!(
             link.attr("href").unwrap().trim_start_matches("../"),
-            wanted.as_deref().unwrap_or(&format!("{name}/"))
+            wanted.as_deref().unwrap_or(&format!("{name}/?{STACK}"))
         );
         assert_eq!(
             link.attr("aria-current"),
