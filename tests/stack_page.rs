@@ -129,7 +129,10 @@ fn every_cell_of_the_stack_s_matrix_says_what_a_click_does() {
         assert!(text.ends_with(does), "{text}");
     }
     // The head of a row still leads to the service.
-    assert_eq!(page.attr("#row-redis", "href"), "../redis/");
+    assert_eq!(
+        page.attr("#row-redis", "href"),
+        format!("../redis/?{STACK}")
+    );
 }
 
 #[test]

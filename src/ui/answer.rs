@@ -79,14 +79,14 @@ fn rest(report: &Report, props: &ShellProps) -> Element {
     if let Some(clock) = power_off(props) {
         parts.insert(usize::from(report.kind == Kind::NoBackups) + 1, clock);
     }
-    if let Some(schedule) = &report.schedule {
-        let table = Points::new(schedule, &props.selection.case, props.clock());
-        parts.insert(0, points(&table).into());
-    }
     if !report.export_remarks.is_empty() {
         // Where there are no backups, what to use instead comes first.
         let place = usize::from(report.kind == Kind::NoBackups);
         parts.insert(place, tools(report, props));
+    }
+    if let Some(schedule) = &report.schedule {
+        let table = Points::new(schedule, &props.selection.case, props.clock());
+        parts.insert(0, points(&table).into());
     }
     element.children(parts.into_iter())
 }

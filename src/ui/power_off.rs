@@ -1,11 +1,11 @@
 //! The power-off clock: a day goes in, the days until the review come out. Emits `power-off`,
-//! `power-off-day`, `power-off-left`.
+//! `power-off-left`.
 
 use yew::prelude::*;
 
 use super::ShellProps;
 use super::element::{Element, classed, el};
-use super::field::field;
+use super::field::clock_field;
 use super::said::list;
 use crate::domain::address;
 use crate::export::ics;
@@ -21,10 +21,17 @@ pub fn power_off(props: &ShellProps) -> Option<Html> {
         .attr("aria-live", "polite")
         .maybe("data-over", clock.over.then_some(""))
         .words(&clock.headline);
+    let day = clock_field(
+        props,
+        Field::Off,
+        "Powered off on",
+        "2026-11-22 or yesterday",
+        "date",
+    );
     let mut section = classed("section", "power-off")
         .attr("aria-labelledby", "power-off")
         .with(el("h2").attr("id", "power-off").text("Power-off clock"))
-        .with(fields(props))
+        .with(day.attr("data-live-only", ""))
         .with(days)
         .with(list(&clock.said));
     for group in &clock.groups {
@@ -36,24 +43,6 @@ pub fn power_off(props: &ShellProps) -> Option<Html> {
         section = section.with(download(props, reminder));
     }
     Some(section.into())
-}
-
-/// The day as text, and in the browser's own field.
-fn fields(props: &ShellProps) -> Element {
-    let native = el("input")
-        .attr("id", "off-clock")
-        .attr("type", "date")
-        .attr("aria-label", "Powered off on: date")
-        .value(&props.input(Field::Off).clock);
-    let day = field(
-        props,
-        Field::Off,
-        "Powered off on",
-        "2026-11-22 or yesterday",
-    );
-    classed("div", "power-off-day")
-        .attr("data-live-only", "")
-        .with(day.with(native))
 }
 
 /// The entry for a calendar, in the link itself.
