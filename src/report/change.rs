@@ -53,6 +53,9 @@ impl Change {
 fn sentences(here: &Report, there: &Report) -> Vec<String> {
     let step = compare::step(here, there);
     let to = &there.plan.name;
+    if there.kind == Kind::NoBackups {
+        return vec![format!("{to} has no backups either.")];
+    }
     let first = match step.adds.is_empty() {
         true if there.kind == Kind::NoBackups => format!("{to} has no backups either."),
         true => format!("{to} has the same backups."),

@@ -38,7 +38,7 @@ impl Points {
         };
         let rows = listed.iter().map(|point| Point {
             taken: match moment {
-                None => format!("{} old", ages(point.age)),
+                None => format!("{} old", ages(point.age.from.get(), point.age.to.get() + 1)),
                 Some(moment) => between(
                     Span {
                         from: moment.back(point.age.to),
@@ -48,7 +48,10 @@ impl Points {
                 ),
             },
             gone: match moment {
-                None => format!("in {}", ages(point.left)),
+                None => format!(
+                    "in {}",
+                    ages(point.left.from.get() - 1, point.left.to.get())
+                ),
                 Some(moment) => between(
                     Span {
                         from: moment.ahead(point.left.from),
@@ -75,10 +78,11 @@ fn between(span: Span<crate::domain::Moment>, clock: Clock) -> String {
     }
 }
 
-fn ages(span: Span<Minutes>) -> String {
-    let end = Minutes::new(span.to.get() + 1);
-    match span.from.get() {
-        0 => format!("up to {}", words::minutes(end)),
-        _ => format!("{} to {}", words::minutes(span.from), words::minutes(end)),
+/// Lengths that fill the time from one backup to the next, which come out in whole hours.
+fn ages(from: u32, to: u32) -> String {
+    let words = |length| words::minutes(Minutes::new(length));
+    match from {
+        0 => format!("up to {}", words(to)),
+        _ => format!("{} to {}", words(from), words(to)),
     }
 }

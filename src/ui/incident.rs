@@ -73,13 +73,13 @@ fn details(report: &IncidentReport, props: &ShellProps) -> Element {
         row.into()
     });
     let mut details = classed("div", "incident-details");
-    if let Some(left) = &report.left {
+    if let Some((left, for_what)) = &report.left {
         // A clock that ticks is not read out each time.
         details = details.with(
             classed("p", "incident-left")
                 .attr("role", "timer")
                 .with(el("b").words(left))
-                .text(" left to act"),
+                .text(for_what),
         );
     }
     if !report.facts.is_empty() {

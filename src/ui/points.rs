@@ -21,7 +21,7 @@ pub fn points(points: &Points) -> Element {
                 el("tr")
                     .with(head("Taken"))
                     .with(head("Disappears"))
-                    .with(head("Kept by")),
+                    .with(head("Kept by the rule")),
             ),
         )
         .with(el("tbody").children(rows));

@@ -15,8 +15,8 @@ pub struct IncidentReport {
     pub headline: String,
     /// What follows from it, each with its name.
     pub facts: Vec<(&'static str, String)>,
-    /// Time left until the restore point may disappear, where there is one and that is to come.
-    pub left: Option<String>,
+    /// Time left until the restore point may disappear, where there is one and that is to come; and left for what.
+    pub left: Option<(String, &'static str)>,
     /// What to do.
     pub advice: Vec<Advice>,
     /// What the picture shows of it.
@@ -99,6 +99,11 @@ impl IncidentReport {
             Some(schedule) => asked.probed(schedule),
             None => asked.without(),
         };
+        if clock.now.is_some_and(|now| restore < now) {
+            answer.advice.push(advice(
+                "That restore is in the past: leave its field empty to ask for now.",
+            ));
+        }
         let age = restore.since(incident.at);
         answer.marks = age.map(|at| Marks {
             at,
@@ -199,7 +204,7 @@ impl Asked<'_> {
             });
         } else if asked.kind != Kind::NotOffered {
             report.advice.push(advice(format!(
-                "No plan of {} would surely have reached back to it.",
+                "No plan of {} is sure to reach back that far.",
                 asked.service.short_name
             )));
         }
@@ -208,12 +213,17 @@ impl Asked<'_> {
             .iter()
             .map(|tool| tool.tool.name.clone())
             .collect();
-        report.advice.push(advice(match tools.is_empty() {
-            false => format!(
+        report.advice.push(advice(match (tools.as_slice(), asked.kind) {
+            ([], Kind::NoBackups) => {
+                "See below what the policy says about other ways.".to_owned()
+            }
+            ([], _) => {
+                "An export made before the incident would help; the policy recommends no tool for it.".to_owned()
+            }
+            (tools, _) => format!(
                 "An export made before the incident would help: the policy recommends {}.",
-                words::list(&tools)
+                words::list(tools)
             ),
-            true => "For exports of your own the policy names no tool for this service.".to_owned(),
         }));
     }
 }
