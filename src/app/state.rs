@@ -4,6 +4,7 @@ use crate::browser::page::Place;
 use crate::domain::address::{self, Ignored};
 use crate::domain::selection::{Missing, Page};
 use crate::domain::{Policy, Selection};
+use crate::report::fields::SLIDER;
 use crate::report::{Clock, Draft, Field};
 
 /// What the user chose, and what happened beside it.
@@ -93,6 +94,10 @@ impl State {
 
     /// Takes what was typed into a field. A draft stays only where it says more than the value does.
     fn take(&mut self, id: &str, value: &str, clock: Clock) {
+        if id == SLIDER {
+            self.drafts.retain(|draft| draft.field != Field::At);
+            return Field::slide(&mut self.selection.case, value, clock);
+        }
         let (name, typed) = match id.split_once('-') {
             Some((name, _)) => (name, false),
             None => (id, true),

@@ -24,6 +24,9 @@ pub enum Field {
     Off,
 }
 
+/// The id of the slider that moves the incident along the picture.
+pub const SLIDER: &str = "at-slider";
+
 /// What a field shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Input {
@@ -86,6 +89,14 @@ impl Field {
             field: self,
             text: text.to_owned(),
             remark,
+        }
+    }
+
+    /// Puts the incident where it was moved to along the picture: so many minutes after the restore, that is, before it.
+    pub fn slide(case: &mut WhatIf, minutes: &str, clock: Clock) {
+        let restore = case.restore.or(clock.now);
+        if let (Some(restore), Ok(minutes)) = (restore, minutes.parse::<i32>()) {
+            case.at = Moment::from_minutes(restore.minutes() + i64::from(minutes));
         }
     }
 

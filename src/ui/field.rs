@@ -18,6 +18,7 @@ pub fn clock_field(
     let clock = el("input")
         .set("id", format!("{}-clock", which.id()).into())
         .attr("type", native)
+        .attr("autocomplete", "off")
         .set(
             "aria-label",
             format!("{label} Choose from a calendar").into(),

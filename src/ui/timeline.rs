@@ -6,6 +6,7 @@ use yew::{AttrValue, Html};
 use super::ShellProps;
 use super::element::{Element, classed, el};
 use crate::domain::Minutes;
+use crate::report::fields::SLIDER;
 use crate::report::timeline::Track;
 use crate::report::{Field, Timeline};
 
@@ -59,20 +60,22 @@ fn slider(timeline: &Timeline, props: &ShellProps) -> Element {
     let age = timeline
         .incident
         .map_or(0, |marks| marks.at.get().min(horizon));
-    // A few hundred steps, of a length that people speak of.
-    let steps = [1, 5, 15, 30, 60, 180, 360];
+    // A few hundred steps, of a length that people speak of. Both ends are steps, or else the browser would move a
+    // slider that nobody touched.
+    let steps = [1, 5, 15, 30, 60, 180, 360, 1440];
     let step = steps
         .into_iter()
-        .find(|step| horizon / step <= 700)
-        .unwrap_or(1440);
+        .find(|step| horizon / step <= 700 && horizon % step == 0)
+        .unwrap_or(60);
     let reading = props.input(Field::At).reading;
     el("input")
-        .attr("id", "at-slider")
+        .attr("id", SLIDER)
         .attr("type", "range")
         .attr("data-live-only", "")
+        .attr("autocomplete", "off")
         .attr("aria-label", "When it went wrong")
-        .attr("min", "0")
-        .set("max", pixels(horizon))
+        .set("min", format!("-{horizon}").into())
+        .attr("max", "0")
         .set("step", pixels(step))
         .copy(
             "aria-valuetext",
@@ -82,7 +85,7 @@ fn slider(timeline: &Timeline, props: &ShellProps) -> Element {
                 &reading
             },
         )
-        .value(&(horizon - age).to_string())
+        .value(&(-i64::from(age)).to_string())
 }
 
 /// The guaranteed window of the plan that is compared.
