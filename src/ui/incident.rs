@@ -4,8 +4,8 @@
 use super::ShellProps;
 use super::element::{Element, classed, el};
 use super::field::{clock_field, field};
-use crate::report::Field;
 use crate::report::incident::{Advice, IncidentReport};
+use crate::report::{Draft, Field};
 
 /// The section.
 pub fn incident(props: &ShellProps, report: Option<&IncidentReport>) -> Element {
@@ -29,18 +29,26 @@ pub fn incident(props: &ShellProps, report: Option<&IncidentReport>) -> Element 
         .with(fields);
     // The region is there from the start, so that a screen reader hears of what comes into it.
     let region = el("div").attr("aria-live", "polite");
-    match report {
-        None => section.with(region.with(classed("p", "incident-hint").text(
-            "Say when, and the answer comes here: whether you can get back, to which moment, and until when you must act.",
-        ))),
-        Some(report) => section.with(region.with(told(report))).with(details(report, props)),
-    }
+    let details = classed("div", "incident-details");
+    let (said, details) = match report {
+        None => (
+            classed("p", "incident-hint").text(
+                "Say when, and the answer comes here: whether you can get back, to which moment, and until when you must act.",
+            ),
+            details,
+        ),
+        Some(report) => (told(report), tell(details, report, props)),
+    };
+    // Both are always there: where a child comes or goes at the end, Yew makes those before it anew, and a field
+    // loses the focus.
+    section.with(region.with(said)).with(details)
 }
 
-/// What sharpens the answer; open where it is used.
+/// What sharpens the answer; open where it is used, also while a text in it cannot be read yet.
 fn more(props: &ShellProps) -> Element {
     let case = &props.selection.case;
-    let used = case.restore.is_some() || case.hour.is_some();
+    let typing = |draft: &Draft| matches!(draft.field, Field::Restore | Field::Hour);
+    let used = case.restore.is_some() || case.hour.is_some() || props.drafts.iter().any(typing);
     classed("details", "incident-more")
         .maybe("open", used.then_some(""))
         .with(el("summary").text("Restore later, or backups at a known time of day"))
@@ -65,14 +73,13 @@ fn told(report: &IncidentReport) -> Element {
         .words(&report.headline)
 }
 
-fn details(report: &IncidentReport, props: &ShellProps) -> Element {
+fn tell(mut details: Element, report: &IncidentReport, props: &ShellProps) -> Element {
     let facts = report.facts.iter().map(|(term, text)| {
         let row = el("div")
             .with(el("dt").text(term))
             .with(el("dd").words(text));
         row.into()
     });
-    let mut details = classed("div", "incident-details");
     if let Some((left, for_what)) = &report.left {
         // A clock that ticks is not read out each time.
         details = details.with(

@@ -23,6 +23,7 @@ export const KINDS = Object.keys(BROWSERS);
  * - `width`, `height`: the size of the page in CSS pixels
  * - `javascript: false`: the pages' scripts are off (the test's own `page.evaluate` still works)
  * - `colorScheme`: 'light' | 'dark'; `reducedMotion`: boolean; `forcedColors`: boolean. Left out: as the browser comes
+ * - `timeZone`: a name like Asia/Kolkata. Left out: the machine's
  * - `extraPrefsFirefox`, `args`: passed on as they are
  */
 export async function launch(kind, options = {}) {
@@ -35,6 +36,7 @@ export async function launch(kind, options = {}) {
     timeout: 120_000, // a busy machine of two cores
     protocolTimeout: 120_000,
     defaultViewport: null,
+    env: settings.timeZone ? { ...process.env, TZ: settings.timeZone } : process.env,
     executablePath: executable(kind),
     ...launchOptions, // no userDataDir: puppeteer then makes a fresh one and removes it on close
   });
