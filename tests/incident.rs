@@ -33,8 +33,8 @@ fn read(policy: &Policy, page: &str, query: &str, now: &str) -> String {
         return "(no answer)\n".to_owned();
     };
     let mut text = format!("[{}] {}\n", report.answer.slug(), report.headline);
-    if let Some((left, for_what)) = &report.left {
-        text += &format!("  {left}{for_what}\n");
+    if let Some((name, left)) = &report.left {
+        text += &format!("  {name}{left}\n");
     }
     for (term, fact) in &report.facts {
         text += &format!("  {term}: {fact}\n");

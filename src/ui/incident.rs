@@ -80,14 +80,10 @@ fn tell(mut details: Element, report: &IncidentReport, props: &ShellProps) -> El
             .with(el("dd").words(text));
         row.into()
     });
-    if let Some((left, for_what)) = &report.left {
-        // A clock that ticks is not read out each time.
-        details = details.with(
-            classed("p", "incident-left")
-                .attr("role", "timer")
-                .with(el("b").words(left))
-                .text(for_what),
-        );
+    if let Some((name, left)) = &report.left {
+        // A clock that ticks is not read out each time; and it comes last, so that it moves nothing.
+        let clock = classed("p", "incident-left").attr("role", "timer");
+        details = details.with(clock.text(name).with(el("b").words(left)));
     }
     if !report.facts.is_empty() {
         details = details.with(el("dl").children(facts));

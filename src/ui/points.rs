@@ -26,7 +26,7 @@ pub fn points(points: &Points) -> Element {
         )
         .with(el("tbody").children(rows));
     classed("details", "points")
-        .with(el("summary").words(&format!("All {} restore points", points.rows.len())))
+        .with(el("summary").words(&format!("All restore points: {}", points.rows.len())))
         .with(
             classed("div", "points-scroll")
                 .attr("tabindex", "0")

@@ -8,7 +8,7 @@ const ASKED = '?at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z&hour=02:30';
 
 const query = (page) => page.evaluate(() => decodeURIComponent(location.search));
 const lines = (page, selector) => page.$$eval(selector, (all) => all.map((line) => line.innerText.replace(/\s+/g, ' ').trim()));
-const rows = (page) => page.$$eval('.points tbody tr', (all) => all.map((row) => [...row.children].map((cell) => cell.innerText)));
+const rows = (page) => page.$$eval('details.points tbody tr', (all) => all.map((row) => [...row.children].map((cell) => cell.innerText)));
 
 inBrowsers('another plan to compare with', (test) => {
   test('is chosen and left by a link; what it changes is said and drawn, and the incident stays', async ({ visit }) => {
@@ -52,17 +52,17 @@ inBrowsers('another plan to compare with', (test) => {
 inBrowsers('the table of restore points', (test) => {
   test('has them all, newest first, with the rule that keeps each; the restore may lie in the future', async ({ visit }) => {
     const page = await visit(`opensearch/premium/${ASKED}`);
-    assert.deepEqual(await lines(page, '.points > summary'), ['All 53 restore points']);
-    await page.click('.points > summary');
+    assert.deepEqual(await lines(page, 'details.points > summary'), ['All restore points: 53']);
+    await page.click('details.points > summary');
     const all = await rows(page);
     assert.equal(all.length, 53);
     assert.deepEqual([all[0][2], all[52][2]], ['those younger than 30 days, taken every 24 hours', 'those younger than 30 days, taken every 24 hours']);
     assert.equal(all[1][2], 'those younger than 24 hours, taken every hour');
-    const now = await lines(page, '.points caption');
+    const now = await lines(page, 'details.points caption');
     await page.evaluate(() => document.querySelector('#restore').focus());
     await page.keyboard.type('2026-11-25 09:00');
-    await page.waitForFunction((caption) => document.querySelector('.points caption').innerText !== caption, { timeout: PATIENCE }, now[0]);
-    assert.equal(await page.$eval('.points', ({ open }) => open), true, 'it stays open');
+    await page.waitForFunction((caption) => document.querySelector('details.points caption').innerText !== caption, { timeout: PATIENCE }, now[0]);
+    assert.equal(await page.$eval('details.points', ({ open }) => open), true, 'it stays open');
     assert.equal((await rows(page)).length, 53);
     assert.notDeepEqual(await rows(page), all);
     assert.equal(await focused(page), 'restore');
@@ -70,10 +70,10 @@ inBrowsers('the table of restore points', (test) => {
 
   test('shows spans where the time of day is not known', async ({ visit }) => {
     const page = await visit('cassandra/startup/?restore=2026-11-22T03:05Z');
-    await page.click('.points > summary');
+    await page.click('details.points > summary');
     const [[taken, gone]] = await rows(page);
     assert.ok(/ to /.test(taken) && / to /.test(gone), `${taken} | ${gone}`);
-    assert.deepEqual(await lines(page, '.points > summary'), ['All 1 restore points'].map(() => 'The only restore point'));
+    assert.deepEqual(await lines(page, 'details.points > summary'), ['All restore points: 1']);
   });
 });
 

@@ -117,7 +117,7 @@ inBrowsers('time that passes', (test, kind) => {
       const { x, y, width, height } = element.getBoundingClientRect();
       return element.closest('svg, .incident-left b') ? '' : [element.localName, x, y, width, height].join(' ');
     }));
-    await untilSaid(page, '.incident-left', /left to act$/);
+    await untilSaid(page, '.incident-left', /^Left to act: 12/);
     const before = { left: await text(page, '.incident-left b'), places: await places() };
     await page.evaluate((observes) => {
       window.__shifts = [];

@@ -15,8 +15,8 @@ pub struct IncidentReport {
     pub headline: String,
     /// What follows from it, each with its name.
     pub facts: Vec<(&'static str, String)>,
-    /// Time left until the restore point may disappear, where there is one and that is to come; and left for what.
-    pub left: Option<(String, &'static str)>,
+    /// Time left until the restore point may disappear, where there is one and that is to come, behind its name.
+    pub left: Option<(&'static str, String)>,
     /// What to do.
     pub advice: Vec<Advice>,
     /// What the picture shows of it.

@@ -128,7 +128,7 @@ impl Asked<'_> {
         if reach.last_chance != reach.act_before {
             report.left = report
                 .left
-                .map(|(left, _)| (left, " left to act for the least loss"));
+                .map(|(_, left)| ("Left to act for the least loss: ", left));
             let coarsest = schedule.tiers().last();
             let interval = coarsest.map(|tier| words::interval_adjective(tier.interval()));
             report.facts.push((
@@ -188,9 +188,9 @@ impl Asked<'_> {
     }
 
     /// Time from now until then; a deadline of a restore that is planned for later counts from now too.
-    fn left(&self, deadline: Moment) -> Option<(String, &'static str)> {
+    fn left(&self, deadline: Moment) -> Option<(&'static str, String)> {
         let left = deadline.since(self.clock.now?)?;
-        (left.get() > 0).then(|| (words::duration(left), " left to act"))
+        (left.get() > 0).then(|| ("Left to act: ", words::duration(left)))
     }
 }
 
