@@ -199,11 +199,19 @@ fn with_the_setting_off_no_plan_would_have_saved_an_incident_and_none_reaches_fu
         zone: &Utc,
     };
     let told = IncidentReport::new(&policy, &report, &selection.case, clock).unwrap();
+    assert_eq!(
+        told.answer,
+        backup_calculator::report::incident::Answer::Silent
+    );
+    assert_eq!(
+        told.headline,
+        "Not from new backups: none are taken. The policy does not say whether earlier ones remain."
+    );
     let advice: Vec<&str> = told.advice.iter().map(|advice| &*advice.text).collect();
     assert_eq!(
         advice,
         [
-            "No plan of Redis would surely have reached back to it.",
+            "No plan of Redis is sure to reach back that far.",
             "An export made before the incident would help: the policy recommends redis-cli.",
         ]
     );

@@ -95,7 +95,10 @@ fn an_answer_leads_to_the_stack_with_itself_in_it() {
 fn the_title_tells_the_answer_of_the_stack() {
     let policy = policy();
     let title = |query: &str| Screen::new(&policy, &on(&policy, "stack/", query)).title;
-    assert_eq!(title(""), "Several services together · Backup calculator");
+    assert_eq!(
+        title(""),
+        "Which services do you use together? · Backup calculator"
+    );
     assert_eq!(
         title("services=postgresql.business,redis.startup"),
         "Both can surely go back 24 hours; Redis Startup is the weakest link · Backup calculator"

@@ -95,16 +95,9 @@ fn stack_screen(policy: &Policy, selection: &Selection) -> Screen {
         zone: &Utc,
     };
     let report = StackReport::new(policy, &selection.case, clock);
-    let (title, description) = match report.members.is_empty() {
-        true => (
-            "Several services together".to_owned(),
-            "How far back several services can all go, which of them is the weakest link, and to which moment after an incident.".to_owned(),
-        ),
-        false => (report.headline, report.lead),
-    };
     Screen {
-        title: format!("{title} · {SITE}"),
-        description,
+        title: format!("{} · {SITE}", report.headline),
+        description: report.lead,
         panel: Panel::Stack,
     }
 }

@@ -28,9 +28,8 @@ pub fn points(points: &Points) -> Element {
     classed("details", "points")
         .with(el("summary").words(&format!("All restore points: {}", points.rows.len())))
         .with(
-            classed("div", "points-scroll")
+            classed("section", "points-scroll")
                 .attr("tabindex", "0")
-                .attr("role", "region")
                 .attr("aria-label", "Restore points")
                 .with(table),
         )

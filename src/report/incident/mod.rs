@@ -4,7 +4,7 @@ mod reach;
 
 use super::{Clock, Kind, Report, words};
 use crate::domain::probe::{Incident, Verdict};
-use crate::domain::{Minutes, Moment, Page, Policy, WhatIf, address};
+use crate::domain::{Minutes, Moment, Page, Policy, ServiceId, WhatIf, address};
 
 /// What there is to say about an incident, for a service on a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -156,6 +156,10 @@ impl Asked<'_> {
         let service = &self.report.service.short_name;
         let plan = &self.report.plan.name;
         let mut report = match self.report.kind {
+            _ if self.switched_off() => said(
+                Answer::Silent,
+                "Not from new backups: none are taken. The policy does not say whether earlier ones remain.",
+            ),
             Kind::RecoveryOnly => said(
                 Answer::Silent,
                 "Not by yourself, and the policy does not say whether the platform can.",
@@ -178,13 +182,29 @@ impl Asked<'_> {
         report
     }
 
+    fn service(&self) -> Option<ServiceId> {
+        let slug = &self.report.service.slug;
+        let mut services = self.policy.services();
+        services
+            .find(|(_, service)| service.slug == *slug)
+            .map(|(id, _)| id)
+    }
+
+    /// Whether the setting is off without which the service takes no backups.
+    fn switched_off(&self) -> bool {
+        let mut plans = self.policy.plans();
+        plans
+            .find(|(_, plan)| plan.slug == self.report.plan.slug)
+            .zip(self.service())
+            .is_some_and(|((plan, _), service)| {
+                self.policy.switched_off(service, plan, self.case).is_some()
+            })
+    }
+
     /// What would have helped: the smallest plan that surely reaches back, and an export made before.
     fn otherwise(&self, report: &mut IncidentReport) {
         let (policy, asked) = (self.policy, self.report);
-        let service = policy
-            .services()
-            .find(|(_, service)| service.slug == asked.service.slug);
-        let saves = service.and_then(|(service, _)| {
+        let saves = self.service().and_then(|service| {
             policy.plans().find_map(|(plan, named)| {
                 // With the setting off on which backups depend, no plan has any.
                 if policy.switched_off(service, plan, self.case).is_some() {
