@@ -47,7 +47,7 @@ fn every_written_page_has_the_empty_form_before_the_table_and_nothing_stepped_ba
         assert_eq!(page.attr(".needs", "aria-label"), "What you need");
         assert_eq!(page.texts(".needs-said"), [HINT]);
         assert_eq!(
-            page.select(".needs a, .needs-caveat, .why, .matrix-line")
+            page.select(".needs a, .needs-caveats p, .why, .matrix-line")
                 .len(),
             0
         );
@@ -86,7 +86,7 @@ fn the_form_shows_the_needs_of_the_address() {
     assert!(only(&page, ".needs").attr("data-asked").is_some());
     let found = finding(QUERY);
     assert_eq!(text(only(&page, ".needs [role=status]")), found.summary);
-    let caveats: Vec<String> = select(&page, ".needs-caveat")
+    let caveats: Vec<String> = select(&page, ".needs-caveats p")
         .into_iter()
         .map(text)
         .collect();

@@ -1,4 +1,4 @@
-//! The answer for a service on a plan. Emits `answer`, `asked`; the headline bears `data-answer`.
+//! The answer for a service on a plan. Emits `answer`, `asked`, `conditions`; the headline bears `data-answer`.
 
 use yew::Html;
 
@@ -20,30 +20,40 @@ use crate::report::{Change, IncidentReport, Kind, Points, Report, Said, Timeline
 
 /// The whole answer, most urgent first.
 pub fn answer(report: &Report, props: &ShellProps) -> Html {
+    // Everything has a key: what comes and goes with the case must not make a field anew that has the focus.
+    let conditions = classed("div", "conditions")
+        .children(report.conditions.iter().map(condition))
+        .children(switch(props).into_iter());
+    let basis = opening(
+        &format!("The policy: “{}”", report.table.quote),
+        &report.table,
+    );
+    let asked = asked(report, &props.links).children(addition_link(props).into_iter());
     let mut answer = classed("article", "answer")
         .key(&report.address)
         .attr("data-kind", report.kind.slug())
-        .with(asked(report, &props.links).children(addition_link(props).into_iter()))
-        .with(headline().attr("data-answer", "").words(&report.headline))
-        .with(classed("p", "lead").words(&report.lead))
-        .children(report.conditions.iter().map(condition))
-        .children(switch(props).into_iter())
-        .with(opening(
-            &format!("The policy: “{}”", report.table.quote),
-            &report.table,
-        ));
+        .with(asked.key("asked"))
+        .with(
+            headline()
+                .key("headline")
+                .attr("data-answer", "")
+                .words(&report.headline),
+        )
+        .with(classed("p", "lead").key("lead").words(&report.lead))
+        .with(conditions.key("conditions"))
+        .with(basis.key("basis"));
     if !report.other_plans.is_empty() {
-        answer = answer.with(plans(report, &props.links));
+        answer = answer.with(plans(report, &props.links).key("plans"));
     }
     let told = IncidentReport::new(&props.policy, report, &props.selection.case, props.clock());
     if report.kind != Kind::NotOffered {
-        answer = answer.with(incident(props, told.as_ref()));
+        answer = answer.with(incident(props, told.as_ref()).key("incident"));
     }
     answer = case(answer, report, told.as_ref(), props);
     if !report.figures.is_empty() {
-        answer = answer.with(figures(&report.figures));
+        answer = answer.with(figures(&report.figures).key("figures"));
     }
-    answer.with(rest(report, props)).into()
+    answer.with(rest(report, props).key("rest")).into()
 }
 
 /// The picture of the schedule with the user's case in it, and the plan it is compared with.
@@ -59,10 +69,10 @@ fn case(
         let marks = told.and_then(|told| told.marks);
         let reach = change.as_ref().and_then(|change| change.reach.clone());
         let picture = Timeline::of_case(schedule, &props.selection.case, marks, reach, props.now);
-        answer = answer.with(timeline(&picture, props));
+        answer = answer.with(timeline(&picture, props).key("timeline"));
     }
     match &change {
-        Some(offered) => answer.with(super::change::change(offered, &props.links)),
+        Some(offered) => answer.with(super::change::change(offered, &props.links).key("change")),
         None => answer,
     }
 }

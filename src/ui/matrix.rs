@@ -66,7 +66,9 @@ fn body_row(props: &ShellProps, row: &Row, found: Option<&FoundRow>) -> Html {
             && props.selection.cell().map(|(_, plan)| plan) == cell.map(|cell| cell.id);
         chosen.then_some("page")
     };
+    // Keys, so that a link stays the same element when what is said of it comes or goes.
     let service = el("a")
+        .key("link")
         .set("id", row_id(&row.service.slug).into())
         .set("href", props.links.page(&row.address))
         .maybe("aria-current", current(None))
@@ -76,7 +78,7 @@ fn body_row(props: &ShellProps, row: &Row, found: Option<&FoundRow>) -> Html {
         .attr("scope", "row")
         .with(service);
     if let Some(found) = found {
-        head = head.with(classed("p", "matrix-line").words(&found.line));
+        head = head.with(classed("p", "matrix-line").key("line").words(&found.line));
     }
     let cells = row.cells.iter().zip(&props.matrix.plans).enumerate();
     let cells = cells.map(|(index, (cell, plan))| {
@@ -100,12 +102,16 @@ fn judged(cell: Element, link: Element, found: &Found, id: &str) -> Element {
         return cell.with(link);
     }
     let id = AttrValue::from(format!("why-{id}"));
-    let why = classed("p", "why").set("id", id.clone()).words(&found.why);
+    let why = classed("p", "why")
+        .key("why")
+        .set("id", id.clone())
+        .words(&found.why);
     cell.with(link.set("aria-describedby", id)).with(why)
 }
 
 fn cell_link(props: &ShellProps, row: &Row, cell: &MatrixCell, plan: &PlanName) -> Element {
     el("a")
+        .key("link")
         .set("id", cell_id(&row.service.slug, &plan.slug).into())
         .set("href", props.links.page(&cell.address))
         .attr("data-kind", cell.kind.slug())

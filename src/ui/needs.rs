@@ -1,5 +1,5 @@
 //! The needs finder above the matrix: two fields and a box, what they come to, and a way to clear them.
-//! Emits `needs`, `needs-pitr`, `needs-said`, `needs-caveat`; `data-asked` where something is asked.
+//! Emits `needs`, `needs-pitr`, `needs-said`, `needs-caveats`; `data-asked` where something is asked.
 
 use super::ShellProps;
 use super::element::{Element, classed, el};
@@ -24,6 +24,9 @@ pub fn needs(props: &ShellProps, finding: Option<&Finding>) -> Element {
         said = said.with(clear(props));
     }
     let caveats = finding.map_or(&[][..], |finding| &finding.caveats);
+    // They have an element of their own, or each that comes would make the fields anew, and take their focus.
+    let caveats = classed("div", "needs-caveats")
+        .children(caveats.iter().map(|caveat| el("p").words(caveat).into()));
     classed("div", "needs")
         .attr("role", "group")
         .attr("aria-label", "What you need")
@@ -33,11 +36,7 @@ pub fn needs(props: &ShellProps, finding: Option<&Finding>) -> Element {
         .with(field(props, Field::Lose, "Lose at most", "12 hours"))
         .with(exact)
         .with(said)
-        .children(
-            caveats
-                .iter()
-                .map(|caveat| classed("p", "needs-caveat").words(caveat).into()),
-        )
+        .with(caveats)
 }
 
 /// The link to the same page without needs.

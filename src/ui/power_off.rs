@@ -1,5 +1,5 @@
 //! The power-off clock: a day goes in, the days until the review come out. Emits `power-off`,
-//! `power-off-left`.
+//! `power-off-left`, `power-off-told`.
 
 use yew::prelude::*;
 
@@ -28,20 +28,20 @@ pub fn power_off(props: &ShellProps) -> Option<Html> {
         "2026-11-22 or yesterday",
         "date",
     );
-    let mut section = classed("section", "power-off")
+    // What grows has an element of its own, or the field would be made anew and lose the focus.
+    let mut told = classed("div", "power-off-told").with(list(&clock.said));
+    for group in &clock.groups {
+        told = told.with(el("h3").text(group.term)).with(list(&group.said));
+    }
+    if let Some(reminder) = &clock.reminder {
+        told = told.with(download(props, reminder));
+    }
+    let section = classed("section", "power-off")
         .attr("aria-labelledby", "power-off")
         .with(el("h2").attr("id", "power-off").text("Power-off clock"))
         .with(day.attr("data-live-only", ""))
         .with(days)
-        .with(list(&clock.said));
-    for group in &clock.groups {
-        section = section
-            .with(el("h3").text(group.term))
-            .with(list(&group.said));
-    }
-    if let Some(reminder) = &clock.reminder {
-        section = section.with(download(props, reminder));
-    }
+        .with(told);
     Some(section.into())
 }
 

@@ -68,6 +68,7 @@ fn slider(timeline: &Timeline, props: &ShellProps) -> Element {
         .find(|step| horizon / step <= 700 && horizon % step == 0)
         .unwrap_or(60);
     let reading = props.input(Field::At).reading;
+    let held = (-i64::from(age)).to_string();
     el("input")
         .attr("id", SLIDER)
         .attr("type", "range")
@@ -85,7 +86,13 @@ fn slider(timeline: &Timeline, props: &ShellProps) -> Element {
                 &reading
             },
         )
-        .value(&(-i64::from(age)).to_string())
+        // As it is written: at now. The app holds it where the incident is.
+        .attr("value", "0")
+        .value(if cfg!(target_arch = "wasm32") {
+            &held
+        } else {
+            ""
+        })
 }
 
 /// The guaranteed window of the plan that is compared.

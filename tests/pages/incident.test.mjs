@@ -37,7 +37,7 @@ async function untilQuery(page, wanted) {
 async function tabTo(page, selector) {
   const there = () => page.evaluate((wanted) => document.activeElement.matches(wanted), selector);
   for (let steps = 0; !(await there()); steps += 1) {
-    assert.ok(steps < 60, `Tab has not reached ${selector} after 60 steps, but ${await focused(page)}`);
+    assert.ok(steps < 120, `Tab has not reached ${selector} after 120 steps, but ${await focused(page)}`);
     await page.keyboard.press('Tab');
   }
 }

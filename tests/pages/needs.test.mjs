@@ -142,7 +142,7 @@ inBrowsers('the needs finder', (test) => {
   test('tells where the loss grows further back, though the plan qualifies', async ({ visit }) => {
     const page = await visit('?back=14d&lose=1h');
     const gap = 'Further back than 23 hours, up to 24 hours can be lost.';
-    const caveats = await page.evaluate(() => [...document.querySelectorAll('.needs-caveat')].filter((line) => line.checkVisibility()).map((line) => line.innerText));
+    const caveats = await page.evaluate(() => [...document.querySelectorAll('.needs-caveats p')].filter((line) => line.checkVisibility()).map((line) => line.innerText));
     assert.ok(caveats.includes(`OpenSearch: ${gap}`), caveats.join('\n'));
     await page.hover('#cell-opensearch-premium');
     assert.equal((await reason(page, '#cell-opensearch-premium')).text, gap);
