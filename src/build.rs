@@ -33,7 +33,7 @@ fn write() -> Result<(), String> {
             .map(|problem| format!("{problem}\n"))
             .collect::<String>()
     })?;
-    let packed = packed::pack(&policy).map_err(|error| error.to_string())?;
+    let packed = packed::pack(&policy);
     let dir = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: cargo runs this program")?;
     fs::write(Path::new(&dir).join("policy.bin"), packed)
         .map_err(|error| format!("policy.bin: {error}"))

@@ -9,7 +9,7 @@ use super::schedule::Schedule;
 use super::selection::{PlanId, ServiceId};
 
 /// One valid edition of the backup policy.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Policy {
     /// Year and month the document speaks for.
     pub edition: Edition,
@@ -70,11 +70,11 @@ impl Policy {
 }
 
 /// Year and month of an edition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Edition {
-    year: u16,
+    pub(super) year: u16,
     /// 1 to 12.
-    month: u8,
+    pub(super) month: u8,
 }
 
 impl Edition {
@@ -124,7 +124,7 @@ pub struct Plan {
 }
 
 /// A service of the platform.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Service {
     /// Its name in addresses.
     pub slug: String,
@@ -148,7 +148,7 @@ pub struct Service {
 }
 
 /// What the table says of a service on a plan.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CellEntry {
     /// The document's own words.
     pub policy_text: String,
@@ -157,7 +157,7 @@ pub struct CellEntry {
 }
 
 /// The meaning of a cell.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
     /// The plan does not exist for the service ("Plan not available").
     NotOffered,

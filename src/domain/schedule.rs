@@ -19,7 +19,7 @@ pub enum RecoveryMode {
 }
 
 /// Which backups of a tier are kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keep {
     /// The newest so many.
     Count(u32),
@@ -28,10 +28,10 @@ pub enum Keep {
 }
 
 /// Backups taken at one interval, with the rule for what is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tier {
-    interval: Hours,
-    keep: Keep,
+    pub(super) interval: Hours,
+    pub(super) keep: Keep,
 }
 
 impl Tier {
@@ -98,10 +98,10 @@ pub struct RestorePoint {
 }
 
 /// A recovery mode and its tiers, finest interval first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schedule {
-    mode: RecoveryMode,
-    tiers: Vec<Tier>,
+    pub(super) mode: RecoveryMode,
+    pub(super) tiers: Vec<Tier>,
 }
 
 impl Schedule {
