@@ -118,11 +118,9 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         match &action {
             Action::Copy(id) => {
-                let id = id.clone();
-                ctx.link().send_future(async move {
-                    let worked = clipboard::copy(&id).await;
-                    Action::Copied(id, worked)
-                });
+                let (link, copied) = (ctx.link().clone(), id.clone());
+                let done = move |worked| link.send_message(Action::Copied(copied, worked));
+                clipboard::copy(id, done);
                 return false;
             }
             // On the same page everything stays where it is.

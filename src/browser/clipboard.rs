@@ -1,24 +1,42 @@
 //! Copying: the clipboard where it is granted; otherwise the text is left selected, ready for the keyboard.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlDocument;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlDocument};
 
 use super::{document, window};
 
-/// Copies the text of the element of this id. Says no after leaving the text selected.
-pub async fn copy(id: &str) -> bool {
+#[wasm_bindgen]
+extern "C" {
+    /// A promise whose callbacks live as long as it needs them.
+    type Pending;
+
+    #[wasm_bindgen(method)]
+    fn then(this: &Pending, kept: &JsValue, refused: &JsValue);
+}
+
+/// Copies the text of the element of this id, then says whether that worked; if not, the text is selected.
+pub fn copy(id: &str, done: impl FnOnce(bool) + 'static) {
     let Some(element) = document().get_element_by_id(id) else {
-        return false;
+        return done(false);
     };
-    let text = element.text_content().unwrap_or_default();
     // The clipboard is undefined on pages that are not secure.
     let clipboard = window().navigator().clipboard();
-    if !clipboard.is_undefined() && JsFuture::from(clipboard.write_text(&text)).await.is_ok() {
-        return true;
+    if clipboard.is_undefined() {
+        return done(select(&element));
     }
+    let text = element.text_content().unwrap_or_default();
+    let pending: Pending = clipboard.write_text(&text).unchecked_into();
+    // One callback for both ends, which frees itself when called: only a refusal has something to say.
+    let ended = Closure::once_into_js(move |refusal: JsValue| {
+        done(refusal.is_undefined() || select(&element));
+    });
+    pending.then(&ended, &ended);
+}
+
+/// Leaves the text of an element selected; old browsers copy it then.
+fn select(element: &Element) -> bool {
     if let Ok(Some(selection)) = window().get_selection() {
-        selection.select_all_children(&element).ok();
+        selection.select_all_children(element).ok();
     }
     document()
         .dyn_into::<HtmlDocument>()
