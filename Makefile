@@ -14,6 +14,11 @@ ifdef SITE_URL
 export SITE_URL
 endif
 
+# Panics name the source file they come from. For a package that is a path on this machine, and the name of the registry
+# it came from: left out, so that the same sources give the same Wasm anywhere. Every target says so, since what is
+# compiled with other flags is not used again.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS = $(shell .ci/remap.sh)
+
 # Trunk takes NO_COLOR=1, which many people set, for an error, and understands NO_COLOR=true.
 TRUNK := env -u NO_COLOR $(if $(NO_COLOR),NO_COLOR=true) trunk
 
@@ -45,6 +50,7 @@ golden: ## write the golden files of the tests anew; look at the difference befo
 
 tools: ## install what building needs, into .tools/ where the machine lacks it
 	@.ci/tools.sh
+	@cargo fetch --quiet --locked --target wasm32-unknown-unknown
 
 test-tools: tools ## install what the page tests need (browsers from Debian's packages, when root)
 	@.ci/test-tools.sh

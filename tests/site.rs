@@ -180,6 +180,20 @@ fn sizes_over_their_budgets_fail_the_build() {
     );
 }
 
+#[test]
+fn a_program_that_names_folders_of_the_machine_fails_the_build() {
+    let dir = folder("sizes-machine");
+    for path in ["a/registry/src/b/lib.rs", "a/toolchains/b/lib.rs"] {
+        fs::write(dir.join("app.wasm"), path).unwrap();
+        assert_eq!(
+            sizes::print(&dir).unwrap_err(),
+            "app.wasm names folders of this machine: make build leaves them out, see .ci/remap.sh"
+        );
+    }
+    fs::write(dir.join("app.wasm"), "yew-0.23.0/src/lib.rs").unwrap();
+    sizes::print(&dir).expect("a package is the same everywhere");
+}
+
 /// Bytes that do not compress, the same each time.
 fn noise(length: usize) -> Vec<u8> {
     let mut state = 1u32;
