@@ -5,6 +5,7 @@ mod fixtures;
 use backup_calculator::domain::address::decode;
 use backup_calculator::domain::moment::Utc;
 use backup_calculator::domain::{Page, Policy, Selection, WhatIf, matrix};
+use backup_calculator::report::incident::Answer;
 use backup_calculator::report::{
     Change, Clock, IncidentReport, Kind, Report, Screen, Source, Switch,
 };
@@ -199,10 +200,7 @@ fn with_the_setting_off_no_plan_would_have_saved_an_incident_and_none_reaches_fu
         zone: &Utc,
     };
     let told = IncidentReport::new(&policy, &report, &selection.case, clock).unwrap();
-    assert_eq!(
-        told.answer,
-        backup_calculator::report::incident::Answer::Silent
-    );
+    assert_eq!(told.answer, Answer::Silent);
     assert_eq!(
         told.headline,
         "Not from new backups: none are taken. The policy does not say whether earlier ones remain."

@@ -3,7 +3,7 @@
 mod fixtures;
 
 use backup_calculator::domain::moment::Utc;
-use backup_calculator::domain::{Moment, Policy, WhatIf, address};
+use backup_calculator::domain::{Moment, Policy, address};
 use backup_calculator::report::{Clock, Points};
 use fixtures::{policy, report, reports};
 
@@ -98,7 +98,7 @@ fn a_known_time_of_day_gives_exact_times_newest_first() {
 #[test]
 fn an_unknown_time_of_day_gives_spans_that_meet_without_a_gap() {
     let policy = policy();
-    let table = points(&policy, "redis/startup", "", Some(NOW));
+    let table = points(&policy, "redis/startup", "at=2026-11-22T01:00Z", Some(NOW));
     let rule = "the newest 3, taken every 12 hours";
     assert_eq!(
         lines(&table, 3),
@@ -184,16 +184,20 @@ fn a_page_as_it_is_written_speaks_of_ages_since_no_moment_is_known() {
         [
             format!("up to 24 hours old | in 2 days to 3 days | {rule}"),
             format!("24 hours to 2 days old | in 24 hours to 2 days | {rule}"),
-            format!("2 days to 3 days old | in up to 24 hours | {rule}"),
+            format!("2 days to 3 days old | within 24 hours | {rule}"),
         ]
     );
 }
 
 #[test]
-fn an_incident_alone_does_not_change_the_table() {
+fn while_nothing_is_asked_the_table_is_the_written_one_and_an_incident_gives_it_dates() {
     let policy = policy();
-    let plain = points(&policy, "redis/premium", "", Some(NOW));
+    let written = points(&policy, "redis/premium", "", None);
+    assert_eq!(points(&policy, "redis/premium", "", Some(NOW)), written);
     let asked = points(&policy, "redis/premium", "at=2026-11-20T12:00Z", Some(NOW));
-    assert_eq!(plain, asked);
-    assert_eq!(WhatIf::default().restore, None);
+    assert_eq!(
+        asked.caption,
+        "What exists on 2026-11-22 03:05 UTC, newest first"
+    );
+    assert_eq!(asked.rows.len(), written.rows.len());
 }

@@ -29,7 +29,9 @@ pub struct Point {
 impl Points {
     /// The table for the moment of the restore. On pages as they are written no moment is known: it speaks of ages.
     pub fn new(schedule: &Schedule, case: &WhatIf, clock: Clock) -> Self {
-        let moment = case.restore.or(clock.now);
+        // While nothing is asked, ages say the same at any moment, and the same as the written page.
+        let asked = case.at.is_some() || case.hour.is_some();
+        let moment = case.restore.or(clock.now.filter(|_| asked));
         let hour = case.hour.filter(|_| moment.is_some());
         let listed = schedule.listed(moment.unwrap_or(crate::domain::Moment::FIRST), hour);
         let caption = match moment {
@@ -48,6 +50,9 @@ impl Points {
                 ),
             },
             gone: match moment {
+                None if point.left.from.get() == 1 => {
+                    format!("within {}", words::minutes(point.left.to))
+                }
                 None => format!(
                     "in {}",
                     ages(point.left.from.get() - 1, point.left.to.get())

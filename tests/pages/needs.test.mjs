@@ -84,7 +84,7 @@ inBrowsers('the needs finder', (test) => {
     await page.keyboard.press('Tab');
     assert.equal(await focused(page), 'pitr');
     await untilLeft(page, 9); // six with PITR, three of OpenSearch
-    await page.keyboard.press('Space');
+    await page.keyboard.press(' ');
     await untilLeft(page, 6);
     await tabTo(page, `row-${SERVICES[0]}`);
     await page.keyboard.press('ArrowDown');
