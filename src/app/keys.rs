@@ -38,10 +38,11 @@ fn id(matrix: &Matrix, row: &Row, column: usize) -> String {
 }
 
 fn find(matrix: &Matrix, wanted: &str) -> Option<(usize, usize)> {
-    let columns = 0..=matrix.plans.len();
-    let places =
-        (0..matrix.rows.len()).flat_map(|row| columns.clone().map(move |column| (row, column)));
-    places
-        .into_iter()
-        .find(|(row, column)| id(matrix, &matrix.rows[*row], *column) == wanted)
+    for (place, row) in matrix.rows.iter().enumerate() {
+        let mut columns = 0..matrix.plans.len() + 1;
+        if let Some(column) = columns.find(|column| id(matrix, row, *column) == wanted) {
+            return Some((place, column));
+        }
+    }
+    None
 }

@@ -16,6 +16,7 @@ pub mod raw;
 pub mod schedule;
 pub mod selection;
 pub mod stack;
+pub mod text;
 pub mod units;
 pub mod whatif;
 

@@ -88,7 +88,8 @@ pub fn clock_text(clock: NaiveDateTime) -> String {
 
 /// A date, `2026-11-21`.
 pub fn date_text(date: NaiveDate) -> String {
-    format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+    let (_, year) = date.year_ce();
+    format!("{year:04}-{:02}-{:02}", date.month(), date.day())
 }
 
 fn time_text(time: NaiveTime) -> String {

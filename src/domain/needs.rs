@@ -63,13 +63,17 @@ impl Needs {
             Cell::Backups(schedule) => schedule,
         };
         let (window, loss) = (schedule.guaranteed_window(), schedule.worst_case_loss());
-        let back = self.back.filter(|back| *back > window.minutes());
-        let lose = self.lose.filter(|lose| *lose < loss);
-        let inexact = self.pitr && schedule.mode() != RecoveryMode::Pitr;
-        let back = back.map(|_| Shortfall::Back(window));
-        let lose = lose.map(|_| Shortfall::Lose(loss));
-        let pitr = inexact.then_some(Shortfall::NoPitr);
-        back.into_iter().chain(lose).chain(pitr).collect()
+        let mut all = Vec::new();
+        if self.back.is_some_and(|back| back > window.minutes()) {
+            all.push(Shortfall::Back(window));
+        }
+        if self.lose.is_some_and(|lose| lose < loss) {
+            all.push(Shortfall::Lose(loss));
+        }
+        if self.pitr && schedule.mode() != RecoveryMode::Pitr {
+            all.push(Shortfall::NoPitr);
+        }
+        all
     }
 
     /// What to know of a cell that gives what is needed; nothing of any other.

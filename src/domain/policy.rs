@@ -95,13 +95,14 @@ impl Edition {
     /// In words, "January 2023".
     pub fn words(&self) -> String {
         let month = Month::try_from(self.month).map_or("", |month| month.name());
-        format!("{month} {}", self.year)
+        format!("{month} {}", u32::from(self.year))
     }
 }
 
 impl std::fmt::Display for Edition {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:04}-{:02}", self.year, self.month)
+        let (year, month) = (u32::from(self.year), u32::from(self.month));
+        write!(f, "{year:04}-{month:02}")
     }
 }
 

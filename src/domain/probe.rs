@@ -139,10 +139,14 @@ impl Schedule {
         }
         let cycle = self.cycle();
         let fine = self.shortest_interval().minutes().get();
-        let jumps = (0..cycle / fine).flat_map(|k| [k * fine, k * fine + elapsed.get() % fine]);
-        jumps
-            .flat_map(|jump| [jump, (jump + cycle - 1) % cycle])
-            .collect()
+        let mut phases = Vec::new();
+        for k in 0..cycle / fine {
+            for jump in [k * fine, k * fine + elapsed.get() % fine] {
+                phases.push(jump);
+                phases.push((jump + cycle - 1) % cycle);
+            }
+        }
+        phases
     }
 
     /// What one phase gives: the finest tier that reaches back to the incident has the newest backup before it.

@@ -1,8 +1,9 @@
 //! Between the query of an address and [`WhatIf`]. One entry for each parameter, which reads and writes it.
 
 use super::moment::{Moment, TimeOfDay, date_text, parse_date};
-use super::policy::{Plan, Policy};
+use super::policy::Policy;
 use super::selection::{PlanId, ServiceId};
+use super::text::join;
 use super::units::Minutes;
 use super::whatif::WhatIf;
 
@@ -108,7 +109,7 @@ pub fn write(policy: &Policy, case: &WhatIf) -> String {
         let value = (parameter.write)(policy, case)?;
         Some(format!("{}={value}", parameter.name))
     });
-    written.collect::<Vec<_>>().join("&")
+    join(&written.collect::<Vec<_>>(), "&")
 }
 
 /// Days, hours and minutes by their letters, largest first where they come out even.
@@ -141,13 +142,12 @@ fn plan(policy: &Policy, slug: &str) -> Option<PlanId> {
 
 /// Pairs in any order; the stack has them in the order of the policy.
 fn parse_stack(policy: &Policy, text: &str) -> Option<Vec<(ServiceId, PlanId)>> {
-    let pairs = policy.services().flat_map(|(service, named)| {
-        let pair = move |(plan, on): (PlanId, &Plan)| {
-            (format!("{}.{}", named.slug, on.slug), (service, plan))
-        };
-        policy.plans().map(pair)
-    });
-    let known: Vec<_> = pairs.collect();
+    let mut known = Vec::new();
+    for (service, named) in policy.services() {
+        for (plan, on) in policy.plans() {
+            known.push((format!("{}.{}", named.slug, on.slug), (service, plan)));
+        }
+    }
     let all_known = text
         .split(',')
         .all(|asked| known.iter().any(|(pair, _)| pair == asked));
@@ -164,5 +164,5 @@ fn stack_text(policy: &Policy, stack: &[(ServiceId, PlanId)]) -> String {
         let (service, on) = (policy.service(*service), policy.plan(*on));
         format!("{}.{}", service.slug, on.slug)
     });
-    pairs.collect::<Vec<_>>().join(",")
+    join(&pairs.collect::<Vec<_>>(), ",")
 }

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, TimeDelta};
 
 use crate::domain::moment::{clock_text, date_text};
+use crate::domain::text::join;
 use crate::report::power_off::Reminder;
 
 /// When the alarms sound: at nine in the morning of the days 30, 7 and 1 before, counted from the midnight with
@@ -18,19 +19,19 @@ pub fn calendar(reminder: &Reminder, address: &str) -> String {
     let summary = escape(&reminder.summary);
     let made = clock_text(reminder.made.utc()).replace(['-', ':'], "");
     let mut file = String::new();
-    let mut put = |name: &str, value: &str| fold(&mut file, &[name, value].concat());
+    let mut put = |name: &str, value: &str| fold(&mut file, &join(&[name, value], ""));
     put("BEGIN:VCALENDAR", "");
     put("VERSION:2.0", "");
     put("PRODID:-//backup-calculator//EN", "");
     put("BEGIN:VEVENT", "");
     // The same for the same service, plan and day, so that a calendar takes a second one for the same.
     let off = date_text(reminder.off);
-    put("UID:", &[name, "-", &off, "@backup-calculator"].concat());
-    put("DTSTAMP:", &[&made, "00Z"].concat());
+    put("UID:", &join(&[name, "-", &off, "@backup-calculator"], ""));
+    put("DTSTAMP:", &join(&[&made, "00Z"], ""));
     put("DTSTART;VALUE=DATE:", &date(*day));
     put("DTEND;VALUE=DATE:", &date(*day + TimeDelta::days(1)));
     put("SUMMARY:", &summary);
-    let text = [&reminder.text, "\n", address].concat();
+    let text = join(&[&reminder.text, "\n", address], "");
     put("DESCRIPTION:", &escape(&text));
     // It takes nobody's time.
     put("TRANSP:TRANSPARENT", "");

@@ -2,6 +2,7 @@
 
 use super::{Figure, Said, Subject, persistence, words};
 use crate::domain::power::Switched;
+use crate::domain::text::join;
 use crate::domain::{Cell, Fact, Hours, Keep, RecoveryMode, Schedule, Tier, Topic};
 
 /// The retention the policy names for a tier: `N = (n-1) I` where backups are counted, the age else.
@@ -147,12 +148,7 @@ fn best(schedule: &Schedule) -> Figure {
 fn frequency(subject: &Subject, schedule: &Schedule) -> Figure {
     let value = match schedule.tiers() {
         [tier] => words::every(tier.interval()),
-        tiers => words::list(
-            &tiers
-                .iter()
-                .map(|tier| words::interval_adjective(tier.interval()))
-                .collect::<Vec<_>>(),
-        ),
+        tiers => words::list(&words::adjectives(tiers)),
     };
     let mut details = vec![Said::policy(
         "From the policy’s table.",
@@ -207,7 +203,7 @@ fn retention(subject: &Subject, schedule: &Schedule) -> Figure {
         "As we read it, {}{why}.",
         words::list(&readings)
     )));
-    figure(RETENTION, values.join(", "), details)
+    figure(RETENTION, join(&values, ", "), details)
 }
 
 /// How the calculator reads the keep rule of a tier (DESIGN 3).

@@ -1,6 +1,7 @@
 //! The answer in a few characters, in one sentence, and in two.
 
 use super::{Subject, persistence, words};
+use crate::domain::text::join;
 use crate::domain::{Cell, RecoveryMode, Schedule};
 
 /// The answer in a few characters, in parts that may stand on lines of their own: "every 12 h", "3 d".
@@ -21,7 +22,7 @@ impl Label {
 
 impl std::fmt::Display for Label {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0.join(" · "))
+        f.write_str(&join(&self.0, " · "))
     }
 }
 
@@ -36,11 +37,7 @@ fn schedule_label(schedule: &Schedule) -> Vec<String> {
     }
     let taken = match schedule.tiers() {
         [tier] => format!("every {} h", tier.interval().get()),
-        tiers => tiers
-            .iter()
-            .map(|tier| words::interval_adjective(tier.interval()))
-            .collect::<Vec<_>>()
-            .join(", "),
+        tiers => join(&words::adjectives(tiers), ", "),
     };
     let kept = match retention.get() {
         0 => "1 kept".to_owned(),
@@ -70,18 +67,14 @@ fn schedule_headline(schedule: &Schedule) -> String {
     if schedule.mode() == RecoveryMode::Pitr {
         return format!("Back to any second of the last {}", words::hours(window));
     }
-    let steps: Vec<String> = schedule
-        .tiers()
-        .iter()
-        .map(|tier| words::interval_adjective(tier.interval()))
-        .collect();
+    let steps = words::adjectives(schedule.tiers());
     match (window.get(), steps.as_slice()) {
         (0, [step, ..]) => format!("Back to the latest {step} backup, and no further"),
         (_, [step]) => format!("Back at least {}, in {step} steps", words::hours(window)),
         _ => format!(
             "Back at least {}, in {} steps",
             words::hours(window),
-            steps.join(", then ")
+            join(&steps, ", then ")
         ),
     }
 }

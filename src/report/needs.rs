@@ -4,6 +4,7 @@
 use super::figures::facts;
 use super::{Subject, words};
 use crate::domain::needs::{Caveat, Needs, Shortfall};
+use crate::domain::text::join;
 use crate::domain::{Cell, Hours, Policy, Schedule, Service, Topic};
 
 /// What stands in the place of the summary as long as nothing is asked.
@@ -107,7 +108,7 @@ fn judge(needs: &Needs, cell: &Cell) -> Found {
         short: !why.is_empty(),
         why: match needs.caveat(cell) {
             Some(caveat) => proviso(caveat),
-            None => why.join(" "),
+            None => join(&why, " "),
         },
     }
 }
@@ -180,14 +181,15 @@ fn line(policy: &Policy, service: &Service, cells: &[Found]) -> String {
 /// What follows "No plan qualifies": each need that alone is too much, with as much of it as some plan gives.
 fn relax(policy: &Policy, needs: &Needs) -> String {
     let giving = |needs: Needs| {
-        let cells = policy
-            .services()
-            .flat_map(|(id, _)| policy.plans().map(move |(plan, _)| (id, plan)));
-        let cells = cells.map(|(id, plan)| &policy.cell(id, plan).cell);
-        let fit: Vec<&Schedule> = cells
-            .filter(|cell| needs.shortfalls(cell).is_empty())
-            .filter_map(Cell::schedule)
-            .collect();
+        let mut fit: Vec<&Schedule> = Vec::new();
+        for (id, _) in policy.services() {
+            for (plan, _) in policy.plans() {
+                let cell = &policy.cell(id, plan).cell;
+                if needs.shortfalls(cell).is_empty() {
+                    fit.extend(cell.schedule());
+                }
+            }
+        }
         fit
     };
     let mut ways = Vec::new();
@@ -216,5 +218,5 @@ fn relax(policy: &Policy, needs: &Needs) -> String {
     if ways.is_empty() {
         return ", whichever one of your needs you relax.".to_owned();
     }
-    format!(". Some would if you {}.", ways.join(" or "))
+    format!(". Some would if you {}.", join(&ways, " or "))
 }

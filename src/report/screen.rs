@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::{Clock, Report, ServiceReport, StackReport};
-use crate::domain::moment::Utc;
+use super::{Report, ServiceReport, stack};
 use crate::domain::selection::Missing;
+use crate::domain::text::join;
 use crate::domain::{Page, Policy, Selection};
 
 /// The name of the site.
@@ -90,25 +90,23 @@ impl Screen {
 
 /// The panel is drawn with the clock; the title holds at any time.
 fn stack_screen(policy: &Policy, selection: &Selection) -> Screen {
-    let clock = Clock {
-        now: None,
-        zone: &Utc,
-    };
-    let report = StackReport::new(policy, &selection.case, clock);
+    let (title, description) = stack::summary(policy, &selection.case)
+        .unwrap_or_else(|| (stack::ASK.to_owned(), stack::ASK_LEAD.to_owned()));
     Screen {
-        title: format!("{} · {SITE}", report.headline),
-        description: report.lead,
+        title: format!("{title} · {SITE}"),
+        description,
         panel: Panel::Stack,
     }
 }
 
 /// The lead and what it depends on, since a description in a chat stands alone.
 fn with_conditions(report: &Report) -> String {
-    let conditions = report.conditions.iter().map(|said| said.text.as_str());
-    std::iter::once(report.lead.as_str())
-        .chain(conditions)
-        .collect::<Vec<_>>()
-        .join(" ")
+    let mut all = report.lead.clone();
+    for condition in &report.conditions {
+        all.push(' ');
+        all.push_str(&condition.text);
+    }
+    all
 }
 
 fn by_plan(report: &ServiceReport) -> String {
@@ -117,7 +115,7 @@ fn by_plan(report: &ServiceReport) -> String {
         .iter()
         .map(|plan| format!("{}: {}", plan.plan.name, plan.label))
         .collect();
-    format!("{}.", plans.join("; "))
+    format!("{}.", join(&plans, "; "))
 }
 
 fn missing_screen(policy: &Policy, missing: &Missing) -> Screen {

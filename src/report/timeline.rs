@@ -145,21 +145,22 @@ fn ticks(horizon: Hours) -> Vec<Tick> {
     let end = horizon.get();
     let step = STEPS.into_iter().find(|step| end / step >= 2).unwrap_or(1);
     // A round mark close to either end would stand in its label's way.
-    let round = (1..end / step + 1)
-        .map(|k| k * step)
-        .filter(|at| end - at >= end / 6);
-    std::iter::once(0)
-        .chain(round)
-        .chain([end])
-        .map(|hours| Tick {
-            age: Hours::new(hours).minutes(),
-            label: if hours == 0 {
-                "now".to_owned()
-            } else {
-                words::hours_short(Hours::new(hours))
-            },
-        })
-        .collect()
+    let mut marks = vec![0];
+    for at in (1..end / step + 1).map(|k| k * step) {
+        if end - at >= end / 6 {
+            marks.push(at);
+        }
+    }
+    marks.push(end);
+    let label = |hours| match hours {
+        0 => "now".to_owned(),
+        _ => words::hours_short(Hours::new(hours)),
+    };
+    let ticks = marks.into_iter().map(|hours| Tick {
+        age: Hours::new(hours).minutes(),
+        label: label(hours),
+    });
+    ticks.collect()
 }
 
 fn text(schedule: &Schedule, noun: &str) -> String {

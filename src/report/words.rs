@@ -1,5 +1,6 @@
 //! Lengths of time and counts in words.
 
+use crate::domain::text::join;
 use crate::domain::{Hours, Keep, Minutes, Tier};
 
 /// "14 days", "2.5 days", "36 hours": days from two days on, where they come out even.
@@ -51,6 +52,12 @@ pub fn interval_adjective(interval: Hours) -> String {
     }
 }
 
+/// The intervals of tiers in such words.
+pub fn adjectives(tiers: &[Tier]) -> Vec<String> {
+    let intervals = tiers.iter().map(Tier::interval);
+    intervals.map(interval_adjective).collect()
+}
+
 /// "12 hours", "90 minutes", "1 minute".
 pub fn minutes(length: Minutes) -> String {
     match length.get() {
@@ -74,7 +81,7 @@ pub fn duration(length: Minutes) -> String {
     let words: Vec<String> = parts.map(|(number, unit)| count(*number, unit)).collect();
     match words.is_empty() {
         true => "no time".to_owned(),
-        false => words.join(" "),
+        false => join(&words, " "),
     }
 }
 
@@ -102,7 +109,7 @@ pub fn list(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
-        [init @ .., last] => format!("{} and {last}", init.join(", ")),
+        [init @ .., last] => format!("{} and {last}", join(init, ", ")),
     }
 }
 

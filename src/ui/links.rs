@@ -2,6 +2,7 @@
 
 use yew::AttrValue;
 
+use crate::domain::text::join;
 use crate::domain::{Page, Policy, WhatIf, address};
 
 /// The way from the page on the screen to the site's root.
@@ -42,7 +43,7 @@ impl Links {
             true => self.query.replace('?', "&"),
             false => self.query.clone(),
         };
-        self.to(&[address, &query].concat())
+        self.to(&join(&[address, &query], ""))
     }
 
     /// The link to an address below the root.

@@ -52,7 +52,7 @@ fn download(props: &ShellProps, reminder: &Reminder) -> Element {
     let link = el("a")
         .set(
             "download",
-            AttrValue::from([&reminder.name, ".ics"].concat()),
+            AttrValue::from(format!("{}.ics", reminder.name)),
         )
         .set("href", ics::link(&file).into())
         .text("Put the last day into your calendar (.ics)");

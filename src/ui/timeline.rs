@@ -6,6 +6,7 @@ use yew::{AttrValue, Html};
 use super::ShellProps;
 use super::element::{Element, classed, el};
 use crate::domain::Minutes;
+use crate::domain::text::join;
 use crate::report::fields::SLIDER;
 use crate::report::timeline::Track;
 use crate::report::{Field, Timeline};
@@ -39,7 +40,7 @@ pub fn timeline(timeline: &Timeline, props: &ShellProps) -> Element {
     let caption = el("figcaption")
         .with(classed("span", "key key-sure").text("guaranteed"))
         .with(classed("span", "key key-best").text("best case"))
-        .with(classed("span", "key key-point").words(&labels.join(", ")))
+        .with(classed("span", "key key-point").words(&join(&labels, ", ")))
         .with(classed("span", "example").words(&timeline.example));
     let caption = caption.children(timeline.other.iter().map(|other| {
         let gained = other.guaranteed >= timeline.guaranteed;
@@ -263,6 +264,7 @@ fn place(timeline: &Timeline, age: Minutes) -> AttrValue {
 /// A part of a whole in percent. Integers, so that the build and the browser write the same.
 fn share(part: Minutes, whole: Minutes) -> AttrValue {
     let hundredths = u64::from(part.get()) * 10_000 / u64::from(whole.get().max(1));
+    let hundredths = hundredths as u32;
     format!("{}.{:02}%", hundredths / 100, hundredths % 100).into()
 }
 

@@ -4,6 +4,7 @@ use super::day::{self, Day};
 use super::numbers::{clock_time, number, offset, scaled, unit};
 use super::{Toward, Unread};
 use crate::domain::moment::TimeOfDay;
+use crate::domain::text::join;
 
 /// What a phrase says.
 #[derive(Default)]
@@ -191,7 +192,10 @@ impl Phrase {
             _ if digits != token || (1970..=2100).contains(&value) => Err(Unread::Unclear),
             _ => {
                 let (hour, minute) = token.split_at(2);
-                once(&mut self.time, clock_time(&[hour, minute].join(":"), None)?)
+                once(
+                    &mut self.time,
+                    clock_time(&join(&[hour, minute], ":"), None)?,
+                )
             }
         }
     }

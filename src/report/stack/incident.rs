@@ -4,6 +4,7 @@ use super::answer::meeting;
 use super::{Named, all, names};
 use crate::domain::probe::{Span, Verdict};
 use crate::domain::stack::{Answer, Common, Joint};
+use crate::domain::text::join;
 use crate::domain::{Minutes, Moment, RecoveryMode, Schedule, WhatIf};
 use crate::report::{Clock, Kind, Said, words};
 
@@ -118,8 +119,8 @@ impl<'a> Asked<'a> {
             );
         }
         match silent {
-            true => ("silent", format!("Not by yourself: {}.", why.join("; "))),
-            false => ("impossible", format!("No: {}.", why.join("; "))),
+            true => ("silent", format!("Not by yourself: {}.", join(&why, "; "))),
+            false => ("impossible", format!("No: {}.", join(&why, "; "))),
         }
     }
 

@@ -105,21 +105,12 @@ fn places(members: &[Named], holds: fn(&Named) -> bool) -> Vec<usize> {
 impl StackReport {
     /// The stack of a case. Without a clock it speaks of lengths of time only.
     pub fn new(policy: &Policy, case: &WhatIf, clock: Clock) -> Self {
-        let members: Vec<Named> = case
-            .stack
-            .iter()
-            .map(|pair| Named::new(policy, *pair))
-            .collect();
+        let members = named(policy, case);
         if members.is_empty() {
             return empty(policy, case);
         }
-        let lacking = places(&members, |member| member.schedule().is_none());
-        let schedules: Vec<Option<&Schedule>> = members.iter().map(Named::schedule).collect();
-        let together = Together::new(&schedules);
-        let (headline, lead) = match &together {
-            Some(together) if lacking.is_empty() => answer(&members, together),
-            _ => no_answer(&members, &lacking, together.as_ref()),
-        };
+        let (lacking, together) = weighed(&members);
+        let (headline, lead) = spoken(&members, &lacking, together.as_ref());
         let weakest = match &together {
             Some(together) if lacking.is_empty() => &together.weakest,
             _ => &lacking,
@@ -143,6 +134,32 @@ impl StackReport {
             remarks: remarks(&members),
             offers: Vec::new(),
         }
+    }
+}
+
+/// Headline and lead of the stack of a case, which hold at any time; none where nothing is chosen yet.
+pub fn summary(policy: &Policy, case: &WhatIf) -> Option<(String, String)> {
+    let members = named(policy, case);
+    let (lacking, together) = weighed(&members);
+    (!members.is_empty()).then(|| spoken(&members, &lacking, together.as_ref()))
+}
+
+fn named<'a>(policy: &'a Policy, case: &WhatIf) -> Vec<Named<'a>> {
+    let pairs = case.stack.iter();
+    pairs.map(|pair| Named::new(policy, *pair)).collect()
+}
+
+/// The members without anything to restore, and what holds for all others.
+fn weighed(members: &[Named]) -> (Vec<usize>, Option<Together>) {
+    let lacking = places(members, |member| member.schedule().is_none());
+    let schedules: Vec<Option<&Schedule>> = members.iter().map(Named::schedule).collect();
+    (lacking, Together::new(&schedules))
+}
+
+fn spoken(members: &[Named], lacking: &[usize], together: Option<&Together>) -> (String, String) {
+    match together {
+        Some(together) if lacking.is_empty() => answer(members, together),
+        _ => no_answer(members, lacking, together),
     }
 }
 
@@ -176,6 +193,13 @@ pub fn addition(policy: &Policy, selection: &Selection) -> Option<(String, &'sta
     offered.then(|| (changed(policy, case, pair), text))
 }
 
+/// What the page asks while no service is chosen.
+pub const ASK: &str = "Which services do you use together?";
+
+/// What it says beside that.
+pub const ASK_LEAD: &str = "Pick them in the table: how far back all of them can go, which one is the weakest link, \
+    and after an incident, to which moment.";
+
 /// Before anything is chosen: what the page is for, and each plan with all it has backups of.
 fn empty(policy: &Policy, case: &WhatIf) -> StackReport {
     let offers = policy.plans().filter_map(|(plan, named)| {
@@ -192,10 +216,8 @@ fn empty(policy: &Policy, case: &WhatIf) -> StackReport {
         (case.stack.len() > 1).then(|| (address, format!("{}: {count}", named.name)))
     });
     StackReport {
-        headline: "Which services do you use together?".to_owned(),
-        lead: "Pick them in the table: how far back all of them can go, which one is the weakest link, and after an \
-               incident, to which moment."
-            .to_owned(),
+        headline: ASK.to_owned(),
+        lead: ASK_LEAD.to_owned(),
         figures: Vec::new(),
         members: Vec::new(),
         incident: None,
