@@ -13,6 +13,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch } from '../web/browsers.mjs';
 import { serve } from '../web/serve.mjs';
+import { drags } from './drag.mjs';
 import { figures, sizes } from './report.mjs';
 import { CHANGES, visit } from './visit.mjs';
 
@@ -49,6 +50,7 @@ async function main() {
     console.log(`${version}, ${viewport.width}x${viewport.height}, 4x CPU slowdown, slow 4G (150 ms, 1.6 Mbit/s down, 750 kbit/s up),`);
     console.log(`${runs} cold loads of each page, ${CHANGES.length} changes of selection in each; ${cpus().length} cores, load ${loadavg()[0].toFixed(1)}.\n`);
     console.log(`${figures(pages[0].visits, pages[1].visits)}\n`);
+    console.log(`${await drags(browser, ours, { viewport, runs })}\n`);
     const code = (name) => /\.(wasm|m?js)$/.test(name);
     console.log(`${sizes(dist, 'ours: Wasm and JavaScript', code)}\n`);
     console.log(sizes(plainDir, 'plain: everything', () => true));

@@ -3,9 +3,9 @@ import { installProbe } from './probe.mjs';
 
 /** Slow 4G as Lighthouse has it, latency per request; rates in bytes per second. */
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
-const CPU_SLOWDOWN = 4;
+export const CPU_SLOWDOWN = 4;
 const QUIET_MS = 1000;
-const LIVE_WITHIN_MS = 60_000;
+export const LIVE_WITHIN_MS = 60_000;
 const PAUSE_MS = 60;
 const CHANGE_WITHIN_MS = 5000;
 
@@ -58,7 +58,7 @@ export async function visit(browser, url, { viewport, slow = true }) {
 }
 
 /** Errors of the page that make its figures worthless: exceptions, console errors, and requests that failed. */
-function watchProblems(page) {
+export function watchProblems(page) {
   const problems = [];
   page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
   page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()}`));
