@@ -66,7 +66,7 @@ fn slider(timeline: &Timeline, props: &ShellProps) -> Element {
     let steps = [1, 5, 15, 30, 60, 180, 360, 1440];
     let step = steps
         .into_iter()
-        .find(|step| horizon / step <= 700 && horizon % step == 0)
+        .find(|step| horizon / step <= 700 && horizon.is_multiple_of(*step))
         .unwrap_or(60);
     let reading = props.input(Field::At).reading;
     let held = (-i64::from(age)).to_string();
