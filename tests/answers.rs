@@ -60,11 +60,11 @@ fn an_answer_shows_all_figures_and_sections_of_the_report() {
         assert_eq!(page.texts(".section h2"), titles, "{}", page.file);
         assert_eq!(
             page.select(".timeline svg").len(),
-            usize::from(report.timeline.is_some()),
+            usize::from(report.timeline().is_some()),
             "{}",
             page.file
         );
-        if let Some(picture) = &report.timeline {
+        if let Some(picture) = &report.timeline() {
             assert_eq!(page.attr(".timeline svg", "aria-label"), picture.text);
         }
     });

@@ -47,7 +47,7 @@ fn with_the_setting_off_no_plan_has_backups() {
             report.lead,
             "On every plan: what is written now, no backup brings back. Set redis_persistence to rdb to have backups."
         );
-        assert!(report.schedule.is_none() && report.timeline.is_none());
+        assert!(report.schedule.is_none() && report.timeline().is_none());
         assert_eq!(report.other_plans.len(), 3);
         for other in &report.other_plans {
             assert_eq!(

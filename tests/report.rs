@@ -34,7 +34,7 @@ fn figures(report: &Report) -> String {
             lines(&figure.details)
         );
     }
-    if let Some(picture) = &report.timeline {
+    if let Some(picture) = &report.timeline() {
         let ticks: Vec<&str> = picture
             .ticks
             .iter()

@@ -11,12 +11,12 @@ fn the_picture_shows_backups_that_exist_together() {
     let mut pictures = 0;
     for report in reports(&policy()) {
         assert_eq!(
-            report.timeline.is_some(),
+            report.timeline().is_some(),
             report.schedule.is_some(),
             "{}",
             report.address
         );
-        let (Some(picture), Some(schedule)) = (&report.timeline, &report.schedule) else {
+        let (Some(picture), Some(schedule)) = (&report.timeline(), &report.schedule) else {
             continue;
         };
         pictures += 1;

@@ -86,6 +86,11 @@ pub fn clock_text(clock: NaiveDateTime) -> String {
     format!("{}T{}", date_text(clock.date()), time_text(clock.time()))
 }
 
+/// A moment as a clock in UTC shows it, `2026-11-21 14:37 UTC`.
+pub fn utc_text(moment: Moment) -> String {
+    format!("{} UTC", clock_text(moment.utc()).replace('T', " "))
+}
+
 /// A date, `2026-11-21`.
 pub fn date_text(date: NaiveDate) -> String {
     let (_, year) = date.year_ce();
@@ -198,7 +203,7 @@ impl Zone for Utc {
     }
 
     fn words(&self, moment: Moment) -> String {
-        format!("{} UTC", clock_text(moment.utc()).replace('T', " "))
+        utc_text(moment)
     }
 
     fn day(&self, date: NaiveDate) -> String {

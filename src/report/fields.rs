@@ -1,7 +1,7 @@
 //! The fields of the forms: what is typed goes into the case, and how it was read is shown beside it.
 
 use super::{Clock, words};
-use crate::domain::moment::{Local, clock_text, date_text};
+use crate::domain::moment::{Local, clock_text, date_text, utc_text};
 use crate::domain::phrase::{self, Toward, Unread};
 use crate::domain::{Minutes, Moment, WhatIf};
 
@@ -118,8 +118,8 @@ impl Field {
             let reading = phrase::moment(text, clock.now, clock.zone, toward)?;
             let remark = reading.again.map(|again| {
                 format!(
-                    "The clocks showed this time twice; this is the earlier one. The later one is {} UTC.",
-                    clock_text(again.utc()).replace('T', " ")
+                    "The clocks showed this time twice; this is the earlier one. The later one is {}.",
+                    utc_text(again)
                 )
             });
             Ok((reading.moment, remark.unwrap_or_default()))
@@ -205,7 +205,7 @@ impl Field {
             let local = clock.zone.clock(moment);
             // A time that is shown twice goes back into the field as the earlier one; UTC says which.
             let doubtful = !matches!(clock.zone.moments(local), Local::Once(_));
-            let utc = format!("{} UTC", clock_text(moment.utc()).replace('T', " "));
+            let utc = utc_text(moment);
             let words = clock.zone.words(moment);
             let shown = if local == moment.utc() && !doubtful {
                 words

@@ -44,14 +44,13 @@ pub(super) fn facts(subject: &Subject, topic: Topic) -> Vec<Said> {
                 .is_none_or(|switched| (switched == Switched::Off) == subject.off.is_some())
     };
     let all = subject.policy.facts.iter().chain(&subject.service.facts);
-    all.filter(holds)
-        .filter_map(|fact| {
-            Some(Said::policy(
-                &fact.text,
-                subject.policy.clause(&fact.clause)?.clone(),
-            ))
-        })
-        .collect()
+    let mut said = Vec::new();
+    for fact in all.filter(holds) {
+        if let Some(clause) = subject.policy.clause(&fact.clause) {
+            said.push(Said::policy(&fact.text, clause.clone()));
+        }
+    }
+    said
 }
 
 fn without_backups(subject: &Subject) -> Vec<Figure> {

@@ -72,8 +72,6 @@ pub struct Report {
     pub schedule: Option<Schedule>,
     /// The figures, each with its clause.
     pub figures: Vec<Figure>,
-    /// The picture, where there is something to draw.
-    pub timeline: Option<Timeline>,
     /// What else to know, in order of urgency.
     pub sections: Vec<Section>,
     /// The export tools the policy recommends for the service.
@@ -143,7 +141,6 @@ impl Report {
             conditions: conditions(&subject),
             schedule: subject.cell.schedule().cloned(),
             figures: figures::figures(&subject),
-            timeline: subject.cell.schedule().map(Timeline::new),
             sections: sections::sections(&subject),
             tools: names
                 .tools
@@ -154,6 +151,11 @@ impl Report {
             other_plans: other_plans(policy, service, plan, case),
             address: address::encode(policy, &Page::Answer(service, plan)),
         }
+    }
+
+    /// The picture of the schedule alone, where there is one.
+    pub fn timeline(&self) -> Option<Timeline> {
+        self.schedule.as_ref().map(Timeline::new)
     }
 
     /// Every clause the report cites, each once, in the order of the page; the table's cell comes first.

@@ -19,6 +19,22 @@ pub fn classed(name: &'static str, class: &'static str) -> Element {
     el(name).attr("class", class)
 }
 
+/// A section, named by the heading that it begins with.
+#[inline(never)]
+pub fn headed(id: &'static str, title: &'static str) -> Element {
+    el("section")
+        .attr("aria-labelledby", id)
+        .with(el("h2").attr("id", id).text(title))
+}
+
+/// A term with what is said of it, for a list of such.
+#[inline(never)]
+pub fn row(term: &'static str, words: &str) -> Element {
+    el("div")
+        .with(el("dt").text(term))
+        .with(el("dd").words(words))
+}
+
 impl Element {
     /// With an attribute whose value never changes.
     #[inline(never)]

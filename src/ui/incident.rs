@@ -2,7 +2,7 @@
 //! Emits `incident`, `incident-fields`, `incident-more`, `incident-answer` with `data-answer`, `incident-left`.
 
 use super::ShellProps;
-use super::element::{Element, classed, el};
+use super::element::{Element, classed, el, headed, row};
 use super::field::{clock_field, field};
 use crate::report::incident::{Advice, IncidentReport};
 use crate::report::{Draft, Field};
@@ -18,14 +18,9 @@ pub fn incident(props: &ShellProps, report: Option<&IncidentReport>) -> Element 
             "datetime-local",
         ))
         .with(more(props));
-    let section = classed("section", "incident")
-        .attr("aria-labelledby", "incident")
+    let section = headed("incident", "Did something go wrong?")
+        .attr("class", "incident")
         .attr("data-live-only", "")
-        .with(
-            el("h2")
-                .attr("id", "incident")
-                .text("Did something go wrong?"),
-        )
         .with(fields);
     // The region is there from the start, so that a screen reader hears of what comes into it.
     let region = el("div").attr("aria-live", "polite");
@@ -74,12 +69,8 @@ fn told(report: &IncidentReport) -> Element {
 }
 
 fn tell(mut details: Element, report: &IncidentReport, props: &ShellProps) -> Element {
-    let facts = report.facts.iter().map(|(term, text)| {
-        let row = el("div")
-            .with(el("dt").text(term))
-            .with(el("dd").words(text));
-        row.into()
-    });
+    let facts = report.facts.iter();
+    let facts = facts.map(|(term, words)| row(term, words).into());
     if let Some((name, left)) = &report.left {
         // A clock that ticks is not read out each time; and it comes last, so that it moves nothing.
         let clock = classed("p", "incident-left").attr("role", "timer");

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::ShellProps;
-use super::element::{Element, classed, el};
+use super::element::{Element, classed, el, headed};
 use super::field::clock_field;
 use super::said::list;
 use crate::domain::address;
@@ -36,9 +36,8 @@ pub fn power_off(props: &ShellProps) -> Option<Html> {
     if let Some(reminder) = &clock.reminder {
         told = told.with(download(props, reminder));
     }
-    let section = classed("section", "power-off")
-        .attr("aria-labelledby", "power-off")
-        .with(el("h2").attr("id", "power-off").text("Power-off clock"))
+    let section = headed("power-off", "Power-off clock")
+        .attr("class", "power-off")
         .with(day.attr("data-live-only", ""))
         .with(days)
         .with(told);

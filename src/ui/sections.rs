@@ -2,15 +2,13 @@
 
 use yew::Html;
 
-use super::element::{classed, el};
+use super::element::{el, headed};
 use super::said::list;
 use crate::report::Section;
 
 /// A section with its groups.
 pub fn section(section: &Section) -> Html {
-    let mut element = classed("section", "section")
-        .attr("aria-labelledby", section.id)
-        .with(el("h2").attr("id", section.id).text(section.title));
+    let mut element = headed(section.id, section.title).attr("class", "section");
     for group in &section.groups {
         if !group.term.is_empty() {
             element = element.with(el("h3").text(group.term));

@@ -4,7 +4,7 @@ use yew::Html;
 
 use super::Links;
 use super::answer::{condition, headline};
-use super::element::{Element, classed, el};
+use super::element::{Element, classed, el, headed, row};
 use super::mark::mark;
 use crate::domain::{Minutes, Schedule};
 use crate::report::compare::{PLAN_CHANGE_SILENT, Step};
@@ -41,11 +41,6 @@ fn card(report: &Report, links: &Links) -> Element {
 }
 
 fn figures(schedule: &Schedule) -> Element {
-    let row = |term, value: &str| {
-        el("div")
-            .with(el("dt").text(term))
-            .with(el("dd").words(value))
-    };
     el("dl")
         .with(row(
             "Guaranteed window",
@@ -71,9 +66,8 @@ fn loss(loss: Minutes) -> String {
 }
 
 fn steps(steps: &[Step]) -> Element {
-    classed("section", "steps")
-        .attr("aria-labelledby", "steps")
-        .with(el("h2").attr("id", "steps").text("What a step changes"))
+    headed("steps", "What a step changes")
+        .attr("class", "steps")
         .children(steps.iter().map(|one| step(one).into()))
         .with(
             classed("p", "said")

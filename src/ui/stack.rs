@@ -4,7 +4,7 @@
 use yew::Html;
 
 use super::answer::{condition, headline};
-use super::element::{Element, classed, el};
+use super::element::{Element, classed, el, headed, row};
 use super::field::field;
 use super::figures::figures;
 use super::mark::mark;
@@ -29,7 +29,7 @@ pub fn stack(props: &ShellProps) -> Html {
     stack
         .with(incident(&report, props))
         .with(
-            section("stack-services", "Each by itself")
+            headed("stack-services", "Each by itself")
                 .with(classed("ul", "stack-members").children(members))
                 .with(
                     el("p")
@@ -39,12 +39,6 @@ pub fn stack(props: &ShellProps) -> Html {
         .children(shared(&report).into_iter())
         .with(list(&report.remarks))
         .into()
-}
-
-fn section(id: &'static str, title: &'static str) -> Element {
-    el("section")
-        .attr("aria-labelledby", id)
-        .with(el("h2").attr("id", id).text(title))
 }
 
 /// Without scripts the table cannot change the stack: then each answer stands alone.
@@ -71,7 +65,7 @@ fn incident(report: &StackReport, props: &ShellProps) -> Element {
             "yesterday 14:37",
         ))
         .with(field(props, Field::Restore, "When do you restore?", "now"));
-    section("stack-case", "Something went wrong?")
+    headed("stack-case", "Something went wrong?")
         .attr("class", "stack-incident")
         .with(form)
         .with(verdict(report.incident.as_ref()))
@@ -93,18 +87,14 @@ fn verdict(incident: Option<&StackIncident>) -> Element {
 }
 
 fn facts(facts: &[(&'static str, String)]) -> Element {
-    classed("dl", "stack-facts").children(facts.iter().map(|(term, value)| {
-        el("div")
-            .with(el("dt").text(term))
-            .with(el("dd").words(value))
-            .into()
-    }))
+    let rows = facts.iter().map(|(term, words)| row(term, words).into());
+    classed("dl", "stack-facts").children(rows)
 }
 
 fn shared(report: &StackReport) -> Option<Html> {
     let all = !report.figures.is_empty();
     all.then(|| {
-        section("stack-all", "All together")
+        headed("stack-all", "All together")
             .with(figures(&report.figures))
             .into()
     })

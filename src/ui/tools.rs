@@ -3,7 +3,7 @@
 use yew::Html;
 
 use super::ShellProps;
-use super::element::{classed, el};
+use super::element::{classed, el, headed};
 use super::said::{list, opening};
 use crate::report::{RecommendedTool, Report};
 
@@ -14,9 +14,8 @@ pub fn command_id(tool: &str) -> String {
 
 /// The section on exporting.
 pub fn tools(report: &Report, props: &ShellProps) -> Html {
-    classed("section", "tools")
-        .attr("aria-labelledby", "export")
-        .with(el("h2").attr("id", "export").text("Export it yourself"))
+    headed("export", "Export it yourself")
+        .attr("class", "tools")
         .children(
             report
                 .tools

@@ -7,15 +7,21 @@ const NUMBERS: [&str; 10] = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
 ];
 
+/// Units of time by their names, in minutes.
+const UNITS: [(&str, u32); 4] = [
+    ("m min mins minute minutes", 1),
+    ("h hr hrs hour hours", 60),
+    ("d day days", DAY),
+    ("w wk wks week weeks", 7 * DAY),
+];
+
 /// Minutes of a unit of time.
 pub fn unit(word: &str) -> Option<i64> {
-    match word {
-        "m" | "min" | "mins" | "minute" | "minutes" => Some(1),
-        "h" | "hr" | "hrs" | "hour" | "hours" => Some(60),
-        "d" | "day" | "days" => Some(DAY.into()),
-        "w" | "wk" | "wks" | "week" | "weeks" => Some(7 * i64::from(DAY)),
-        _ => None,
-    }
+    let named = |(names, _): &&(&str, u32)| names.split(' ').any(|name| name == word);
+    UNITS
+        .iter()
+        .find(named)
+        .map(|(_, minutes)| (*minutes).into())
 }
 
 /// Reads a number of digits alone.

@@ -96,7 +96,7 @@ impl Asked<'_> {
                 from: restore.back(oldest.age.to),
                 to: restore.back(oldest.age.from),
             };
-            ("Oldest backup", self.between(taken))
+            ("Oldest backup", self.clock.between(taken))
         }));
         self.otherwise(&mut report);
         report
@@ -115,7 +115,7 @@ impl Asked<'_> {
         } else {
             "Restore point"
         };
-        report.facts.push((base, self.between(reach.point)));
+        report.facts.push((base, self.clock.between(reach.point)));
         report.facts.push((
             "Lost from before the incident",
             match pitr {
@@ -174,17 +174,6 @@ impl Asked<'_> {
                 format!("it may disappear at any minute, and is gone by {end} at the latest"),
             ),
         });
-    }
-
-    fn between(&self, span: Span<Moment>) -> String {
-        match span.is_exact() {
-            true => self.words(span.from),
-            false => format!(
-                "between {} and {}",
-                self.words(span.from),
-                self.words(span.to)
-            ),
-        }
     }
 
     /// Time from now until then; a deadline of a restore that is planned for later counts from now too.

@@ -140,7 +140,7 @@ impl<'a> Asked<'a> {
             ),
         };
         let mut facts = vec![
-            ("Moment in common", self.between(common.moment)),
+            ("Moment in common", self.clock.between(common.moment)),
             ("Act before", deadline),
         ];
         if certain && common.last_chance != common.act_before {
@@ -196,18 +196,10 @@ impl<'a> Asked<'a> {
         vec![
             (
                 BACK,
-                format!("{perhaps}a backup {}", self.between(reach.point)),
+                format!("{perhaps}a backup {}", self.clock.between(reach.point)),
             ),
             ("Loses", less_than(reach.loss)),
         ]
-    }
-
-    fn between(&self, span: Span<Moment>) -> String {
-        let words = |moment| self.clock.zone.words(moment);
-        match span.is_exact() {
-            true => words(span.from),
-            false => format!("between {} and {}", words(span.from), words(span.to)),
-        }
     }
 }
 
