@@ -21,6 +21,7 @@ mod said;
 mod sections;
 mod service;
 mod shell;
+mod slider;
 mod stack;
 mod start;
 mod switch;

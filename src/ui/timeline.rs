@@ -5,11 +5,11 @@ use yew::{AttrValue, Html};
 
 use super::ShellProps;
 use super::element::{Element, classed, el};
+use super::slider::slider;
 use crate::domain::Minutes;
 use crate::domain::text::join;
-use crate::report::fields::SLIDER;
+use crate::report::Timeline;
 use crate::report::timeline::Track;
-use crate::report::{Field, Timeline};
 
 const ROW: u32 = 26;
 const TOP: u32 = 22;
@@ -49,52 +49,32 @@ pub fn timeline(timeline: &Timeline, props: &ShellProps) -> Element {
             .words(&other.label)
             .into()
     }));
+    let marks = timeline
+        .incident
+        .map_or(&[][..], |marks| match marks.point {
+            None => &MARKS[..1],
+            // With a log nothing is lost up to the incident.
+            Some(_) if timeline.continuous => &MARKS[..3],
+            Some(_) => &MARKS,
+        });
+    let caption = caption.children(
+        marks
+            .iter()
+            .map(|(class, text)| classed("span", class).text(text).into()),
+    );
     classed("figure", "timeline")
         .with(picture)
         .with(slider(timeline, props))
         .with(caption)
 }
 
-/// Moves the incident along the picture, by mouse, finger and arrow keys.
-fn slider(timeline: &Timeline, props: &ShellProps) -> Element {
-    let horizon = timeline.horizon.get();
-    let age = timeline
-        .incident
-        .map_or(0, |marks| marks.at.get().min(horizon));
-    // A few hundred steps, of a length that people speak of. Both ends are steps, or else the browser would move a
-    // slider that nobody touched.
-    let steps = [1, 5, 15, 30, 60, 180, 360, 1440];
-    let step = steps
-        .into_iter()
-        .find(|step| horizon / step <= 700 && horizon.is_multiple_of(*step))
-        .unwrap_or(60);
-    let reading = props.input(Field::At).reading;
-    let held = (-i64::from(age)).to_string();
-    el("input")
-        .attr("id", SLIDER)
-        .attr("type", "range")
-        .attr("data-live-only", "")
-        .attr("autocomplete", "off")
-        .attr("aria-label", "When it went wrong")
-        .set("min", format!("-{horizon}").into())
-        .attr("max", "0")
-        .set("step", pixels(step))
-        .copy(
-            "aria-valuetext",
-            if reading.is_empty() {
-                "not said"
-            } else {
-                &reading
-            },
-        )
-        // As it is written: at now. The app holds it where the incident is.
-        .attr("value", "0")
-        .value(if cfg!(target_arch = "wasm32") {
-            &held
-        } else {
-            ""
-        })
-}
+/// What an incident adds to the picture.
+const MARKS: [(&str, &str); 4] = [
+    ("key key-at", "incident"),
+    ("key key-used", "restore point, or where it may lie"),
+    ("key key-next", "disappears next"),
+    ("key key-lost", "lost"),
+];
 
 /// The guaranteed window of the plan that is compared.
 fn other(timeline: &Timeline, bottom: u32) -> Option<Html> {
@@ -138,12 +118,20 @@ fn incident(timeline: &Timeline, bottom: u32) -> Option<Html> {
                     .set("height", height.clone()),
             );
         }
-        group = group.with(
-            ends("used", from, to)
-                .set("y", y)
-                .set("height", height)
-                .attr("stroke-width", "3"),
-        );
+        let dot = |class, age| {
+            classed("circle", class)
+                .set("cx", place(timeline, age))
+                .set("cy", pixels(bottom - ROW / 2))
+                .attr("r", "7")
+        };
+        let oldest = timeline.tracks.last().and_then(|track| track.ages.last());
+        let used = match from == to {
+            true => dot("used", from),
+            false => ends("used", from, to).set("y", y).set("height", height),
+        };
+        group = group
+            .with(dot("next", oldest.copied().unwrap_or_default()))
+            .with(used.attr("stroke-width", "3"));
     }
     let x = place(timeline, marks.at);
     let line = classed("line", "at")
