@@ -118,6 +118,8 @@ inBrowsers('time that passes', (test, kind) => {
       return element.closest('svg, .incident-left b') ? '' : [element.localName, x, y, width, height].join(' ');
     }));
     await untilSaid(page, '.incident-left', /^Left to act: 12/);
+    await page.waitForFunction(() => location.search !== '', { timeout: PATIENCE }); // typing has paused, and all is drawn
+    await frames(page);
     const before = { left: await text(page, '.incident-left b'), places: await places() };
     await page.evaluate((observes) => {
       window.__shifts = [];
