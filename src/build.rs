@@ -27,12 +27,7 @@ fn main() -> ExitCode {
 }
 
 fn write() -> Result<(), String> {
-    let policy = matrix::parse(matrix::POLICY).map_err(|problems| {
-        problems
-            .iter()
-            .map(|problem| format!("{problem}\n"))
-            .collect::<String>()
-    })?;
+    let policy = matrix::parse(matrix::POLICY).map_err(|problems| matrix::told(&problems))?;
     let packed = packed::pack(&policy);
     let dir = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: cargo runs this program")?;
     fs::write(Path::new(&dir).join("policy.bin"), packed)

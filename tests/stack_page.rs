@@ -168,7 +168,7 @@ fn a_stack_shows_its_members_with_the_way_to_each_and_out_of_it() {
     );
     for (id, label) in [
         ("at", "When did it go wrong?"),
-        ("restore", "When do you restore?"),
+        ("restore", "When will you restore?"),
     ] {
         assert_eq!(page.attr(&format!("input#{id}"), "type"), "text");
         assert_eq!(page.texts(&format!("label[for={id}]")), [label]);
@@ -192,7 +192,7 @@ fn an_incident_of_the_address_is_answered_for_all_and_for_each() {
     check(
         &with("at=2026-11-21T14:37Z"),
         "certain",
-        "Yes, for certain: both can go back to before it.",
+        "Yes, for certain: both can go back to before the incident.",
     );
     check(
         &with("at=2026-11-20T20:00Z"),
@@ -202,7 +202,7 @@ fn an_incident_of_the_address_is_answered_for_all_and_for_each() {
     check(
         &with("at=2026-11-19T20:00Z"),
         "impossible",
-        "No: every backup of Redis Startup from before it is gone.",
+        "No: every backup of Redis Startup from before the incident is gone.",
     );
     check(
         "services=redis.hobbyist,redis.startup&at=2026-11-21T14:37Z",

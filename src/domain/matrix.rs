@@ -11,6 +11,12 @@ pub use super::check::Problem;
 /// The edition that is built in.
 pub const POLICY: &str = include_str!("../../static/policy/2023-01.json");
 
+/// All problems as text, one a line.
+pub fn told(problems: &[Problem]) -> String {
+    let line = |problem| format!("{problem}\n");
+    problems.iter().map(line).collect()
+}
+
 /// Reads a policy file.
 ///
 /// # Errors

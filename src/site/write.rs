@@ -17,12 +17,7 @@ use crate::site::schema;
 /// # Errors
 /// What is wrong with the policy, or with the folder.
 pub fn write(dir: &Path, site_url: Option<String>) -> Result<String, String> {
-    let policy = matrix::parse(matrix::POLICY).map_err(|problems| {
-        problems
-            .iter()
-            .map(|problem| format!("{problem}\n"))
-            .collect::<String>()
-    })?;
+    let policy = matrix::parse(matrix::POLICY).map_err(|problems| matrix::told(&problems))?;
     let policy = Rc::new(policy);
     let site_url = site_url
         .filter(|url| !url.is_empty())

@@ -10,13 +10,7 @@ use crate::report::{Draft, Field};
 /// The section.
 pub fn incident(props: &ShellProps, report: Option<&IncidentReport>) -> Element {
     let fields = classed("div", "incident-fields")
-        .with(clock_field(
-            props,
-            Field::At,
-            "When did it go wrong?",
-            "2 h ago, yesterday 14:37",
-            "datetime-local",
-        ))
+        .with(broken(props))
         .with(more(props));
     let section = headed("incident", "Did something go wrong?")
         .attr("class", "incident")
@@ -39,6 +33,28 @@ pub fn incident(props: &ShellProps, report: Option<&IncidentReport>) -> Element 
     section.with(region.with(said)).with(details)
 }
 
+/// The field for the time of the incident.
+pub fn broken(props: &ShellProps) -> Element {
+    clock_field(
+        props,
+        Field::At,
+        "When did it go wrong?",
+        "2 h ago, yesterday 14:37",
+        "datetime-local",
+    )
+}
+
+/// The field for the time of the restore.
+pub fn restored(props: &ShellProps) -> Element {
+    clock_field(
+        props,
+        Field::Restore,
+        "When will you restore?",
+        "now",
+        "datetime-local",
+    )
+}
+
 /// What sharpens the answer; open where it is used, also while a text in it cannot be read yet.
 fn more(props: &ShellProps) -> Element {
     let case = &props.selection.case;
@@ -47,13 +63,7 @@ fn more(props: &ShellProps) -> Element {
     classed("details", "incident-more")
         .maybe("open", used.then_some(""))
         .with(el("summary").text("Restore later, or backups at a known time of day"))
-        .with(clock_field(
-            props,
-            Field::Restore,
-            "When will you restore?",
-            "now",
-            "datetime-local",
-        ))
+        .with(restored(props))
         .with(field(
             props,
             Field::Hour,

@@ -5,13 +5,12 @@ use yew::Html;
 
 use super::answer::{condition, headline};
 use super::element::{Element, classed, el, headed, row};
-use super::field::field;
 use super::figures::figures;
+use super::incident::{broken, restored};
 use super::mark::mark;
 use super::said::list;
 use super::{Links, ShellProps};
 use crate::domain::{PlanId, ServiceId};
-use crate::report::Field;
 use crate::report::stack::{Member, StackIncident, StackReport, addition, picked};
 
 /// The panel: the answer of all, the incident, and each service with the way out of the stack.
@@ -58,14 +57,9 @@ fn offers(report: &StackReport, links: &Links) -> Element {
 
 fn incident(report: &StackReport, props: &ShellProps) -> Element {
     let form = classed("div", "stack-form")
-        .with(field(
-            props,
-            Field::At,
-            "When did it go wrong?",
-            "yesterday 14:37",
-        ))
-        .with(field(props, Field::Restore, "When do you restore?", "now"));
-    headed("stack-case", "Something went wrong?")
+        .with(broken(props))
+        .with(restored(props));
+    headed("stack-case", "Did something go wrong?")
         .attr("class", "stack-incident")
         .with(form)
         .with(verdict(report.incident.as_ref()))

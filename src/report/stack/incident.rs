@@ -72,7 +72,7 @@ impl<'a> Asked<'a> {
             Answer::Certain => (
                 "certain",
                 format!(
-                    "Yes, for certain: {} can go back to before it.",
+                    "Yes, for certain: {} can go back to before the incident.",
                     all(self.members)
                 ),
             ),
@@ -110,12 +110,12 @@ impl<'a> Asked<'a> {
             .map(|place| self.members[*place].lacks())
             .collect();
         if !gone.is_empty() {
+            // A restore that is planned may come too late for what there still is today.
+            let then = if self.planned { "by then " } else { "" };
+            let names = names(self.members, &gone);
             why.insert(
                 0,
-                format!(
-                    "every backup of {} from before it is gone",
-                    names(self.members, &gone)
-                ),
+                format!("{then}every backup of {names} from before the incident is gone"),
             );
         }
         match silent {
@@ -130,12 +130,12 @@ impl<'a> Asked<'a> {
         let deadline = match certain {
             true if common.act_before.is_exact() => words(common.act_before.from),
             true => format!(
-                "{} to be sure; {} is the latest at best",
+                "{} to be sure; a backup is gone by {} at the latest",
                 words(common.act_before.from),
                 words(common.act_before.to)
             ),
             false => format!(
-                "at once; {} is the latest at best",
+                "at once; a backup is gone by {} at the latest",
                 words(common.act_before.to)
             ),
         };
@@ -162,7 +162,7 @@ impl<'a> Asked<'a> {
             Some(Verdict::Impossible) => {
                 return vec![(
                     BACK,
-                    "nothing: every backup from before it is gone".to_owned(),
+                    "nothing: every backup from before the incident is gone".to_owned(),
                 )];
             }
             Some(Verdict::NotYet) => return Vec::new(),
