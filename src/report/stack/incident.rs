@@ -110,18 +110,18 @@ impl<'a> Asked<'a> {
             .map(|place| self.members[*place].lacks())
             .collect();
         if !gone.is_empty() {
-            // A restore that is planned may come too late for what there still is today.
-            let then = if self.planned { "by then " } else { "" };
-            let names = names(self.members, &gone);
-            why.insert(
-                0,
-                format!("{then}every backup of {names} from before the incident is gone"),
-            );
+            why.insert(0, self.gone(&format!(" of {}", names(self.members, &gone))));
         }
         match silent {
             true => ("silent", format!("Not by yourself: {}.", join(&why, "; "))),
             false => ("impossible", format!("No: {}.", join(&why, "; "))),
         }
+    }
+
+    /// A restore that is planned may come too late for what there still is today.
+    fn gone(&self, whose: &str) -> String {
+        let then = if self.planned { "by then " } else { "" };
+        format!("{then}every backup{whose} from before the incident is gone")
     }
 
     fn facts(&self, common: &Common) -> Vec<(&'static str, String)> {
@@ -160,10 +160,7 @@ impl<'a> Asked<'a> {
             Some(Verdict::Certain(reach)) => ("", reach),
             Some(Verdict::Possible(reach)) => ("perhaps ", reach),
             Some(Verdict::Impossible) => {
-                return vec![(
-                    BACK,
-                    "nothing: every backup from before the incident is gone".to_owned(),
-                )];
+                return vec![(BACK, format!("nothing: {}", self.gone("")))];
             }
             Some(Verdict::NotYet) => return Vec::new(),
             None => return vec![(BACK, "nothing that you can restore".to_owned())],
