@@ -59,6 +59,7 @@ pub const STYLES: &[&str] = &[
     include_str!("sections.css"),
     include_str!("power_off.css"),
     include_str!("plans.css"),
+    include_str!("rows.css"),
     include_str!("service.css"),
     include_str!("stack.css"),
     include_str!("notices.css"),

@@ -1,4 +1,4 @@
-//! A service with its plans side by side. Emits `service`, `compare`, `steps`.
+//! A service with its plans side by side. Emits `service`, `compare`, `rows`, `steps`.
 
 use yew::Html;
 
@@ -41,7 +41,7 @@ fn card(report: &Report, links: &Links) -> Element {
 }
 
 fn figures(schedule: &Schedule) -> Element {
-    el("dl")
+    classed("dl", "rows")
         .with(row(
             "Guaranteed window",
             &words::hours(schedule.guaranteed_window()),

@@ -1,4 +1,4 @@
-//! Several services together. Emits `stack`, `stack-incident`, `stack-verdict` with `data-verdict`, `stack-facts`,
+//! Several services together. Emits `stack`, `stack-incident`, `stack-verdict` with `data-verdict`, `rows`,
 //! `stack-members`, `stack-weakest`, `stack-remove`, `stack-offers`, `stack-add`.
 
 use yew::Html;
@@ -82,7 +82,7 @@ fn verdict(incident: Option<&StackIncident>) -> Element {
 
 fn facts(facts: &[(&'static str, String)]) -> Element {
     let rows = facts.iter().map(|(term, words)| row(term, words).into());
-    classed("dl", "stack-facts").children(rows)
+    classed("dl", "rows").children(rows)
 }
 
 fn shared(report: &StackReport) -> Option<Html> {
