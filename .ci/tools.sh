@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what building the site needs: the Wasm target, Trunk, wasm-bindgen, wasm-opt and esbuild.
+# Installs what building the site needs: the Wasm target, the sources of Rust's standard library, Trunk, wasm-bindgen, wasm-opt and esbuild.
 #
 # A tool on PATH is used where its version fits; another goes into .tools/, which git ignores and the Makefile puts
 # first on PATH. When everything is there this takes a second. An interrupted install goes on at the next call.
@@ -55,7 +55,7 @@ install_rust() {
   if ! rustc --version >/dev/null 2>&1; then
     version=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
     say "Installing Rust $version, which rust-toolchain.toml names, with rustup: usually 1 minute."
-    rustup toolchain install "$version" --profile minimal --component rustfmt --component clippy ||
+    rustup toolchain install "$version" --profile minimal --component rustfmt --component clippy --component rust-src ||
       stop "Rust $version could not be installed. Where this machine has it under another name, say RUSTUP_TOOLCHAIN=stable."
   fi
   if [[ ! -d $(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown/lib ]]; then
@@ -63,6 +63,12 @@ install_rust() {
       stop "This Rust cannot compile for the browser: its target wasm32-unknown-unknown is missing, and there is no rustup to add it."
     say "Adding the target wasm32-unknown-unknown to Rust: usually some seconds."
     rustup target add wasm32-unknown-unknown
+  fi
+  if [[ ! -f $(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock ]]; then
+    type -P rustup >/dev/null ||
+      stop "This Rust has no sources of its standard library, which a release compiles anew, and there is no rustup to add them."
+    say "Adding the sources of the standard library to Rust: usually some seconds."
+    rustup component add rust-src
   fi
 }
 
