@@ -15,6 +15,7 @@ const live = () => page.hasAttribute("data-live");
 const say = () => {
   const line = document.getElementById("live-off");
   if (line) line.hidden = live();
+  page.toggleAttribute("data-off", !live());
 };
 
 // A cut connection never fails by itself. What arrives later than this still mounts, and the line goes.

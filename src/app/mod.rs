@@ -16,9 +16,10 @@ use yew::prelude::*;
 use crate::browser::page::{self, Root};
 use crate::browser::{self, clipboard, takeover, time};
 use crate::domain::selection::Page;
-use crate::domain::{Moment, Policy, Selection, Zone, address};
+use crate::domain::{Moment, Policy, Selection, WhatIf, Zone, address};
+use crate::report::fields::SLIDER;
 use crate::report::{Clock, Matrix, Screen, notice};
-use crate::ui::{Links, ShellProps, shell};
+use crate::ui::{Links, ShellProps, Versions, shell};
 use journey::Journey;
 use state::{Action, State, Trip};
 
@@ -56,6 +57,9 @@ pub fn start(policy: Policy) {
 /// Milliseconds until what lies below the answer is drawn after a change in place.
 const FRAME: u32 = 16;
 
+/// Milliseconds without a step of the slider after which the parts that are held still follow.
+const REST: u32 = 100;
+
 /// Milliseconds between two looks at the clock.
 const SECOND: u32 = 1000;
 
@@ -71,8 +75,10 @@ struct App {
     arriving: bool,
     /// Whether an element had the focus before what waits to be drawn.
     focused: bool,
-    /// Runs while what lies below the figures waits for the next frame, so that the answer itself comes at once.
+    /// Runs while the matrix and what lies below the figures wait for their turn, so that the answer itself comes at once.
     rest: Option<Timeout>,
+    /// What of these is drawn.
+    versions: Versions,
     /// Now, by the minute: the machine's clock may jump, and is asked each second.
     now: Option<Moment>,
     zone: Rc<dyn Zone>,
@@ -106,6 +112,7 @@ impl Component for App {
             arriving: false,
             focused: false,
             rest: None,
+            versions: Versions::default(),
             now: time::now(),
             zone: Rc::new(time::Here::with_words()),
             saving: None,
@@ -124,14 +131,17 @@ impl Component for App {
                 return false;
             }
             // On the same page everything stays where it is.
-            Action::Go(next, trip) if next.selection.page != self.state.selection.page => {
-                self.depart(ctx, *trip);
+            Action::Go(next, _) if next.selection.page != self.state.selection.page => {
+                self.depart();
             }
             Action::Go(..) | Action::Dismiss => self.focused = !browser::focus_is_lost(),
-            Action::Complete => self.rest = None,
-            Action::Tick => return std::mem::replace(&mut self.now, time::now()) != self.now,
+            // A clock that shows the same minute changes nothing.
+            Action::Tick if std::mem::replace(&mut self.now, time::now()) == self.now => {
+                return false;
+            }
             _ => {}
         }
+        self.hold(ctx, &action);
         let before = self.state.selection.clone();
         let clock = Clock {
             now: self.now,
@@ -160,13 +170,14 @@ impl Component for App {
         } else {
             String::new()
         };
-        shell(&ShellProps {
+        let props = ShellProps {
             policy: policy.clone(),
             matrix: matrix.clone(),
             selection: self.state.selection.clone(),
             screen: self.screen.clone(),
             links: self.links(ctx.props()),
             whole: self.rest.is_none(),
+            versions: self.versions,
             drafts: self.state.drafts.clone(),
             now: self.now,
             zone: self.zone.clone(),
@@ -183,7 +194,8 @@ impl Component for App {
             }),
             oncopy: link.callback(Action::Copy),
             ondismiss: link.callback(|_| Action::Dismiss),
-        })
+        };
+        shell(&Rc::new(props))
     }
 
     /// Takes over the written page at first; after each change in place sets the scroll position, and the focus
@@ -204,13 +216,36 @@ impl Component for App {
 
 impl App {
     /// Before a change in place.
-    fn depart(&mut self, ctx: &Context<Self>, trip: Trip) {
+    fn depart(&mut self) {
         self.arriving = true;
         self.focused = !browser::focus_is_lost();
+    }
+
+    /// Another answer and a step of the slider are drawn at once; all else follows, after a frame, or when the slider
+    /// rests. Going back needs the whole height at once, to scroll to where it was.
+    fn hold(&mut self, ctx: &Context<Self>, action: &Action) {
+        let wait = match action {
+            Action::Go(next, Trip::Followed) => {
+                (next.selection.page != self.state.selection.page).then_some(FRAME)
+            }
+            Action::Type(id, _) => (id == SLIDER).then_some(REST),
+            _ => None,
+        };
         let link = ctx.link().clone();
-        // Going back needs the whole height at once, to scroll to where it was.
-        self.rest = (trip == Trip::Followed)
-            .then(|| Timeout::new(FRAME, move || link.send_message(Action::Complete)));
+        self.rest =
+            wait.map(|wait| Timeout::new(wait, move || link.send_message(Action::Complete)));
+        let asked = |case: &WhatIf| case.at.is_some();
+        let held = match action {
+            Action::Go(next, _) => wait.is_some() && !asked(&next.selection.case),
+            _ => false,
+        };
+        if wait.is_none() {
+            self.versions.matrix += 1;
+            self.versions.rest += 1;
+        }
+        if !held {
+            self.versions.picture += 1;
+        }
     }
 
     /// Writes the case into the address, once typing pauses.
@@ -240,13 +275,11 @@ impl App {
     /// browser loads.
     fn follow_links(&self, ctx: &Context<Self>) -> Callback<MouseEvent> {
         let (props, journey) = (ctx.props().clone(), self.journey.clone());
-        let here = address::encode(&props.policy, &self.state.selection.page);
-        let drawn = format!("{}{here}", props.root.as_str());
         ctx.link().batch_callback(move |event: MouseEvent| {
             if Root::jumped(&event) {
                 return None;
             }
-            let (href, place) = props.root.followed(&event, &drawn)?;
+            let (href, place) = props.root.followed(&event)?;
             let next = State::at(&props.policy, Some(place));
             if matches!(next.selection.page, Page::Missing(_))
                 || !journey.borrow_mut().follow(&href)

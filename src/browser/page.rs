@@ -66,9 +66,9 @@ impl Root {
     }
 
     /// The address and place of the link that a plain click follows within the site, if that is what this event is.
-    /// `drawn` is the address of the page whose links are drawn: after a change in place they may lag behind the
-    /// address that is shown, until the next drawing.
-    pub fn followed(&self, event: &MouseEvent, drawn: &str) -> Option<(String, Place)> {
+    /// After a change in place links may lag behind the address that is shown, until they are drawn anew; but they all
+    /// lead by way of the root, so that what follows the steps up to it says where.
+    pub fn followed(&self, event: &MouseEvent) -> Option<(String, Place)> {
         let plain = event.button() == 0
             && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
             && !event.default_prevented();
@@ -77,7 +77,8 @@ impl Root {
             return None;
         }
         let written = link.get_attribute("href")?;
-        let url = Url::new_with_base(&written, drawn).ok()?;
+        let below = written.trim_start_matches("../");
+        let url = Url::new_with_base(below, &self.0).ok()?;
         Some((url.href(), self.place(&url.href())?))
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::moment::Utc;
 use crate::domain::selection::Missing;
 use crate::domain::{Moment, Page, Policy, Selection, address};
 use crate::report::{Matrix, Screen};
-use crate::ui::{Links, ShellProps, shell};
+use crate::ui::{Links, ShellProps, Versions, shell};
 
 /// A page as rendered.
 pub struct Rendered {
@@ -69,6 +69,7 @@ pub fn draw(
         screen: screen.clone(),
         links,
         whole: true,
+        versions: Versions::default(),
         drafts: Vec::new(),
         now,
         zone: Rc::new(Utc),

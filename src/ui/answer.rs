@@ -1,5 +1,7 @@
 //! The answer for a service on a plan. Emits `answer`, `asked`, `conditions`; the headline bears `data-answer`.
 
+use std::rc::Rc;
+
 use yew::Html;
 
 use super::element::{Element, classed, el};
@@ -12,14 +14,16 @@ use super::power_off::power_off;
 use super::said::{opening, said};
 use super::sections::section;
 use super::stack::addition_link;
+use super::still::still;
 use super::switch::switch;
 use super::timeline::timeline;
 use super::tools::tools;
 use super::{Links, ShellProps};
+use crate::report::incident::Marks;
 use crate::report::{Change, IncidentReport, Kind, Points, Report, Said, Timeline};
 
 /// The whole answer, most urgent first.
-pub fn answer(report: &Report, props: &ShellProps) -> Html {
+pub fn answer(report: &Rc<Report>, props: &Rc<ShellProps>) -> Html {
     // Everything has a key: what comes and goes with the case must not make a field anew that has the focus.
     let conditions = classed("div", "conditions")
         .children(report.conditions.iter().map(condition))
@@ -30,7 +34,7 @@ pub fn answer(report: &Report, props: &ShellProps) -> Html {
     );
     let asked = asked(report, &props.links).children(addition_link(props).into_iter());
     let mut answer = classed("article", "answer")
-        .key(&report.address)
+        .key("answer")
         .attr("data-kind", report.kind.slug())
         .with(asked.key("asked"))
         .with(
@@ -41,7 +45,7 @@ pub fn answer(report: &Report, props: &ShellProps) -> Html {
         )
         .with(classed("p", "lead").key("lead").words(&report.lead))
         .with(conditions.key("conditions"))
-        .with(basis.key("basis"));
+        .with(basis.key(&report.table.id));
     if !report.other_plans.is_empty() {
         answer = answer.with(plans(report, &props.links).key("plans"));
     }
@@ -49,38 +53,44 @@ pub fn answer(report: &Report, props: &ShellProps) -> Html {
     if report.kind != Kind::NotOffered {
         answer = answer.with(incident(props, told.as_ref()).key("incident"));
     }
-    answer = case(answer, report, told.as_ref(), props);
-    if !report.figures.is_empty() {
-        answer = answer.with(figures(&report.figures).key("figures"));
-    }
-    answer.with(rest(report, props).key("rest")).into()
+    let marks = told.and_then(|told| told.marks);
+    let picture = still(props.versions.picture, "picture", {
+        let (report, props) = (report.clone(), props.clone());
+        move || picture(&report, marks, &props)
+    });
+    let rest = still(props.versions.rest, "rest", {
+        let (report, props) = (report.clone(), props.clone());
+        move || rest(&report, &props).into()
+    });
+    answer.child(picture).child(rest).into()
 }
 
-/// The picture of the schedule with the user's case in it, and the plan it is compared with.
-fn case(
-    answer: Element,
-    report: &Report,
-    told: Option<&IncidentReport>,
-    props: &ShellProps,
-) -> Element {
+/// The picture of the schedule with the user's case in it, the plan it is compared with, and the figures.
+fn picture(report: &Report, marks: Option<Marks>, props: &ShellProps) -> Html {
     let change = Change::new(&props.policy, report, &props.selection);
-    let mut answer = answer;
-    if let Some(schedule) = &report.schedule {
-        let marks = told.and_then(|told| told.marks);
+    let kind = report.kind.slug();
+    let drawn = report.schedule.as_ref().map(|schedule| {
         let reach = change.as_ref().and_then(|change| change.reach.clone());
-        let picture = Timeline::of_case(schedule, &props.selection.case, marks, reach, props.now);
-        answer = answer.with(timeline(&picture, props).key("timeline"));
-    }
-    match &change {
-        Some(offered) => answer.with(super::change::change(offered, &props.links).key("change")),
-        None => answer,
-    }
+        let case = &props.selection.case;
+        let picture = Timeline::of_case(schedule, case, marks, reach, props.now);
+        let drawn = timeline(&picture, props).attr("data-kind", kind);
+        drawn.key("timeline")
+    });
+    let offered = change.map(|change| {
+        super::change::change(&change, &props.links)
+            .attr("data-kind", kind)
+            .key("change")
+    });
+    let figures = figures(&report.figures).key("figures");
+    let figures = (!report.figures.is_empty()).then_some(figures);
+    let parts = [drawn, offered, figures].into_iter().flatten();
+    parts.map(Html::from).collect()
 }
 
 /// What follows the figures. Where they fill the first screen it may come a frame later; its element is there from
 /// the start, so that what stands before it is left alone then.
 fn rest(report: &Report, props: &ShellProps) -> Element {
-    let element = classed("div", "rest");
+    let element = classed("div", "rest").key(&report.address);
     if !props.whole && report.schedule.is_some() {
         return element;
     }

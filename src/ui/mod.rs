@@ -24,6 +24,7 @@ mod shell;
 mod slider;
 mod stack;
 mod start;
+mod still;
 mod switch;
 mod timeline;
 mod tools;
@@ -34,6 +35,7 @@ pub use mark::SPRITE;
 pub use matrix::{cell_id, row_id};
 pub use notices::LIVE_OFF;
 pub use shell::{ShellProps, shell};
+pub use still::Versions;
 pub use tools::command_id;
 
 /// All styles, tokens first, in the order in which they may override each other.

@@ -17,7 +17,8 @@ pub fn plans(report: &Report, links: &Links) -> Element {
     let others = report
         .other_plans
         .iter()
-        .map(|other| el("li").with(link(other, links)).into());
+        // Each its own, or the link that was followed would be another one under the focus.
+        .map(|other| el("li").key(&other.address).with(link(other, links)).into());
     classed("nav", "plans")
         .attr("aria-label", title)
         .maybe("data-always", needed.then_some(""))

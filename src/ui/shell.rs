@@ -15,6 +15,7 @@ use super::notices::notices;
 use super::service::service;
 use super::stack::stack;
 use super::start::start;
+use super::still::{Versions, still};
 use super::top::top;
 use crate::domain::{Moment, Policy, Selection, Zone};
 use crate::report::{Clock, Draft, Field, Input, Matrix, Panel, Screen};
@@ -33,6 +34,8 @@ pub struct ShellProps {
     pub links: Links,
     /// Whether to draw what lies below the figures too; a change in place draws it a frame later.
     pub whole: bool,
+    /// The versions of what is drawn only now and then.
+    pub versions: Versions,
     /// What was typed into fields last.
     pub drafts: Vec<Draft>,
     /// Now, where it is known.
@@ -73,13 +76,17 @@ impl ShellProps {
 }
 
 /// The whole page. The answer comes before the matrix: on a phone it is the first thing there is.
-pub fn shell(props: &ShellProps) -> Html {
-    let ShellProps { policy, links, .. } = props;
+pub fn shell(props: &Rc<ShellProps>) -> Html {
+    let ShellProps { policy, links, .. } = &**props;
     let (name, panel) = panel(props);
     let main = classed("main", "panel")
         .attr("id", "panel")
         .attr("tabindex", "-1")
         .child(panel);
+    let table = still(props.versions.matrix, "matrix", {
+        let props = props.clone();
+        move || matrix(&props).into()
+    });
     classed("div", "shell")
         .onclick(props.onclick.clone())
         .oninput(props.oninput.clone())
@@ -93,7 +100,7 @@ pub fn shell(props: &ShellProps) -> Html {
             classed("div", "layout")
                 .attr("data-page", name)
                 .with(main)
-                .with(matrix(props)),
+                .child(table),
         )
         .with(footer(links, &policy.title, &policy.edition.to_string()))
         .with(
@@ -105,7 +112,7 @@ pub fn shell(props: &ShellProps) -> Html {
         .into()
 }
 
-fn panel(props: &ShellProps) -> (&'static str, Html) {
+fn panel(props: &Rc<ShellProps>) -> (&'static str, Html) {
     match &props.screen.panel {
         Panel::Start => ("start", start(&props.policy.edition.words())),
         Panel::Service(report) => ("service", service(report, &props.links)),
