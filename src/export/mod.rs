@@ -1,4 +1,7 @@
 //! The report in other forms. Reads the same [`crate::report::Report`] as the pages.
 
+pub mod csv;
+pub mod data;
 pub mod ics;
 pub mod json;
+pub mod prose;

@@ -18,6 +18,7 @@ pub mod points;
 pub mod power_off;
 pub mod screen;
 mod sections;
+pub mod sheet;
 pub mod stack;
 pub mod timeline;
 pub mod words;
@@ -44,6 +45,7 @@ pub use persistence::Switch;
 pub use points::Points;
 pub use power_off::PowerOff;
 pub use screen::{Panel, Screen};
+pub use sheet::Sheet;
 pub use stack::StackReport;
 pub use timeline::Timeline;
 

@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
 use crate::domain::raw::RawPolicy;
+use crate::export::data::SheetObject;
 use crate::export::json::CellObject;
 
 /// The schema of a policy file, as published beside it.
@@ -16,6 +17,11 @@ pub fn policy() -> String {
 /// The schema of one cell under `api/v1/`.
 pub fn cell() -> String {
     text::<CellObject>()
+}
+
+/// The schema of a view that was exported as JSON.
+pub fn sheet() -> String {
+    text::<SheetObject>()
 }
 
 fn text<T: JsonSchema>() -> String {

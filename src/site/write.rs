@@ -104,7 +104,8 @@ fn write_api(dir: &Path, policy: &Policy) -> Result<(), String> {
         cells.push(cell);
     }
     put(dir, "api/v1/index.json", &json(&cells)?)?;
-    put(dir, "api/v1/cell.schema.json", &schema::cell())
+    put(dir, "api/v1/cell.schema.json", &schema::cell())?;
+    put(dir, "api/v1/view.schema.json", &schema::sheet())
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, String> {

@@ -1,0 +1,116 @@
+//! The sheets of a service, of several services, and of the table with or without needs.
+
+use super::answer::figures;
+use super::{Sheet, sheet};
+use crate::domain::{Policy, WhatIf};
+use crate::report::compare::PLAN_CHANGE_SILENT;
+use crate::report::screen::SITE;
+use crate::report::{Clock, Finding, Report, ServiceReport, Source, StackReport, words};
+
+/// The plans of a service beside each other.
+pub(super) fn service(report: &ServiceReport) -> Sheet {
+    let name = &report.service.short_name;
+    let mut sheet = sheet(name.clone(), &report.headline, "");
+    sheet.part("What it depends on");
+    sheet.said("", &report.conditions);
+    for plan in &report.plans {
+        sheet.part(&format!("{name} {}", plan.plan.name));
+        cell(&mut sheet, "", plan);
+        figures(&mut sheet, &plan.figures);
+    }
+    sheet.part("What a step changes");
+    for step in &report.steps {
+        let pair = format!("{} and {}", step.from, step.to);
+        if step.adds.is_empty() {
+            sheet.row(&pair, "The policy gives both the same.", None);
+            continue;
+        }
+        let line = |to: &str, changes| format!("{to}: {}.", words::list(changes));
+        sheet.row(&pair, &line(&step.to, &step.adds), None);
+        sheet.row("", &line(&step.from, &step.loses), None);
+    }
+    if !report.steps.is_empty() {
+        sheet.row("", PLAN_CHANGE_SILENT, Some(Source::Silent));
+    }
+    sheet
+}
+
+/// A cell in a few characters, with the policy's words for it.
+fn cell(sheet: &mut Sheet, term: &str, report: &Report) {
+    let source = Some(Source::Policy(report.table.clone()));
+    sheet.row(term, &report.label.to_string(), source);
+}
+
+/// Several services, and what an incident does to them.
+pub(super) fn stack(policy: &Policy, case: &WhatIf, clock: Clock) -> Sheet {
+    let report = StackReport::new(policy, case, clock);
+    let title = "Several services together".to_owned();
+    let mut sheet = sheet(title, &report.headline, &report.lead);
+    if let Some(told) = &report.incident {
+        sheet.asked(case, clock);
+        sheet.row("Can you get back?", &told.headline, None);
+        sheet.facts(&told.facts);
+        sheet.said("", &told.remarks);
+    }
+    for member in &report.members {
+        sheet.part(&member.name);
+        sheet.row("", &member.label.to_string(), None);
+        if member.weakest {
+            sheet.row("", "weakest link", None);
+        }
+        sheet.facts(&member.facts);
+        sheet.said("", &member.conditions);
+    }
+    sheet.part("All together");
+    figures(&mut sheet, &report.figures);
+    sheet.said("", &report.remarks);
+    sheet
+}
+
+/// The whole table; where needs are named, with the judgement of each cell.
+pub(super) fn matrix(policy: &Policy, case: &WhatIf) -> Sheet {
+    let finding = Finding::new(policy, &case.needs);
+    let headline = "All services and plans";
+    let summary = finding.as_ref().map_or("", |finding| &finding.summary);
+    let mut sheet = sheet(SITE.to_owned(), headline, summary);
+    if let Some(finding) = &finding {
+        sheet.part("What you need");
+        let needs = &case.needs;
+        let lengths = [
+            ("Go back at least", needs.back),
+            ("Lose at most", needs.lose),
+        ];
+        for (term, length) in lengths {
+            if let Some(length) = length {
+                sheet.row(term, &words::minutes(length), None);
+            }
+        }
+        if needs.pitr {
+            sheet.row("Any second (PITR)", "yes", None);
+        }
+        for caveat in &finding.caveats {
+            sheet.row("", caveat, None);
+        }
+    }
+    for (place, (id, service)) in policy.services().enumerate() {
+        sheet.part(&service.name);
+        let found = finding.as_ref().and_then(|finding| finding.rows.get(place));
+        if let Some(found) = found {
+            sheet.row("Plans that do it", &found.line, None);
+        }
+        for (column, (plan, named)) in policy.plans().enumerate() {
+            cell(&mut sheet, &named.name, &Report::new(policy, id, plan));
+            let judged = found.and_then(|found| found.cells.get(column));
+            if let Some(judged) = judged {
+                let verdict = if judged.short {
+                    "does not do it."
+                } else {
+                    "does it."
+                };
+                let why = format!("{verdict} {}", judged.why);
+                sheet.row("", &words::sentence_case(why.trim_end()), None);
+            }
+        }
+    }
+    sheet
+}
