@@ -2,3 +2,5 @@
 
 pub mod ics;
 pub mod json;
+pub mod legend;
+pub mod picture;
