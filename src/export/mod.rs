@@ -1,6 +1,11 @@
 //! The report in other forms. Reads the same [`crate::report::Report`] as the pages.
 
+mod colours;
 pub mod ics;
 pub mod json;
 pub mod legend;
+pub mod lines;
+pub mod mark;
 pub mod picture;
+pub mod shapes;
+pub mod svg;

@@ -4,11 +4,13 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
+use crate::domain::text::escape;
 use crate::domain::{Page, Policy, matrix};
 use crate::export::json::CellObject;
+use crate::export::svg::{self, Card, Scheme};
 use crate::report::Report;
 use crate::site::assets::{self, Assets};
-use crate::site::document::{Document, escape};
+use crate::site::document::Document;
 use crate::site::pages::{self, Rendered};
 use crate::site::schema;
 
@@ -43,7 +45,7 @@ pub fn write(dir: &Path, site_url: Option<String>) -> Result<String, String> {
         "404.html",
         &document(&missing, &assets, site_url.as_deref()),
     )?;
-    write_api(dir, &policy)?;
+    write_api(dir, &policy, site_url.as_deref())?;
     put(dir, "policy/policy.schema.json", &schema::policy())?;
     put(
         dir,
@@ -89,13 +91,19 @@ fn path_of(url: &str) -> String {
         .map_or("/".to_owned(), |start| after_scheme[start..].to_owned())
 }
 
-fn write_api(dir: &Path, policy: &Policy) -> Result<(), String> {
+fn write_api(dir: &Path, policy: &Policy, site_url: Option<&str>) -> Result<(), String> {
     let mut cells = Vec::new();
     for page in pages::all(policy) {
         let Page::Answer(service, plan) = page else {
             continue;
         };
-        let cell = CellObject::new(&Report::new(policy, service, plan));
+        let report = Report::new(policy, service, plan);
+        put(
+            dir,
+            &format!("{}card.svg", report.address),
+            &card(&report, site_url),
+        )?;
+        let cell = CellObject::new(&report);
         put(
             dir,
             &format!("api/v1/{}/{}.json", cell.service, cell.plan),
@@ -105,6 +113,19 @@ fn write_api(dir: &Path, policy: &Policy) -> Result<(), String> {
     }
     put(dir, "api/v1/index.json", &json(&cells)?)?;
     put(dir, "api/v1/cell.schema.json", &schema::cell())
+}
+
+/// The picture of an answer; its address is only said where it is known.
+fn card(report: &Report, site_url: Option<&str>) -> String {
+    let address = site_url.map(|site| format!("{site}{}", report.address));
+    let address = address.unwrap_or_default();
+    svg::card(&Card::new(
+        report,
+        None,
+        report.timeline(),
+        address,
+        Scheme::Auto,
+    ))
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, String> {

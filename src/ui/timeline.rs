@@ -7,13 +7,14 @@ use super::ShellProps;
 use super::element::{Element, classed, el};
 use super::slider::slider;
 use crate::export::legend::legend;
-use crate::export::picture::{Part, Picture, Value};
+use crate::export::picture::Picture;
+use crate::export::shapes::{Part, Value};
 use crate::report::Timeline;
 
 /// The picture with its legend.
 pub fn timeline(timeline: &Timeline, props: &ShellProps) -> Element {
-    let Picture { height, parts } = Picture::new(timeline);
-    let picture = drawn("svg", &mut parts.into_iter())
+    let Picture { height, shapes } = Picture::new(timeline);
+    let picture = drawn("svg", &mut shapes.0.into_iter())
         .attr("role", "img")
         .copy("aria-label", &timeline.text)
         .attr("width", "100%")
