@@ -1,6 +1,7 @@
 //! The report in other forms. Reads the same [`crate::report::Report`] as the pages.
 
 mod colours;
+pub mod csv;
 pub mod ics;
 pub mod json;
 pub mod legend;

@@ -1,6 +1,6 @@
 //! Lengths of time and counts in words.
 
-use crate::domain::policy::Edition;
+use crate::domain::edition::Edition;
 use crate::domain::text::join;
 use crate::domain::{Hours, Keep, Minutes, Tier};
 

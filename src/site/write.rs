@@ -6,11 +6,13 @@ use std::rc::Rc;
 
 use crate::domain::text::escape;
 use crate::domain::{Page, Policy, matrix};
+use crate::export::csv;
 use crate::export::json::CellObject;
 use crate::export::svg::{self, Card, Scheme};
 use crate::report::Report;
 use crate::site::assets::{self, Assets};
 use crate::site::document::Document;
+use crate::site::editions;
 use crate::site::pages::{self, Rendered};
 use crate::site::schema;
 
@@ -20,14 +22,25 @@ use crate::site::schema;
 /// What is wrong with the policy, or with the folder.
 pub fn write(dir: &Path, site_url: Option<String>) -> Result<String, String> {
     let policy = matrix::parse(matrix::POLICY).map_err(|problems| matrix::told(&problems))?;
-    let policy = Rc::new(policy);
+    write_policy(dir, &Rc::new(policy), site_url)
+}
+
+/// Writes the site of a policy.
+///
+/// # Errors
+/// What is wrong with the public address, or with the folder.
+pub fn write_policy(
+    dir: &Path,
+    policy: &Rc<Policy>,
+    site_url: Option<String>,
+) -> Result<String, String> {
     let site_url = site_url
         .filter(|url| !url.is_empty())
         .map(with_slash)
         .transpose()?;
     let assets = assets::rename(dir)?;
-    for page in pages::all(&policy) {
-        let rendered = pages::render(&policy, page, None);
+    for page in pages::all(policy) {
+        let rendered = pages::render(policy, page, None);
         let file = format!(
             "{}index.html",
             rendered.address.as_deref().unwrap_or_default()
@@ -39,18 +52,18 @@ pub fn write(dir: &Path, site_url: Option<String>) -> Result<String, String> {
         )?;
     }
     let root = site_url.as_deref().map(path_of);
-    let missing = pages::render(&policy, pages::missing(), root.as_deref());
+    let missing = pages::render(policy, pages::missing(), root.as_deref());
     put(
         dir,
         "404.html",
         &document(&missing, &assets, site_url.as_deref()),
     )?;
-    write_api(dir, &policy, site_url.as_deref())?;
+    write_api(dir, policy, site_url.as_deref())?;
     put(dir, "policy/policy.schema.json", &schema::policy())?;
     put(
         dir,
         "sitemap.xml",
-        &sitemap(&policy, site_url.as_deref().unwrap_or_default()),
+        &sitemap(policy, site_url.as_deref().unwrap_or_default()),
     )?;
     Ok(match site_url {
         Some(url) => format!("Canonical addresses and sitemap.xml speak of {url}\n"),
@@ -112,6 +125,9 @@ fn write_api(dir: &Path, policy: &Policy, site_url: Option<&str>) -> Result<(), 
         cells.push(cell);
     }
     put(dir, "api/v1/index.json", &json(&cells)?)?;
+    put(dir, "api/v1/matrix.csv", &csv::cells(&cells))?;
+    let calendar = editions::calendar(policy, site_url.unwrap_or_default());
+    put(dir, "api/v1/calendar.ics", &calendar)?;
     put(dir, "api/v1/cell.schema.json", &schema::cell())
 }
 

@@ -95,7 +95,7 @@ pub fn shell(props: &ShellProps) -> Html {
                 .with(main)
                 .with(matrix(props)),
         )
-        .with(footer(links, &policy.title, &policy.edition.to_string()))
+        .with(footer(links, policy))
         .with(
             classed("p", "visually-hidden")
                 .attr("role", "status")
