@@ -81,6 +81,42 @@ fn another_library_reads_the_event_that_was_meant() {
     );
 }
 
+#[cfg(feature = "site")]
+#[test]
+fn the_calendar_of_editions_tells_of_the_edition_and_of_its_end() {
+    use backup_calculator::site::editions;
+    let text = editions::calendar(&policy(), "https://example.com/backup/");
+    check_lines(&text);
+    let unfolded = unfold(&text);
+    let calendar = read_calendar(&unfolded).unwrap();
+    assert_eq!(
+        calendar.components.len(),
+        1,
+        "nothing is known of a later one"
+    );
+    let event = &calendar.components[0];
+    assert_eq!(value(event, "UID"), "edition-2023-01@backup-calculator");
+    assert_eq!(value(event, "DTSTART"), "20230101");
+    assert_eq!(
+        value(event, "SUMMARY"),
+        "Edition 2023-01 of Aiven’s backup policy"
+    );
+    assert!(value(event, "DESCRIPTION").ends_with("\nhttps://example.com/backup/"));
+    assert!(event.components.is_empty(), "nothing sounds");
+    let edited = fixtures::edited(|policy| policy["superseded"] = "2024-06".into());
+    let unfolded = unfold(&editions::calendar(&fixtures::parsed(&edited), ""));
+    let calendar = read_calendar(&unfolded).unwrap();
+    assert_eq!(calendar.components.len(), 2);
+    let [begun, ended] = [0, 1].map(|index| &calendar.components[index]);
+    assert!(value(begun, "DESCRIPTION").contains("January 2023, superseded since June 2024"));
+    assert_eq!(value(ended, "UID"), "superseded-2023-01@backup-calculator");
+    assert_eq!(value(ended, "DTSTART"), "20240601");
+    assert_eq!(
+        value(ended, "SUMMARY"),
+        "Edition 2023-01 of Aiven’s backup policy is superseded"
+    );
+}
+
 #[test]
 fn alarms_sound_in_the_morning_of_the_days_30_7_and_1_before() {
     let unfolded = unfold(&file());

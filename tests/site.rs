@@ -5,7 +5,8 @@ mod fixtures;
 
 use std::fs;
 
-use backup_calculator::site::document::{Document, escape, styles};
+use backup_calculator::domain::text::escape;
+use backup_calculator::site::document::{Document, styles};
 use backup_calculator::site::{assets, minify, sizes, write};
 use fixtures::{files, folder, written_site};
 use scraper::{Html, Selector};
@@ -84,10 +85,13 @@ fn a_public_address_that_is_none_stops_the_build() {
 }
 
 #[test]
-fn the_folder_holds_the_pages_the_json_and_the_schemas_and_nothing_else() {
+fn the_folder_holds_the_pages_the_cards_the_json_and_the_schemas_and_nothing_else() {
     let dir = written_site("site-folder", None);
     let mut files = files(&dir);
     files.retain(|file| !file.ends_with("index.html") && !file.starts_with("api/v1/"));
+    let all = files.len();
+    files.retain(|file| !file.ends_with("/card.svg"));
+    assert_eq!(all - files.len(), 52, "a card for each cell");
     let expected = [
         "404.html",
         "app-",

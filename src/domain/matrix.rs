@@ -1,7 +1,8 @@
 //! From the policy file to a valid [`Policy`], or a list of everything that is wrong with it.
 
 use super::check::Check;
-use super::policy::{Cell, CellEntry, Edition, Plan, Policy, Service};
+use super::edition::{Edition, YearMonth};
+use super::policy::{Cell, CellEntry, Plan, Policy, Service};
 use super::raw::{RawCell, RawKind, RawPolicy, RawService, RawTier};
 use super::schedule::{Keep, Schedule, Tier};
 use super::units::Hours;
@@ -58,14 +59,24 @@ pub fn parse(json: &str) -> Result<Policy, Vec<Problem>> {
 
 impl Check<'_> {
     fn edition(&mut self) -> Option<Edition> {
-        let edition = Edition::parse(&self.raw.edition);
-        if edition.is_none() {
-            self.wrong(
-                "edition",
-                format!("“{}” is not a year and month as YYYY-MM", self.raw.edition),
-            );
+        let raw = self.raw;
+        let month = self.month("edition", &raw.edition);
+        let superseded = raw.superseded.as_deref();
+        let superseded = superseded.and_then(|text| self.month("superseded", text));
+        if superseded.is_some() && superseded <= month {
+            let text = "an edition is superseded in a month after its own";
+            self.wrong("superseded", text);
         }
-        edition
+        month.map(|month| Edition { month, superseded })
+    }
+
+    fn month(&mut self, place: &str, text: &str) -> Option<YearMonth> {
+        let month = YearMonth::parse(text);
+        if month.is_none() {
+            let text = format!("“{text}” is not a year and month as YYYY-MM");
+            self.wrong(place, text);
+        }
+        month
     }
 
     fn service(&mut self, raw: &RawService) -> Service {

@@ -2,6 +2,7 @@
 
 pub mod address;
 mod check;
+pub mod edition;
 pub mod listing;
 pub mod matrix;
 pub mod moment;

@@ -4,7 +4,8 @@
 //! Values stand one behind the other without names: a number in groups of seven bits, lowest first; a text and a list
 //! behind its length; a choice behind its number.
 
-use super::policy::{Cell, CellEntry, Clause, Edition, Fact, Plan, Policy, Service, Tool, Topic};
+use super::edition::{Edition, YearMonth};
+use super::policy::{Cell, CellEntry, Clause, Fact, Plan, Policy, Service, Tool, Topic};
 use super::power::{Persistence, ReviewRule, Switched};
 use super::schedule::{Keep, RecoveryMode, Schedule, Tier};
 use super::units::Hours;
@@ -167,7 +168,8 @@ macro_rules! enums {
 
 structs! {
     Policy { edition title table_section power_off facts plans services clauses }
-    Edition { year month }
+    Edition { month superseded }
+    YearMonth { year month }
     Plan { slug name }
     Service { slug service_type name short_name table_row log_name persistence facts tools cells }
     CellEntry { policy_text cell }

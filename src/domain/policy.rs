@@ -1,9 +1,9 @@
 //! The policy as it is used: every value in it is valid, since only [`super::matrix`] makes one, and
 //! [`super::packed`] carries it to the browser.
 
-use chrono::Month;
 use serde::{Deserialize, Serialize};
 
+use super::edition::Edition;
 use super::power::{Persistence, ReviewRule, Switched};
 use super::schedule::Schedule;
 use super::selection::{PlanId, ServiceId};
@@ -66,43 +66,6 @@ impl Policy {
     /// Every clause that a fact or a tool rests on.
     pub fn clauses(&self) -> &[Clause] {
         &self.clauses
-    }
-}
-
-/// Year and month of an edition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Edition {
-    pub(super) year: u16,
-    /// 1 to 12.
-    pub(super) month: u8,
-}
-
-impl Edition {
-    /// Reads `YYYY-MM`.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (year, month) = text.split_once('-')?;
-        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        if year.len() != 4 || month.len() != 2 || !digits(year) || !digits(month) {
-            return None;
-        }
-        let month = month.parse().ok()?;
-        Some(Self {
-            year: year.parse().ok()?,
-            month: (1..=12).contains(&month).then_some(month)?,
-        })
-    }
-
-    /// In words, "January 2023".
-    pub fn words(&self) -> String {
-        let month = Month::try_from(self.month).map_or("", |month| month.name());
-        format!("{month} {}", u32::from(self.year))
-    }
-}
-
-impl std::fmt::Display for Edition {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (year, month) = (u32::from(self.year), u32::from(self.month));
-        write!(f, "{year:04}-{month:02}")
     }
 }
 

@@ -27,6 +27,13 @@ pub struct RawPolicy {
         schemars(regex(pattern = r"^\d{4}-(0[1-9]|1[0-2])$"))
     )]
     pub edition: String,
+    /// Year and month since which a later edition holds, as YYYY-MM; without it, nothing is known of one.
+    #[serde(default)]
+    #[cfg_attr(
+        feature = "site",
+        schemars(regex(pattern = r"^\d{4}-(0[1-9]|1[0-2])$"))
+    )]
+    pub superseded: Option<String>,
     /// Title of the document.
     pub title: String,
     /// Section of the document that holds the table of services and plans.

@@ -1,4 +1,4 @@
-//! Texts put together.
+//! Texts put together, and made fit for markup.
 
 /// The texts with something between every two of them. What the standard library has for that is several times larger.
 #[inline(never)]
@@ -11,4 +11,22 @@ pub fn join<T: AsRef<str>>(texts: &[T], between: &str) -> String {
         all.push_str(text.as_ref());
     }
     all
+}
+
+/// Text for HTML and XML, in content and in attributes. Characters that XML forbids are left out.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::new();
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\n' | '\t' => escaped.push(c),
+            '\u{FFFE}' | '\u{FFFF}' => {}
+            c if c.is_control() => {}
+            c => escaped.push(c),
+        }
+    }
+    escaped
 }

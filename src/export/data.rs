@@ -89,13 +89,19 @@ fn quoted(out: &mut String, text: &str) {
 
 /// The sheet as a table: a line for each row.
 pub fn table(sheet: &Sheet) -> String {
-    let mut out = csv::row(["section", "term", "text", "source", "clause"]);
-    out.push_str(&csv::row([&sheet.title, "Answer", &sheet.headline, "", ""]));
+    let mut out = csv::row(&["section", "term", "text", "source", "clause"]);
+    out.push_str(&csv::row(&[
+        &sheet.title,
+        "Answer",
+        &sheet.headline,
+        "",
+        "",
+    ]));
     for part in &sheet.parts {
         for row in &part.rows {
             let (source, _, quote) = source(row.source.as_ref());
             let rests = [source.unwrap_or_default(), quote.unwrap_or_default()];
-            out.push_str(&csv::row([
+            out.push_str(&csv::row(&[
                 &part.title,
                 &row.term,
                 &row.text,
@@ -105,7 +111,7 @@ pub fn table(sheet: &Sheet) -> String {
         }
     }
     for (term, text) in [("Edition", &sheet.basis), ("Address", &sheet.address)] {
-        out.push_str(&csv::row([&sheet.title, term, text, "", ""]));
+        out.push_str(&csv::row(&[&sheet.title, term, text, "", ""]));
     }
     out
 }
@@ -114,7 +120,6 @@ pub fn table(sheet: &Sheet) -> String {
 #[cfg(feature = "site")]
 #[derive(schemars::JsonSchema)]
 #[allow(dead_code, reason = "only its schema is used")]
-#[schemars(deny_unknown_fields)]
 pub struct SheetObject {
     /// What it is about.
     title: String,
@@ -136,7 +141,6 @@ pub struct SheetObject {
 #[cfg(feature = "site")]
 #[derive(schemars::JsonSchema)]
 #[allow(dead_code, reason = "only its schema is used")]
-#[schemars(deny_unknown_fields)]
 struct PartObject {
     /// The title.
     title: String,
@@ -148,7 +152,6 @@ struct PartObject {
 #[cfg(feature = "site")]
 #[derive(schemars::JsonSchema)]
 #[allow(dead_code, reason = "only its schema is used")]
-#[schemars(deny_unknown_fields)]
 struct RowObject {
     /// What it is about; empty where it is about the same as the row before, or about the title.
     term: String,

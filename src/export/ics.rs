@@ -1,6 +1,6 @@
 //! A reminder as a file for calendars (iCalendar, RFC 5545), and as a link that needs no script to download it.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::domain::moment::{clock_text, date_text};
 use crate::domain::text::join;
@@ -13,29 +13,62 @@ const ALARMS: [&str; 3] = ["-P29DT15H", "-P6DT15H", "-PT15H"];
 /// Most bytes of a line; longer ones are folded.
 const WIDTH: usize = 75;
 
-/// The file. `address` is that of the page, as far as it is known.
+/// A whole day in a calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The same for the same event, so that a calendar takes a second one for the same.
+    pub name: String,
+    /// When it was made, in UTC.
+    pub made: NaiveDateTime,
+    /// The day.
+    pub day: NaiveDate,
+    /// Its title.
+    pub summary: String,
+    /// What there is to say of it.
+    pub text: String,
+    /// When alarms sound, counted from the midnight with which the day begins.
+    pub alarms: &'static [&'static str],
+}
+
+/// The file of a reminder. `address` is that of the page, as far as it is known.
 pub fn calendar(reminder: &Reminder, address: &str) -> String {
-    let Reminder { name, day, .. } = reminder;
-    let summary = escape(&reminder.summary);
-    let made = clock_text(reminder.made.utc()).replace(['-', ':'], "");
+    file(&[Event {
+        name: join(&[&reminder.name, "-", &*date_text(reminder.off)], ""),
+        made: reminder.made.utc(),
+        day: reminder.day,
+        summary: reminder.summary.clone(),
+        text: join(&[&reminder.text, "\n", address], ""),
+        alarms: &ALARMS,
+    }])
+}
+
+/// The file of these events.
+pub fn file(events: &[Event]) -> String {
     let mut file = String::new();
-    let mut put = |name: &str, value: &str| fold(&mut file, &join(&[name, value], ""));
-    put("BEGIN:VCALENDAR", "");
-    put("VERSION:2.0", "");
-    put("PRODID:-//backup-calculator//EN", "");
+    fold(&mut file, "BEGIN:VCALENDAR");
+    fold(&mut file, "VERSION:2.0");
+    fold(&mut file, "PRODID:-//backup-calculator//EN");
+    for event in events {
+        put_event(&mut file, event);
+    }
+    fold(&mut file, "END:VCALENDAR");
+    file
+}
+
+fn put_event(file: &mut String, event: &Event) {
+    let summary = escape(&event.summary);
+    let made = clock_text(event.made).replace(['-', ':'], "");
+    let mut put = |name: &str, value: &str| fold(file, &join(&[name, value], ""));
     put("BEGIN:VEVENT", "");
-    // The same for the same service, plan and day, so that a calendar takes a second one for the same.
-    let off = date_text(reminder.off);
-    put("UID:", &join(&[name, "-", &off, "@backup-calculator"], ""));
+    put("UID:", &join(&[&event.name, "@backup-calculator"], ""));
     put("DTSTAMP:", &join(&[&made, "00Z"], ""));
-    put("DTSTART;VALUE=DATE:", &date(*day));
-    put("DTEND;VALUE=DATE:", &date(*day + TimeDelta::days(1)));
+    put("DTSTART;VALUE=DATE:", &date(event.day));
+    put("DTEND;VALUE=DATE:", &date(event.day + TimeDelta::days(1)));
     put("SUMMARY:", &summary);
-    let text = join(&[&reminder.text, "\n", address], "");
-    put("DESCRIPTION:", &escape(&text));
+    put("DESCRIPTION:", &escape(&event.text));
     // It takes nobody's time.
     put("TRANSP:TRANSPARENT", "");
-    for alarm in ALARMS {
+    for alarm in event.alarms {
         put("BEGIN:VALARM", "");
         put("ACTION:DISPLAY", "");
         put("DESCRIPTION:", &summary);
@@ -43,8 +76,6 @@ pub fn calendar(reminder: &Reminder, address: &str) -> String {
         put("END:VALARM", "");
     }
     put("END:VEVENT", "");
-    put("END:VCALENDAR", "");
-    file
 }
 
 /// A text as the value of a property.

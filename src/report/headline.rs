@@ -88,7 +88,7 @@ pub(super) fn lead(subject: &Subject) -> String {
     match subject.cell {
         Cell::NotOffered => format!("Aiven offers {service} on other plans only."),
         Cell::NoBackups if subject.service.facts.iter().any(|fact| fact.topic == crate::domain::Topic::Instead) => {
-            "Aiven takes no backups of this service. To be able to go back, set up one of the ways below beforehand."
+            "Aiven takes no backups of this service. To be able to go back, set up a way of your own beforehand."
                 .to_owned()
         }
         Cell::NoBackups => "Aiven takes no backups of this service.".to_owned(),

@@ -23,7 +23,7 @@ pub mod stack;
 pub mod timeline;
 pub mod words;
 
-use crate::domain::policy::Edition;
+use crate::domain::edition::Edition;
 use crate::domain::power::Persistence;
 use crate::domain::{
     Cell, Clause, Page, PlanId, Policy, Schedule, ServiceId, Tool, WhatIf, address,

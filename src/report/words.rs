@@ -1,5 +1,6 @@
 //! Lengths of time and counts in words.
 
+use crate::domain::edition::Edition;
 use crate::domain::text::join;
 use crate::domain::{Hours, Keep, Minutes, Tier};
 
@@ -120,4 +121,9 @@ pub fn sentence_case(text: &str) -> String {
         first.make_ascii_uppercase();
     }
     text
+}
+
+/// "Aiven’s backup policy, January 2023".
+pub fn edition(edition: Edition) -> String {
+    join(&["Aiven’s backup policy, ", &edition.words()], "")
 }

@@ -4,8 +4,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+use crate::domain::text::escape;
 use crate::site::assets::Assets;
-use crate::ui::{LIVE_OFF, Links, SPRITE, STYLES};
+use crate::ui::{LIVE_OFF, Links, STYLES, sprite};
 
 /// A page to be written.
 pub struct Document<'a> {
@@ -81,7 +82,7 @@ impl Document<'_> {
              <meta name=\"twitter:card\" content=\"summary\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              {program}\
-             <style>{styles}</style>\n<noscript><style>{WITHOUT_SCRIPTS}</style></noscript>\n</head>\n<body>\n{SPRITE}\n<div id=\"app\">{body}</div>\n{LIVE_OFF}\n{reload}</body>\n</html>\n",
+             <style>{styles}</style>\n<noscript><style>{WITHOUT_SCRIPTS}</style></noscript>\n</head>\n<body>\n{sprite}\n<div id=\"app\">{body}</div>\n{LIVE_OFF}\n{reload}</body>\n</html>\n",
             // Without a public address the error page cannot know where its links lead, and hides them.
             lost = if self.address.is_none() && site_url.is_none() {
                 " data-lost"
@@ -90,6 +91,7 @@ impl Document<'_> {
             },
             place = self.place(site_url),
             program = self.program(assets),
+            sprite = sprite(),
             body = self.body,
             reload = assets.reload.as_deref().unwrap_or_default(),
         )
@@ -137,12 +139,4 @@ fn script(boot: &str, app: &str, wasm: &str) -> String {
     format!(
         "<script type=\"module\" src=\"{boot}\" data-app=\"{app}\" data-wasm=\"{wasm}\"></script>\n"
     )
-}
-
-/// Text for HTML and XML, in content and in attributes.
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

@@ -4,6 +4,7 @@
 pub mod assets;
 pub mod check;
 pub mod document;
+pub mod editions;
 pub mod minify;
 pub mod names;
 pub mod pages;

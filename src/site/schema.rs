@@ -11,24 +11,34 @@ use crate::export::json::CellObject;
 
 /// The schema of a policy file, as published beside it.
 pub fn policy() -> String {
-    text::<RawPolicy>()
+    text::<RawPolicy>(SchemaSettings::default())
 }
 
 /// The schema of one cell under `api/v1/`.
 pub fn cell() -> String {
-    text::<CellObject>()
+    text::<CellObject>(SchemaSettings::default().with_transform(RecursiveTransform(exact)))
 }
 
 /// The schema of a view that was exported as JSON.
 pub fn sheet() -> String {
-    text::<SheetObject>()
+    text::<SheetObject>(SchemaSettings::default().with_transform(RecursiveTransform(exact)))
 }
 
-fn text<T: JsonSchema>() -> String {
-    let settings = SchemaSettings::default().with_transform(RecursiveTransform(plain_choice));
+fn text<T: JsonSchema>(settings: SchemaSettings) -> String {
+    let settings = settings.with_transform(RecursiveTransform(plain_choice));
     let schema = settings.into_generator().into_root_schema_for::<T>();
     // A schema is a JSON value already, so that writing it as text cannot fail.
     format!("{:#}\n", schema.as_value())
+}
+
+/// An object with these keys, each of them, and no other: what programs are promised.
+fn exact(schema: &mut Schema) {
+    let keys = schema.get("properties").and_then(Value::as_object);
+    let keys: Option<Vec<Value>> = keys.map(|keys| keys.keys().cloned().map(Value::from).collect());
+    if let Some(keys) = keys {
+        schema.insert("required".to_owned(), Value::Array(keys));
+        schema.insert("additionalProperties".to_owned(), Value::Bool(false));
+    }
 }
 
 /// A choice of words as one list, so that an error can name them all: `oneOf` a `const` each would only say that

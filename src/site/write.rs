@@ -4,11 +4,15 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
+use crate::domain::text::escape;
 use crate::domain::{Page, Policy, matrix};
+use crate::export::csv;
 use crate::export::json::CellObject;
+use crate::export::svg::{self, Card, Scheme};
 use crate::report::Report;
 use crate::site::assets::{self, Assets};
-use crate::site::document::{Document, escape};
+use crate::site::document::Document;
+use crate::site::editions;
 use crate::site::pages::{self, Rendered};
 use crate::site::schema;
 
@@ -18,14 +22,25 @@ use crate::site::schema;
 /// What is wrong with the policy, or with the folder.
 pub fn write(dir: &Path, site_url: Option<String>) -> Result<String, String> {
     let policy = matrix::parse(matrix::POLICY).map_err(|problems| matrix::told(&problems))?;
-    let policy = Rc::new(policy);
+    write_policy(dir, &Rc::new(policy), site_url)
+}
+
+/// Writes the site of a policy.
+///
+/// # Errors
+/// What is wrong with the public address, or with the folder.
+pub fn write_policy(
+    dir: &Path,
+    policy: &Rc<Policy>,
+    site_url: Option<String>,
+) -> Result<String, String> {
     let site_url = site_url
         .filter(|url| !url.is_empty())
         .map(with_slash)
         .transpose()?;
     let assets = assets::rename(dir)?;
-    for page in pages::all(&policy) {
-        let rendered = pages::render(&policy, page, None);
+    for page in pages::all(policy) {
+        let rendered = pages::render(policy, page, None);
         let file = format!(
             "{}index.html",
             rendered.address.as_deref().unwrap_or_default()
@@ -37,18 +52,18 @@ pub fn write(dir: &Path, site_url: Option<String>) -> Result<String, String> {
         )?;
     }
     let root = site_url.as_deref().map(path_of);
-    let missing = pages::render(&policy, pages::missing(), root.as_deref());
+    let missing = pages::render(policy, pages::missing(), root.as_deref());
     put(
         dir,
         "404.html",
         &document(&missing, &assets, site_url.as_deref()),
     )?;
-    write_api(dir, &policy)?;
+    write_api(dir, policy, site_url.as_deref())?;
     put(dir, "policy/policy.schema.json", &schema::policy())?;
     put(
         dir,
         "sitemap.xml",
-        &sitemap(&policy, site_url.as_deref().unwrap_or_default()),
+        &sitemap(policy, site_url.as_deref().unwrap_or_default()),
     )?;
     Ok(match site_url {
         Some(url) => format!("Canonical addresses and sitemap.xml speak of {url}\n"),
@@ -89,13 +104,19 @@ fn path_of(url: &str) -> String {
         .map_or("/".to_owned(), |start| after_scheme[start..].to_owned())
 }
 
-fn write_api(dir: &Path, policy: &Policy) -> Result<(), String> {
+fn write_api(dir: &Path, policy: &Policy, site_url: Option<&str>) -> Result<(), String> {
     let mut cells = Vec::new();
     for page in pages::all(policy) {
         let Page::Answer(service, plan) = page else {
             continue;
         };
-        let cell = CellObject::new(&Report::new(policy, service, plan));
+        let report = Report::new(policy, service, plan);
+        put(
+            dir,
+            &format!("{}card.svg", report.address),
+            &card(&report, site_url),
+        )?;
+        let cell = CellObject::new(&report);
         put(
             dir,
             &format!("api/v1/{}/{}.json", cell.service, cell.plan),
@@ -104,8 +125,24 @@ fn write_api(dir: &Path, policy: &Policy) -> Result<(), String> {
         cells.push(cell);
     }
     put(dir, "api/v1/index.json", &json(&cells)?)?;
+    put(dir, "api/v1/matrix.csv", &csv::cells(&cells))?;
+    let calendar = editions::calendar(policy, site_url.unwrap_or_default());
+    put(dir, "api/v1/calendar.ics", &calendar)?;
     put(dir, "api/v1/cell.schema.json", &schema::cell())?;
     put(dir, "api/v1/view.schema.json", &schema::sheet())
+}
+
+/// The picture of an answer; its address is only said where it is known.
+fn card(report: &Report, site_url: Option<&str>) -> String {
+    let address = site_url.map(|site| format!("{site}{}", report.address));
+    let address = address.unwrap_or_default();
+    svg::card(&Card::new(
+        report,
+        None,
+        report.timeline(),
+        address,
+        Scheme::Auto,
+    ))
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, String> {

@@ -31,7 +31,7 @@ mod tools;
 mod top;
 
 pub use links::Links;
-pub use mark::SPRITE;
+pub use mark::sprite;
 pub use matrix::{cell_id, row_id};
 pub use notices::LIVE_OFF;
 pub use shell::{ShellProps, shell};

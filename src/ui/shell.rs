@@ -102,7 +102,7 @@ pub fn shell(props: &Rc<ShellProps>) -> Html {
                 .with(main)
                 .child(table),
         )
-        .with(footer(links, &policy.title, &policy.edition.to_string()))
+        .with(footer(links, policy))
         .with(
             classed("p", "visually-hidden")
                 .attr("role", "status")

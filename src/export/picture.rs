@@ -1,0 +1,227 @@
+//! The picture of an answer as plain data: backups on a time axis from now back. The page and the card draw the same.
+//! Places are percentages, so that text keeps its size however wide the picture is.
+
+use super::shapes::{Part, Shapes, Value};
+use crate::domain::Minutes;
+use crate::report::Timeline;
+use crate::report::timeline::Track;
+
+/// Height of a row of backups.
+const ROW: u32 = 26;
+/// Where the rows begin, below the label of the window.
+const TOP: u32 = 22;
+
+/// A picture, as wide as there is room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture<'a> {
+    /// In pixels.
+    pub height: u32,
+    /// What is drawn.
+    pub shapes: Shapes<'a>,
+}
+
+impl<'a> Picture<'a> {
+    /// The picture of a time line.
+    pub fn new(timeline: &'a Timeline) -> Self {
+        let bottom = TOP + ROW * (timeline.tracks.len() as u32);
+        let mut picture = Drawing(Shapes::default());
+        picture.ground(timeline, bottom);
+        for (track, row) in timeline.tracks.iter().zip(0..) {
+            picture.points(timeline, track, row);
+        }
+        picture.axis(timeline, bottom);
+        picture.other(timeline, bottom);
+        picture.incident(timeline, bottom);
+        Self {
+            height: bottom + 30,
+            shapes: picture.0,
+        }
+    }
+}
+
+struct Drawing<'a>(Shapes<'a>);
+
+impl<'a> Drawing<'a> {
+    /// The guaranteed window, what may lie beyond it, and the continuous log.
+    fn ground(&mut self, timeline: &'a Timeline, bottom: u32) {
+        let start = place(timeline, timeline.guaranteed);
+        self.0.open("g");
+        self.area("best", bottom);
+        self.0.share("width", start);
+        self.0.close();
+        self.area("sure", bottom);
+        self.0.share("x", start);
+        self.0
+            .share("width", share(timeline, timeline.guaranteed.get()));
+        self.0.close();
+        if timeline.continuous {
+            // Before the oldest base backup the log is of no use.
+            let ages = timeline.tracks.iter().filter_map(|track| track.ages.last());
+            let oldest = ages.max().copied().unwrap_or_default();
+            self.0.classed("rect", "log");
+            self.0.pixels("height", 6);
+            self.0.pixels("rx", 3);
+            self.0.pixels("y", TOP + ROW / 2 - 3);
+            self.0.share("x", place(timeline, oldest));
+            self.0.share("width", share(timeline, oldest.get()));
+            self.0.close();
+        }
+        self.line("edge", start, TOP - 4, bottom + 6);
+        self.0.classed("text", "sure-label");
+        self.0.share("x", start);
+        self.0.pixels("y", TOP - 9);
+        // The label stands on the side where there is room.
+        let far = u64::from(timeline.guaranteed.get()) * 2 > u64::from(timeline.horizon.get());
+        self.0
+            .label(&timeline.sure, if far { "start" } else { "end" });
+        self.0.close();
+    }
+
+    /// All points of a track in one line of round dots. The line is told to be a trifle longer than the steps
+    /// between its points, since a dot at its very end would not be drawn.
+    fn points(&mut self, timeline: &Timeline, track: &Track, row: u32) {
+        let y = TOP + ROW * row + ROW / 2;
+        let end = |age: Option<&Minutes>| place(timeline, age.copied().unwrap_or_default());
+        self.0.classed("line", "points");
+        self.0.share("x1", end(track.ages.first()));
+        self.0.share("x2", end(track.ages.last()));
+        self.0.pixels("y1", y);
+        self.0.pixels("y2", y);
+        if let count @ 2.. = track.ages.len() {
+            let steps = Value::Steps(count as u32 - 1);
+            self.0.put(Part::Set("pathLength", steps));
+            self.0.word("stroke-dasharray", "0 1");
+        }
+        self.0.close();
+    }
+
+    fn axis(&mut self, timeline: &'a Timeline, bottom: u32) {
+        self.0.classed("g", "axis");
+        self.0.open("line");
+        self.0.word("x1", "0");
+        self.0.word("x2", "100%");
+        self.0.pixels("y1", bottom);
+        self.0.pixels("y2", bottom);
+        self.0.close();
+        for tick in &timeline.ticks {
+            let x = place(timeline, tick.age);
+            self.0.open("line");
+            self.upright(x, bottom, bottom + 5);
+            self.0.open("text");
+            self.0.share("x", x);
+            self.0.pixels("y", bottom + 20);
+            self.0.label(&tick.label, anchor(timeline, tick.age));
+        }
+        self.0.close();
+    }
+
+    /// The guaranteed window of the plan that is compared.
+    fn other(&mut self, timeline: &Timeline, bottom: u32) {
+        let Some(other) = &timeline.other else {
+            return;
+        };
+        let (other, own) = (other.guaranteed, timeline.guaranteed);
+        let class = if other >= own { "gained" } else { "given-up" };
+        self.0.classed("rect", class);
+        self.0.share("x", place(timeline, own.max(other)));
+        self.0
+            .share("width", share(timeline, own.get().abs_diff(other.get())));
+        self.0.pixels("y", bottom - 5);
+        self.0.pixels("height", 5);
+        self.0.close();
+    }
+
+    /// The incident, the restore point that is used, and what is lost between them.
+    fn incident(&mut self, timeline: &Timeline, bottom: u32) {
+        let Some(marks) = timeline.incident else {
+            return;
+        };
+        self.0.classed("g", "case");
+        if let Some((from, to)) = marks.point {
+            if !timeline.continuous {
+                self.span(timeline, "lost", (marks.at, to), bottom);
+                self.0.close();
+            }
+            let oldest = timeline.tracks.last().and_then(|track| track.ages.last());
+            let oldest = oldest.copied().unwrap_or_default();
+            self.dot("next", place(timeline, oldest), bottom);
+            self.0.close();
+            match from == to {
+                true => self.dot("used", place(timeline, from), bottom),
+                false => self.span(timeline, "used", (from, to), bottom),
+            }
+            self.0.pixels("stroke-width", 3);
+            self.0.close();
+        }
+        self.line("at", place(timeline, marks.at), 2, bottom + 8);
+        self.0.close();
+    }
+
+    fn area(&mut self, class: &'static str, bottom: u32) {
+        self.0.classed("rect", class);
+        self.0.pixels("y", TOP);
+        self.0.pixels("height", bottom - TOP);
+    }
+
+    /// From an age to a greater one, as high as all rows.
+    #[inline(never)]
+    fn span(
+        &mut self,
+        timeline: &Timeline,
+        class: &'static str,
+        (from, to): (Minutes, Minutes),
+        bottom: u32,
+    ) {
+        self.0.classed("rect", class);
+        self.0.share("x", place(timeline, to));
+        let length = to.get().saturating_sub(from.get());
+        self.0.share("width", share(timeline, length));
+        self.0.pixels("y", TOP);
+        self.0.pixels("height", bottom - TOP);
+    }
+
+    /// Around a backup of the last row.
+    #[inline(never)]
+    fn dot(&mut self, class: &'static str, x: u32, bottom: u32) {
+        self.0.classed("circle", class);
+        self.0.share("cx", x);
+        self.0.pixels("cy", bottom - ROW / 2);
+        self.0.pixels("r", 7);
+    }
+
+    fn line(&mut self, class: &'static str, x: u32, top: u32, bottom: u32) {
+        self.0.classed("line", class);
+        self.upright(x, top, bottom);
+    }
+
+    #[inline(never)]
+    fn upright(&mut self, x: u32, top: u32, bottom: u32) {
+        self.0.share("x1", x);
+        self.0.share("x2", x);
+        self.0.pixels("y1", top);
+        self.0.pixels("y2", bottom);
+        self.0.close();
+    }
+}
+
+/// Labels at the ends stay inside the picture.
+fn anchor(timeline: &Timeline, age: Minutes) -> &'static str {
+    match u64::from(age.get()) * 20 / u64::from(timeline.horizon.get().max(1)) {
+        0 => "end",
+        19.. => "start",
+        _ => "middle",
+    }
+}
+
+/// How far from the left an age stands, in hundredths of a percent; now is at the right.
+#[inline(never)]
+fn place(timeline: &Timeline, age: Minutes) -> u32 {
+    share(timeline, timeline.horizon.get().saturating_sub(age.get()))
+}
+
+/// So many minutes as a part of the axis, in hundredths of a percent.
+#[inline(never)]
+fn share(timeline: &Timeline, minutes: u32) -> u32 {
+    let hundredths = u64::from(minutes) * 10_000 / u64::from(timeline.horizon.get().max(1));
+    hundredths as u32
+}

@@ -1,0 +1,287 @@
+//! The card of an answer: well-formed, readable alone, nothing cut off, nothing fetched.
+
+mod fixtures;
+
+use backup_calculator::domain::Moment;
+use backup_calculator::domain::moment::Utc;
+use backup_calculator::domain::text::escape;
+use backup_calculator::export::lines::{balance, width, wrap};
+use backup_calculator::export::svg::{self, Card, Scheme};
+use backup_calculator::report::{Clock, IncidentReport, Kind, Report, Timeline, words};
+use fixtures::{cases, policy, report, reports};
+use proptest::prelude::*;
+use roxmltree::{Document, Node};
+
+const ADDRESS: &str = "https://example.com/docs/backup/";
+
+fn card_of(report: &Report, scheme: Scheme) -> Card {
+    let address = format!("{ADDRESS}{}", report.address);
+    Card::new(report, None, report.timeline(), address, scheme)
+}
+
+/// The texts of a class, put together as they were before they were cut into lines.
+fn said(document: &Document, class: &str) -> String {
+    let texts = document.descendants().filter(|node| node.is_element());
+    let texts = texts.filter(|node| node.attribute("class") == Some(class));
+    let texts: Vec<&str> = texts.filter_map(|node| node.text()).collect();
+    texts.join(" ")
+}
+
+fn number(node: Node, name: &str) -> i64 {
+    let value = node.attribute(name).unwrap_or("0");
+    value
+        .parse()
+        .unwrap_or_else(|_| panic!("{name} is {value}"))
+}
+
+/// A text of the card itself with where it begins, ends and stands, as wide as it is guessed.
+fn places<'a>(document: &'a Document) -> Vec<(&'a str, i64, i64, i64)> {
+    let texts = document.root_element().children();
+    let texts = texts.filter(|node| node.has_tag_name("text"));
+    texts
+        .map(|node| {
+            let text = node.text().unwrap_or_default();
+            let bold = node.attribute("class") != Some("soft");
+            let (x, size) = (number(node, "x"), number(node, "font-size"));
+            let wide = i64::from(width(text, size as u32, bold));
+            match node.attribute("text-anchor") {
+                Some("end") => (text, x - wide, x, number(node, "y")),
+                _ => (text, x, x + wide, number(node, "y")),
+            }
+        })
+        .collect()
+}
+
+#[track_caller]
+fn check_fits(name: &str, document: &Document) {
+    let height = number(document.root_element(), "height");
+    let places = places(document);
+    for (index, (text, start, end, y)) in places.iter().enumerate() {
+        assert!(
+            *start >= 40 && *end <= 760,
+            "{name}: {text} from {start} to {end}"
+        );
+        assert!(
+            *y > 20 && *y < height - 10,
+            "{name}: {text} at {y} of {height}"
+        );
+        for (other, from, to, at) in &places[..index] {
+            let apart = (y - at).abs() >= 14 || *end <= *from || *to <= *start;
+            assert!(apart, "{name}: {text} stands on {other}");
+        }
+    }
+}
+
+#[test]
+fn every_card_is_xml_that_says_what_the_answer_says() {
+    let policy = policy();
+    let mut pictures = 0;
+    for report in reports(&policy) {
+        let name = &report.address;
+        let text = svg::card(&card_of(&report, Scheme::Auto));
+        let document = Document::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let title = format!("{} · {}", report.service.name, report.plan.name);
+        assert_eq!(said(&document, "title"), title);
+        assert_eq!(said(&document, "headline"), report.headline, "{name}");
+        let soft = said(&document, "soft");
+        for condition in &report.conditions {
+            assert!(soft.contains(&condition.text), "{name}: {soft}");
+        }
+        assert!(
+            soft.contains("Aiven’s backup policy, January 2023"),
+            "{soft}"
+        );
+        assert!(soft.contains(&format!("{ADDRESS}{name}")), "{soft}");
+        check_fits(name, &document);
+        match report.timeline() {
+            None => assert!(soft.contains(&report.lead), "{name}: {soft}"),
+            Some(timeline) => {
+                pictures += 1;
+                assert!(soft.contains(&timeline.example), "{name}: {soft}");
+                assert_eq!(said(&document, "sure-label"), timeline.sure, "{name}");
+            }
+        }
+    }
+    assert_eq!(pictures, 26);
+}
+
+#[test]
+fn a_card_fetches_nothing_and_runs_nothing() {
+    for report in reports(&policy()) {
+        let text = svg::card(&card_of(&report, Scheme::Auto));
+        // A dollar would be a colour that was not put in.
+        for sign in [
+            "href",
+            "url(",
+            "@import",
+            "<script",
+            "foreignObject",
+            "<image",
+            "$",
+        ] {
+            assert!(!text.contains(sign), "{}: {sign}", report.address);
+        }
+        let document = Document::parse(&text).unwrap();
+        let attributes = document.descendants().flat_map(|node| node.attributes());
+        for attribute in attributes {
+            assert!(!attribute.name().starts_with("on"), "{}", attribute.name());
+        }
+    }
+}
+
+#[test]
+fn an_address_nobody_knows_is_not_said() {
+    let report = report(&policy(), "redis/premium");
+    let card = Card::new(
+        &report,
+        None,
+        report.timeline(),
+        String::new(),
+        Scheme::Auto,
+    );
+    let text = svg::card(&card);
+    let document = Document::parse(&text).unwrap();
+    let soft = said(&document, "soft");
+    assert!(!soft.contains("/"), "{soft}");
+    assert!(soft.ends_with("January 2023 Backup calculator"), "{soft}");
+}
+
+#[test]
+fn a_card_for_pixels_is_light_whatever_the_reader_has() {
+    let report = report(&policy(), "redis/premium");
+    let [auto, light] =
+        [Scheme::Auto, Scheme::Light].map(|scheme| svg::card(&card_of(&report, scheme)));
+    assert!(
+        auto.contains("@media(prefers-color-scheme:dark){.paper{fill:#172227"),
+        "{auto}"
+    );
+    assert!(
+        !light.contains("@media") && !light.contains("#172227"),
+        "{light}"
+    );
+    assert!(light.contains(".paper{fill:#ffffff"), "{light}");
+}
+
+#[test]
+fn each_kind_has_its_colour_of_the_tokens() {
+    let tokens = std::fs::read_to_string(fixtures::root().join("src/ui/tokens.css")).unwrap();
+    for report in reports(&policy()) {
+        let text = svg::card(&card_of(&report, Scheme::Light));
+        let (_, after) = text.split_once(".tab,.key-point{fill:").unwrap();
+        let token = format!("--{}: light-dark({},", report.kind.slug(), &after[..7]);
+        assert!(tokens.contains(&token), "{}: {token}", report.address);
+    }
+}
+
+#[test]
+fn an_incident_and_a_plan_beside_it_are_in_the_picture_and_in_the_legend() {
+    let policy = policy();
+    let report = report(&policy, "redis/premium");
+    let now = Moment::parse("2026-11-21T14:37Z");
+    let clock = Clock { now, zone: &Utc };
+    let case = backup_calculator::domain::WhatIf {
+        at: Moment::parse("2026-11-20T10:00Z"),
+        ..Default::default()
+    };
+    let told = IncidentReport::new(&policy, &report, &case, clock).unwrap();
+    let schedule = report.schedule.as_ref().unwrap();
+    let other = backup_calculator::report::timeline::Other {
+        label: "Other: 30 days".to_owned(),
+        guaranteed: backup_calculator::domain::Minutes::new(30 * 24 * 60),
+    };
+    let picture = Timeline::of_case(schedule, &case, told.marks, Some(other), now);
+    let card = Card::new(
+        &report,
+        Some(&told),
+        Some(picture),
+        String::new(),
+        Scheme::Auto,
+    );
+    let text = svg::card(&card);
+    let document = Document::parse(&text).unwrap();
+    check_fits("incident", &document);
+    let soft = said(&document, "soft");
+    for words in [
+        &told.headline,
+        "incident",
+        "lost",
+        "disappears next",
+        "Other: 30 days",
+    ] {
+        assert!(soft.contains(words), "{words}: {soft}");
+    }
+    for class in [
+        "at",
+        "used",
+        "lost",
+        "next",
+        "gained",
+        "key-gained",
+        "key key-at",
+    ] {
+        assert!(
+            text.contains(&format!("class=\"{class}\"")),
+            "{class}: {text}"
+        );
+    }
+}
+
+#[test]
+fn hostile_texts_stay_texts() {
+    let nasty = "</text><script>alert(\"1\")</script> & \u{7}\u{0}'=cmd' <!-- ]]> \u{FFFE}";
+    let card = Card {
+        kind: Kind::NoBackups,
+        title: nasty.to_owned(),
+        headline: nasty.repeat(4),
+        lines: vec![format!("{nasty}\n{nasty}")],
+        picture: None,
+        edition: nasty.to_owned(),
+        address: nasty.to_owned(),
+        scheme: Scheme::Light,
+    };
+    let text = svg::card(&card);
+    let document = Document::parse(&text).unwrap();
+    assert!(
+        document
+            .descendants()
+            .all(|node| !node.has_tag_name("script"))
+    );
+    let clean = "</text><script>alert(\"1\")</script> & '=cmd' <!-- ]]>";
+    assert_eq!(said(&document, "title").trim(), clean);
+    check_fits("hostile", &document);
+    assert_eq!(escape("a\u{1}b\u{9f}c\u{FFFF}"), "abc");
+    assert_eq!(escape("a\tb\nc"), "a\tb\nc");
+}
+
+#[test]
+fn a_word_longer_than_a_line_goes_on_in_the_next() {
+    let address = "x".repeat(200);
+    let lines = wrap(&address, 14, false, 720);
+    assert_eq!(lines.concat(), address);
+    assert!(lines.len() > 2 && lines[0].len() > 60, "{lines:?}");
+    assert_eq!(
+        balance("Back to any second of the last days", 30, true, 500).len(),
+        2
+    );
+    assert_eq!(wrap("", 14, false, 720), [""; 0]);
+    assert_eq!(
+        words::edition(policy().edition),
+        "Aiven’s backup policy, January 2023"
+    );
+}
+
+proptest! {
+    #![proptest_config(cases(256))]
+
+    #[test]
+    fn lines_hold_every_letter_and_are_no_wider_than_they_may(text in "(\\PC|[ \n]){0,120}", size in 10u32..40) {
+        let letters = |text: &str| text.split_whitespace().collect::<String>();
+        for lines in [wrap(&text, size, true, 300), balance(&text, size, true, 300)] {
+            prop_assert_eq!(letters(&lines.concat()), letters(&text));
+            for line in lines {
+                prop_assert!(width(line, size, true) <= 300, "{}", line);
+                prop_assert!(!line.is_empty());
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The tables for spreadsheets, read back by a library of other people, and harmless in a spreadsheet.
+
+mod fixtures;
+
+use backup_calculator::export::csv::{COLUMNS, cells, field, row};
+use backup_calculator::export::json::CellObject;
+use fixtures::{cases, policy, reports};
+use proptest::prelude::*;
+use serde_json::Value;
+
+fn read(table: &str) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(table.as_bytes());
+    let records = reader.records().map(|record| record.unwrap());
+    records
+        .map(|record| record.iter().map(str::to_owned).collect())
+        .collect()
+}
+
+#[test]
+fn the_table_says_of_every_cell_what_the_json_says() {
+    let objects: Vec<CellObject> = reports(&policy()).iter().map(CellObject::new).collect();
+    let table = cells(&objects);
+    let rows = read(&table);
+    assert_eq!(rows.len(), 1 + 52);
+    assert_eq!(rows[0], COLUMNS);
+    for (row, object) in rows[1..].iter().zip(&objects) {
+        let value = serde_json::to_value(object).unwrap();
+        for (field, column) in row.iter().zip(COLUMNS) {
+            let expected = match &value[column] {
+                Value::Null => String::new(),
+                Value::String(text) => text.clone(),
+                Value::Array(tools) => {
+                    let names = tools.iter().filter_map(|tool| tool["name"].as_str());
+                    names.collect::<Vec<_>>().join("; ")
+                }
+                other => other.to_string(),
+            };
+            assert_eq!(*field, expected, "{} {column}", object.page);
+        }
+        let scalar = |value: &&Value| !value.is_array();
+        let count = value.as_object().unwrap().values().filter(scalar).count();
+        assert_eq!(
+            COLUMNS.len(),
+            count + 1,
+            "every key but the lists, and the tools"
+        );
+    }
+    assert_eq!(table.matches("\r\n").count(), 53);
+}
+
+#[test]
+fn fields_are_quoted_where_they_must_be_and_never_run() {
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(field(text), expected);
+    }
+    check("", "");
+    check("14 days with PITR", "14 days with PITR");
+    check("a, b", "\"a, b\"");
+    check("say \"a\"", "\"say \"\"a\"\"\"");
+    check("a\nb", "\"a\nb\"");
+    check("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0");
+    check("+1", "'+1");
+    check("-1", "'-1");
+    check("@SUM(A1)", "'@SUM(A1)");
+    check("\t=1", "'\t=1");
+    check("\r=1", "\"'\r=1\"");
+    check("=\"a\",1", "\"'=\"\"a\"\",1\"");
+    check("a=1", "a=1");
+    assert_eq!(row(&["a", "b,c"]), "a,\"b,c\"\r\n");
+}
+
+proptest! {
+    #![proptest_config(cases(256))]
+
+    #[test]
+    fn any_row_comes_back_as_it_was_but_for_the_apostrophe(
+        texts in proptest::collection::vec("[-=+@\t\r\n,\"'a-cü ]{0,12}", 2..6),
+    ) {
+        let rows = read(&row(&texts));
+        prop_assert_eq!(rows.len(), 1);
+        for (text, read) in texts.iter().zip(&rows[0]) {
+            let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+            let expected = if formula { format!("'{text}") } else { text.clone() };
+            prop_assert_eq!(read, &expected);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Other editions of the policy, written as whole sites: one that is superseded, and one with hostile names.
+#![cfg(feature = "site")]
+
+mod fixtures;
+
+use std::fs;
+use std::path::Path;
+
+use backup_calculator::domain::matrix;
+use fixtures::edit::{cell, service};
+use fixtures::page::{Page, text};
+use fixtures::{edited, files, parsed, policy, written_policy};
+use roxmltree::Document;
+use serde_json::Value;
+
+const NOTE: &str = "January 2023, superseded since June 2024";
+
+fn pages(dir: &Path) -> Vec<(String, Page)> {
+    let names = files(dir)
+        .into_iter()
+        .filter(|name| name.ends_with(".html"));
+    names
+        .map(|name| {
+            let text = fs::read_to_string(dir.join(&name)).unwrap();
+            (name, Page::of(text))
+        })
+        .collect()
+}
+
+fn cards(dir: &Path) -> Vec<(String, String)> {
+    let names = files(dir)
+        .into_iter()
+        .filter(|name| name.ends_with("/card.svg"));
+    let cards: Vec<_> = names
+        .map(|name| (fs::read_to_string(dir.join(&name)).unwrap(), name))
+        .map(|(text, name)| (name, text))
+        .collect();
+    assert_eq!(cards.len(), 52);
+    cards
+}
+
+#[test]
+fn every_page_and_card_says_since_when_the_edition_is_superseded() {
+    let later = parsed(&edited(|policy| policy["superseded"] = "2024-06".into()));
+    let dir = written_policy("superseded", &later, None);
+    for (name, page) in pages(&dir) {
+        assert!(text(page.only(".top")).contains(NOTE), "{name}");
+        let foot = text(page.only(".footer"));
+        assert!(
+            foot.contains("edition 2023-01, superseded since June 2024, each"),
+            "{foot}"
+        );
+        if name.matches('/').count() == 2 || name == "index.html" {
+            let description = page.attr("meta[name=description]", "content");
+            assert!(description.contains(NOTE), "{name}: {description}");
+        }
+    }
+    let index = fs::read_to_string(dir.join("index.html")).unwrap();
+    assert!(text(Page::of(index).only(".basis")).contains(NOTE));
+    for (name, card) in cards(&dir) {
+        assert!(card.contains(NOTE), "{name}");
+    }
+    let cell = fs::read_to_string(dir.join("api/v1/redis/premium.json")).unwrap();
+    assert!(
+        !cell.contains("superseded"),
+        "the keys of a cell stay as they are"
+    );
+    assert!(cell.contains("\"edition\": \"2023-01\""));
+}
+
+#[test]
+fn of_the_shipped_edition_nothing_is_known_of_a_later_one() {
+    assert_eq!(policy().edition.words(), "January 2023");
+    assert_eq!(policy().edition.note(), "");
+    assert_eq!(policy().edition.superseded(), None);
+}
+
+#[test]
+fn a_month_that_is_none_or_comes_too_early_stops_the_build() {
+    #[track_caller]
+    fn check(value: Value, expected: &str) {
+        let json = edited(|policy| policy["superseded"] = value);
+        let problems = matrix::parse(&json).unwrap_err();
+        assert_eq!(
+            fixtures::lines(&problems),
+            format!("superseded: {expected}\n")
+        );
+    }
+    let early = "an edition is superseded in a month after its own";
+    check("2023-01".into(), early);
+    check("2022-12".into(), early);
+    check("June".into(), "“June” is not a year and month as YYYY-MM");
+    let fits = edited(|policy| policy["superseded"] = "2023-02".into());
+    assert_eq!(backup_calculator::site::check::check(&fits), Ok(()));
+}
+
+#[test]
+fn the_browser_gets_the_month_too() {
+    use backup_calculator::domain::packed::{pack, unpack};
+    let later = parsed(&edited(|policy| policy["superseded"] = "2024-06".into()));
+    assert_eq!(unpack(&pack(&later)).as_ref(), Some(&*later));
+}
+
+const NASTY: &str = "=cmd|' /C calc'!A0, \"Q\" & <script>alert(1)</script>\nnext --> ]]>";
+
+/// A policy whose every name wants to be something else.
+fn hostile() -> std::rc::Rc<backup_calculator::domain::Policy> {
+    parsed(&edited(|policy| {
+        for name in ["title", "table_section"] {
+            policy[name] = NASTY.into();
+        }
+        for plan in policy["plans"].as_array_mut().unwrap() {
+            plan["name"] = NASTY.into();
+        }
+        for slug in ["redis", "kafka"] {
+            for key in ["name", "short_name", "service_type"] {
+                service(policy, slug)[key] = NASTY.into();
+            }
+            for plan in 0..4 {
+                cell(policy, slug, plan)["policy_text"] = NASTY.into();
+            }
+        }
+        let tool = &mut service(policy, "redis")["tools"][0];
+        tool["name"] = NASTY.into();
+        tool["command"] = NASTY.into();
+        for clause in policy["clauses"].as_array_mut().unwrap() {
+            clause["quote"] = NASTY.into();
+            clause["section"] = NASTY.into();
+        }
+    }))
+}
+
+#[test]
+fn hostile_names_stay_text_in_every_format() {
+    let dir = written_policy("hostile", &hostile(), None);
+    let folded = NASTY.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (name, page) in pages(&dir) {
+        for script in page.select("script") {
+            assert_eq!(script.text().collect::<String>(), "", "{name}");
+        }
+        for (element, attributes) in page.elements() {
+            let event = attributes.keys().find(|key| key.starts_with("on"));
+            assert_eq!(event, None, "{name}: {element}");
+        }
+    }
+    let answer = fs::read_to_string(dir.join("redis/premium/index.html")).unwrap();
+    assert!(text(Page::of(answer).only(".asked")).contains(&folded));
+    for (name, card) in cards(&dir) {
+        let document = Document::parse(&card).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let scripts = document
+            .descendants()
+            .filter(|node| node.has_tag_name("script"));
+        assert_eq!(scripts.count(), 0, "{name}");
+        let texts = document.descendants().filter_map(|node| node.text());
+        assert!(texts.collect::<String>().contains("<script>"), "{name}");
+    }
+    let read = |name: &str| fs::read_to_string(dir.join("api/v1").join(name)).unwrap();
+    let cell: Value = serde_json::from_str(&read("redis/premium.json")).unwrap();
+    assert_eq!(cell["service_name"], NASTY);
+    assert_eq!(cell["clauses"][0]["quote"], NASTY);
+    let table = read("matrix.csv");
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.unwrap()).collect();
+    assert_eq!(rows.len(), 52);
+    let redis = rows.iter().find(|row| &row[1] == "redis").unwrap();
+    for column in [2, 3, 5, 14] {
+        assert_eq!(
+            &redis[column],
+            format!("'{NASTY}"),
+            "no spreadsheet runs it"
+        );
+    }
+    let unfolded = icalendar::parser::unfold(&read("calendar.ics"));
+    let calendar = icalendar::parser::read_calendar(&unfolded).unwrap();
+    let description = calendar.components[0].find_prop("DESCRIPTION").unwrap();
+    assert!(
+        description.val.to_string().contains(NASTY),
+        "{}",
+        description.val
+    );
+}
+
+#[test]
+fn every_cell_and_the_index_keep_to_the_published_schema() {
+    for (name, policy) in [("schema", policy()), ("schema-hostile", hostile())] {
+        let dir = written_policy(name, &policy, None);
+        let read = |name: &str| -> Value {
+            let text = fs::read_to_string(dir.join("api/v1").join(name)).unwrap();
+            serde_json::from_str(&text).unwrap()
+        };
+        let cell = jsonschema::validator_for(&read("cell.schema.json")).unwrap();
+        let index = read("index.json");
+        let all = index.as_array().unwrap();
+        assert_eq!(all.len(), 52);
+        for object in all {
+            let page = object["page"].as_str().unwrap();
+            let file = read(&format!("{}.json", page.trim_matches('/')));
+            assert_eq!(file, *object, "{page}");
+            assert!(cell.is_valid(&file), "{name} {page}");
+            let mut more = file.clone();
+            more["superseded"] = "2024-06".into();
+            assert!(
+                !cell.is_valid(&more),
+                "{page}: a key more breaks the contract"
+            );
+        }
+    }
+}
