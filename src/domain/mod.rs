@@ -3,6 +3,7 @@
 pub mod address;
 mod check;
 pub mod listing;
+pub mod look;
 pub mod matrix;
 pub mod moment;
 pub mod needs;
@@ -20,6 +21,7 @@ pub mod text;
 pub mod units;
 pub mod whatif;
 
+pub use look::{Embed, Look, Theme};
 pub use moment::{Moment, TimeOfDay, Zone};
 pub use needs::Needs;
 pub use policy::{Cell, Clause, Fact, Plan, Policy, Service, Tool, Topic};
