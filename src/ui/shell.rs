@@ -74,7 +74,6 @@ impl ShellProps {
 
 /// The whole page. The answer comes before the matrix: on a phone it is the first thing there is.
 pub fn shell(props: &ShellProps) -> Html {
-    let ShellProps { policy, links, .. } = props;
     let (name, panel) = panel(props);
     let main = classed("main", "panel")
         .attr("id", "panel")
@@ -95,7 +94,7 @@ pub fn shell(props: &ShellProps) -> Html {
                 .with(main)
                 .with(matrix(props)),
         )
-        .with(footer(links, &policy.title, &policy.edition.to_string()))
+        .with(footer(props))
         .with(
             classed("p", "visually-hidden")
                 .attr("role", "status")
