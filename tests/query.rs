@@ -6,7 +6,9 @@ use std::fs;
 
 use backup_calculator::domain::address::{Ignored, decode, encode_with};
 use backup_calculator::domain::moment::{DAY, TimeOfDay, parse_date};
-use backup_calculator::domain::{Minutes, Moment, Needs, Page, WhatIf, query};
+use backup_calculator::domain::{
+    Embed, Look, Minutes, Moment, Needs, Page, Selection, Theme, WhatIf, query,
+};
 use backup_calculator::report::notice;
 use fixtures::{cell, policy, root};
 
@@ -22,7 +24,7 @@ fn case(query: &str) -> (WhatIf, Vec<Ignored>) {
 fn queries_once_published_work_for_ever() {
     let policy = policy();
     let published = fs::read_to_string(root().join(PUBLISHED)).unwrap();
-    assert!(published.lines().count() >= 70, "{PUBLISHED} only grows");
+    assert!(published.lines().count() >= 82, "{PUBLISHED} only grows");
     for line in published.lines() {
         let (address, canonical) = line.split_once(" => ").unwrap();
         let (path, query) = address.trim_start_matches('/').split_once('?').unwrap();
@@ -61,9 +63,13 @@ fn a_query_says_the_whole_case() {
         ],
         off: parse_date("2026-11-22"),
         persistence_off: true,
+        look: Look {
+            embed: Embed::Table,
+            theme: Theme::Dark,
+        },
     };
     let query = "at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z&hour=02:30&back=14d&lose=90m&pitr=yes&with=premium\
-                 &services=postgresql.business,redis.startup&off=2026-11-22&persistence=off";
+                 &services=postgresql.business,redis.startup&off=2026-11-22&persistence=off&embed=all&theme=dark";
     assert_eq!(case(query), (expected.clone(), Vec::new()));
     assert_eq!(query::write(&policy, &expected), query);
     assert_eq!(case(""), (WhatIf::default(), Vec::new()));
@@ -180,6 +186,8 @@ fn a_damaged_value_is_ignored_with_a_notice_and_the_rest_holds() {
         ],
     );
     check("persistence", "off", &["", "on", "rdb", "Off"]);
+    check("embed", "all", &["no", "All", "1", "row", "all,"]);
+    check("theme", "dark", &["", "Dark", "black", "light,dark"]);
 }
 
 #[test]
@@ -233,4 +241,33 @@ fn every_order_and_repetition_of_services_is_one_address() {
         let written = encode_with(&policy, &Page::Stack, &case);
         assert_eq!(written, "stack/?services=postgresql.business,redis.startup");
     }
+}
+
+#[test]
+fn a_frame_stays_a_frame_on_the_way_to_other_pages_and_what_leaves_it_does_not_say_so() {
+    #[track_caller]
+    fn check(path: &str, query: &str, carried: &str) {
+        let policy = policy();
+        let (Selection { page, case }, ignored) = decode(&policy, path, query);
+        assert_eq!(ignored, []);
+        assert_eq!(
+            query::write(&policy, &case.carried()),
+            carried,
+            "/{path}?{query}"
+        );
+        assert_eq!(case.plain().look, Look::default());
+        assert_eq!(
+            encode_with(&policy, &page, &case.typed()).find("embed"),
+            None
+        );
+    }
+    check("redis/startup/", "embed&theme=dark", "embed&theme=dark");
+    check("redis/startup/", "embed=all&with=premium", "embed=all");
+    check("redis/", "theme=light", "theme=light");
+    // A page without a row of its own shows the whole table, and so do those that it leads to.
+    for path in ["", "stack/", "nonsense/"] {
+        check(path, "embed", "embed=all");
+    }
+    let case = case("hour=02:30&embed&theme=dark").0;
+    assert_eq!(query::write(&policy(), &case.plain()), "hour=02:30");
 }

@@ -97,6 +97,7 @@ fn the_folder_holds_the_pages_the_cards_the_json_and_the_schemas_and_nothing_els
         "app-",
         "app-",
         "boot-",
+        "embed.js",
         "icon.svg",
         "policy/2023-01.json",
         "policy/policy.schema.json",
@@ -170,17 +171,22 @@ fn sizes_over_their_budgets_fail_the_build() {
     );
     fs::write(dir.join("index.html"), noise(14_400)).unwrap();
     fs::write(dir.join("app.wasm"), noise(120_000)).unwrap();
+    fs::write(dir.join("embed.js"), noise(2_048)).unwrap();
     let error = sizes::print(&dir).unwrap_err();
     let (_, over) = error.split_once("Over budget:\n").unwrap();
     let lines: Vec<&str> = over.lines().map(str::trim).collect();
-    assert_eq!(lines.len(), 2, "{over}");
+    assert_eq!(lines.len(), 3, "{over}");
     assert!(
-        lines[0].starts_with("index.html weighs ") && lines[0].ends_with(" bytes, more than 14336"),
+        lines[0].starts_with("embed.js weighs ") && lines[0].ends_with(" bytes, more than 2048"),
         "{over}"
     );
     assert!(
-        lines[1].starts_with("Wasm and JavaScript weigh ")
-            && lines[1].ends_with(" bytes, more than 120000")
+        lines[1].starts_with("index.html weighs ") && lines[1].ends_with(" bytes, more than 14336"),
+        "{over}"
+    );
+    assert!(
+        lines[2].starts_with("Wasm and JavaScript weigh ")
+            && lines[2].ends_with(" bytes, more than 120000")
     );
 }
 

@@ -1,4 +1,5 @@
-//! The visitor's way through the history: which entry is shown, and how far down each was scrolled.
+//! The visitor's way through the history: which entry is shown, and how far down each was scrolled. In a frame it leaves
+//! no trace, since the history is that of the page around.
 
 use crate::browser::page;
 
@@ -8,6 +9,10 @@ pub struct Journey {
     positions: Vec<f64>,
     /// What the address of the entry that is shown is to become.
     pending: Option<String>,
+    /// Whether the page stands in a frame of another.
+    framed: bool,
+    /// Whether the address of the document is another than that of the page it shows.
+    astray: bool,
 }
 
 impl Journey {
@@ -17,6 +22,8 @@ impl Journey {
             entry: page::entry(),
             positions: Vec::new(),
             pending: None,
+            framed: page::framed(),
+            astray: false,
         }
     }
 
@@ -32,12 +39,23 @@ impl Journey {
         }
     }
 
+    /// Whether the address of the document is another than that of the page it shows: a frame without an origin must keep
+    /// the address it was loaded with.
+    pub fn is_astray(&self) -> bool {
+        self.astray
+    }
+
     /// Follows a link to a new entry. Says no where the browser refuses, so that it can load the page itself.
     pub fn follow(&mut self, href: &str) -> bool {
         self.leave();
         self.save();
         if page::is_here(href) {
             self.positions[self.entry] = 0.0;
+            return true;
+        }
+        if self.framed {
+            self.positions[self.entry] = 0.0;
+            self.astray = !page::replace(self.entry, href);
             return true;
         }
         let next = self.entry + 1;

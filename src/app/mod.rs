@@ -205,6 +205,7 @@ impl Component for App {
             takeover::take_over(&ctx.props().host);
             page::set_title(&self.screen.title);
         }
+        page::set_look(self.state.selection.case.look);
         if std::mem::take(&mut self.arriving) {
             page::scroll_to(self.journey.borrow().position());
         }
@@ -265,7 +266,9 @@ impl App {
     fn links(&self, props: &AppProps) -> Links {
         let Selection { page, case } = &self.state.selection;
         let links = match page {
-            Page::Missing(_) => Links::from_root(props.root.as_str().to_owned()),
+            page if self.journey.borrow().is_astray() || matches!(page, Page::Missing(_)) => {
+                Links::from_root(props.root.as_str().to_owned())
+            }
             page => Links::from_page(&address::encode(&props.policy, page)),
         };
         links.carrying(&props.policy, case)

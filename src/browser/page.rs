@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MouseEvent, ScrollRestoration, Url};
 
 use super::{document, target, window};
+use crate::domain::Look;
 
 /// Where the site is: the address of its root, which the loader knows from its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +84,29 @@ impl Root {
     }
 }
 
+/// Whether the page stands in a frame of another, as the loader wrote on the document element.
+pub fn framed() -> bool {
+    document()
+        .document_element()
+        .is_some_and(|page| page.has_attribute("data-framed"))
+}
+
+/// Writes on the document element, for the styles, how the page is shown. At first the loader does.
+pub fn set_look(look: Look) {
+    let Some(page) = document().document_element() else {
+        return;
+    };
+    for (name, value) in [
+        ("data-embed", look.embed.value()),
+        ("data-theme", look.theme.value()),
+    ] {
+        match value {
+            Some(value) => page.set_attribute(name, value).ok(),
+            None => page.remove_attribute(name).ok(),
+        };
+    }
+}
+
 /// Sets the document's title.
 pub fn set_title(title: &str) {
     document().set_title(title);
@@ -122,15 +146,15 @@ pub fn push(entry: usize, address: &str) -> bool {
         .is_ok()
 }
 
-/// Puts another address in the place of the one that is shown. Where the browser refuses, as it does for changes in
-/// too quick a row, the old one stays until the next change.
-pub fn replace(entry: usize, address: &str) {
-    if let Ok(history) = window().history() {
-        let entry = JsValue::from(entry as u32);
-        history
-            .replace_state_with_url(&entry, "", Some(address))
-            .ok();
-    }
+/// Puts another address in the place of the one that is shown. Says no where the browser refuses: for changes in
+/// too quick a row and in a frame without an origin, the old one stays until the next change.
+pub fn replace(entry: usize, address: &str) -> bool {
+    let history = window().history();
+    history
+        .and_then(|history| {
+            history.replace_state_with_url(&JsValue::from(entry as u32), "", Some(address))
+        })
+        .is_ok()
 }
 
 /// While the app runs it restores scroll positions itself; a page that is left gives that back to the browser,

@@ -21,9 +21,11 @@ pub fn take_over(host: &Element) {
     let Some(written) = document().get_element_by_id(APP) else {
         return;
     };
+    // In a frame, what had the focus last is still known while somebody types in the page around it.
+    let focus_is_ours = !page::framed() || document().has_focus().unwrap_or_default();
     let focused = document()
         .active_element()
-        .filter(|element| written.contains(Some(element)));
+        .filter(|element| focus_is_ours && written.contains(Some(element)));
     let focused = focused.map(|element| way(&written, &element));
     let opened = ways(&written, "details[open]");
     let typed = typed(&written);

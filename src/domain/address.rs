@@ -1,5 +1,6 @@
 //! Between addresses and [`Selection`]s. Addresses are parsed here and nowhere else.
 
+use super::look::Embed;
 use super::policy::Policy;
 use super::query::{self, Taken};
 use super::selection::{Missing, Page, Selection, ServiceId};
@@ -41,7 +42,13 @@ pub fn decode(policy: &Policy, path: &str, query: &str) -> (Selection, Vec<Ignor
         _ => Page::Missing(Missing::Elsewhere),
     };
     let (case, ignored) = decode_query(policy, query);
-    (Selection { page, case }, ignored)
+    let mut selection = Selection { page, case };
+    let look = &mut selection.case.look;
+    // Where no row is chosen there is none to show alone, on this page and on those it leads to.
+    if look.embed == Embed::Row && selection.page.service().is_none() {
+        look.embed = Embed::Table;
+    }
+    (selection, ignored)
 }
 
 /// The name of the page of several services in addresses; no service may have it.

@@ -4,6 +4,7 @@ pub mod address;
 mod check;
 pub mod edition;
 pub mod listing;
+pub mod look;
 pub mod matrix;
 pub mod moment;
 pub mod needs;
@@ -21,6 +22,7 @@ pub mod text;
 pub mod units;
 pub mod whatif;
 
+pub use look::{Embed, Look, Theme};
 pub use moment::{Moment, TimeOfDay, Zone};
 pub use needs::Needs;
 pub use policy::{Cell, Clause, Fact, Plan, Policy, Service, Tool, Topic};

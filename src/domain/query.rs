@@ -1,5 +1,6 @@
 //! Between the query of an address and [`WhatIf`]. One entry for each parameter, which reads and writes it.
 
+use super::look::{Embed, Theme};
 use super::moment::{Moment, TimeOfDay, date_text, parse_date};
 use super::policy::Policy;
 use super::selection::{PlanId, ServiceId};
@@ -19,7 +20,7 @@ struct Parameter {
 }
 
 /// All parameters, in the order of an address as we write it.
-const PARAMETERS: [Parameter; 10] = [
+const PARAMETERS: [Parameter; 12] = [
     Parameter {
         name: "at",
         example: "2026-11-21T14:37Z",
@@ -80,6 +81,18 @@ const PARAMETERS: [Parameter; 10] = [
         read: |_, case, value| (value == "off").then(|| case.persistence_off = true),
         write: |_, case| case.persistence_off.then(|| "off".to_owned()),
     },
+    Parameter {
+        name: "embed",
+        example: "all",
+        read: |_, case, value| Embed::parse(value).map(|embed| case.look.embed = embed),
+        write: |_, case| case.look.embed.value().map(str::to_owned),
+    },
+    Parameter {
+        name: "theme",
+        example: "dark",
+        read: |_, case, value| Theme::parse(value).map(|theme| case.look.theme = theme),
+        write: |_, case| case.look.theme.value().map(str::to_owned),
+    },
 ];
 
 /// What becomes of a parameter of an address.
@@ -103,11 +116,13 @@ pub fn read(policy: &Policy, case: &mut WhatIf, name: &str, value: &str) -> Take
     }
 }
 
-/// The query of a case, without `?`; empty where nothing is asked. One case has one query.
+/// The query of a case, without `?`; empty where nothing is asked. One case has one query. What has an empty value is
+/// written by its name alone.
 pub fn write(policy: &Policy, case: &WhatIf) -> String {
     let written = PARAMETERS.iter().filter_map(|parameter| {
         let value = (parameter.write)(policy, case)?;
-        Some(format!("{}={value}", parameter.name))
+        let between = if value.is_empty() { "" } else { "=" };
+        Some(join(&[parameter.name, between, &value], ""))
     });
     join(&written.collect::<Vec<_>>(), "&")
 }

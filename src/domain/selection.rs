@@ -64,16 +64,23 @@ impl Selection {
 
     /// The service that is shown, if any.
     pub fn service(&self) -> Option<ServiceId> {
-        match self.page {
-            Page::Service(service) | Page::Answer(service, _) => Some(service),
-            _ => None,
-        }
+        self.page.service()
     }
 
     /// The service and plan that are shown, if any.
     pub fn cell(&self) -> Option<(ServiceId, PlanId)> {
         match self.page {
             Page::Answer(service, plan) => Some((service, plan)),
+            _ => None,
+        }
+    }
+}
+
+impl Page {
+    /// The service it is about, if it is about one.
+    pub fn service(&self) -> Option<ServiceId> {
+        match self {
+            Page::Service(service) | Page::Answer(service, _) => Some(*service),
             _ => None,
         }
     }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::look::Look;
 use super::moment::{Moment, TimeOfDay};
 use super::needs::Needs;
 use super::selection::{PlanId, ServiceId};
@@ -25,6 +26,8 @@ pub struct WhatIf {
     pub off: Option<NaiveDate>,
     /// Whether the setting without which the service takes no backups is off (`persistence=off`).
     pub persistence_off: bool,
+    /// How the page is shown (`embed`, `theme`); no answer depends on it.
+    pub look: Look,
 }
 
 impl WhatIf {
@@ -34,11 +37,19 @@ impl WhatIf {
             with: None,
             stack: Vec::new(),
             persistence_off: false,
+            ..self.plain()
+        }
+    }
+
+    /// What is asked, however the page is shown: what an address says that leaves a frame.
+    pub fn plain(&self) -> Self {
+        Self {
+            look: Look::default(),
             ..self.clone()
         }
     }
 
-    /// What goes along to the page of another service or plan: the incident, the needs and the stack. What was asked of
+    /// What goes along to the page of another service or plan: the incident, the needs, the stack and the look. What was asked of
     /// one service alone, another plan of it, its power-off and its persistence, stays behind.
     pub fn carried(&self) -> Self {
         Self {

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+/// The script for pages of other sites, which name it: its name stays.
+pub const EMBED: &str = "embed.js";
+
 /// The files of the program, as named in the finished site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assets {

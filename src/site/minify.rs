@@ -27,6 +27,7 @@ pub fn program(dir: &Path) -> Result<(), String> {
         "esbuild",
         &script,
         &[
+            MODULE.to_owned(),
             format!("--mangle-props=^({})$", long.join("|")),
             format!("--mangle-cache={}", cache.display()),
         ],
@@ -37,8 +38,13 @@ pub fn program(dir: &Path) -> Result<(), String> {
         return Err(format!("{} still says {name}", script.display()));
     }
 
-    esbuild("esbuild", &dir.join("boot.js"), &[])
+    esbuild("esbuild", &dir.join("boot.js"), &[MODULE.to_owned()])?;
+    // A classic script, which stays one.
+    esbuild("esbuild", &dir.join(assets::EMBED), &[])
 }
+
+/// A script that imports, or waits at its top.
+const MODULE: &str = "--format=esm";
 
 fn explain(path: &Path) -> impl Fn(std::io::Error) -> String {
     move |error| format!("{}: {error}", path.display())
@@ -52,12 +58,7 @@ pub fn esbuild(program: &str, script: &Path, options: &[String]) -> Result<(), S
     let status = Command::new(program)
         .arg(script)
         .arg(format!("--outfile={}", script.display()))
-        .args([
-            "--allow-overwrite",
-            "--format=esm",
-            "--minify",
-            "--log-level=warning",
-        ])
+        .args(["--allow-overwrite", "--minify", "--log-level=warning"])
         .args(options)
         .status()
         .map_err(|error| match error.kind() {

@@ -1,14 +1,24 @@
-//! The foot of every page. Emits `footer`.
+//! The foot of every page. Emits `footer`, and `footer-whole` for a page in a frame.
 
-use super::Links;
+use super::ShellProps;
 use super::element::{Element, classed, el};
-use crate::domain::Policy;
+use crate::domain::{Policy, address};
 
-/// Where the facts come from, and the data for programs.
-pub fn footer(links: &Links, policy: &Policy) -> Element {
-    let Policy { title, edition, .. } = policy;
+/// Where the facts come from, and the data for programs; in a frame one line instead, with the way out of it.
+pub fn footer(props: &ShellProps) -> Element {
+    let policy = &props.policy;
+    let Policy { title, edition, .. } = &**policy;
     let note = edition.note();
-    let link = |address: &str, text| el("a").set("href", links.to(address)).text(text);
+    let link = |address: &str, text| el("a").set("href", props.links.to(address)).text(text);
+    let selection = &props.selection;
+    let here = address::encode_with(policy, &selection.page, &selection.case.plain());
+    let whole = classed("p", "footer-whole")
+        .words(&format!("Aiven’s backup policy, {} · ", edition.words()))
+        .with(
+            link(&here, "Open the whole calculator")
+                .attr("target", "_blank")
+                .with(classed("span", "visually-hidden").text(" in a new tab")),
+        );
     classed("footer", "footer")
         .with(el("p").words(&format!(
             "Facts from “{title}”, edition {edition}{note}, each with its clause. Figures derived from them, readings, and commands are the calculator’s own. This page sets no cookies and sends nothing anywhere.",
@@ -18,4 +28,5 @@ pub fn footer(links: &Links, policy: &Policy) -> Element {
                 .with(link("api/v1/index.json", "All answers as JSON"))
                 .with(link(&format!("policy/{edition}.json"), "The policy as data")),
         )
+        .with(whole)
 }

@@ -66,5 +66,6 @@ pub const STYLES: &[&str] = &[
     include_str!("stack.css"),
     include_str!("notices.css"),
     include_str!("footer.css"),
+    include_str!("embed.css"),
     include_str!("print.css"),
 ];

@@ -46,7 +46,9 @@ pub fn power_off(props: &ShellProps) -> Option<Html> {
 
 /// The entry for a calendar, in the link itself.
 fn download(props: &ShellProps, reminder: &Reminder) -> Element {
-    let here = address::encode_with(&props.policy, &props.selection.page, &props.selection.case);
+    // A calendar opens the whole page, whatever frame the entry was taken from.
+    let case = props.selection.case.plain();
+    let here = address::encode_with(&props.policy, &props.selection.page, &case);
     let file = ics::calendar(reminder, &here);
     let link = el("a")
         .set(

@@ -77,7 +77,6 @@ impl ShellProps {
 
 /// The whole page. The answer comes before the matrix: on a phone it is the first thing there is.
 pub fn shell(props: &Rc<ShellProps>) -> Html {
-    let ShellProps { policy, links, .. } = &**props;
     let (name, panel) = panel(props);
     let main = classed("main", "panel")
         .attr("id", "panel")
@@ -102,7 +101,7 @@ pub fn shell(props: &Rc<ShellProps>) -> Html {
                 .with(main)
                 .child(table),
         )
-        .with(footer(links, policy))
+        .with(footer(props))
         .with(
             classed("p", "visually-hidden")
                 .attr("role", "status")
