@@ -1,8 +1,10 @@
 //! One reducer, one memo, the wiring. The state holds only what the user chose; the rest is derived from it.
 //! A component with a method for each step of its life, since hooks would cost every visitor 4 KB more.
 
+mod hand;
 mod journey;
 mod keys;
+mod links;
 mod state;
 
 use std::cell::RefCell;
@@ -14,12 +16,12 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::browser::page::{self, Root};
-use crate::browser::{self, clipboard, takeover, time};
-use crate::domain::selection::Page;
+use crate::browser::{self, clipboard, files, takeover, time};
 use crate::domain::{Moment, Policy, Selection, WhatIf, Zone, address};
+use crate::export::take::View;
 use crate::report::fields::SLIDER;
 use crate::report::{Clock, Matrix, Screen, notice};
-use crate::ui::{Links, ShellProps, Versions, shell};
+use crate::ui::{ShellProps, Versions, shell};
 use journey::Journey;
 use state::{Action, State, Trip};
 
@@ -77,6 +79,8 @@ struct App {
     focused: bool,
     /// Runs while the matrix and what lies below the figures wait for their turn, so that the answer itself comes at once.
     rest: Option<Timeout>,
+    /// Whether what was taken along is to be handed over, once it is drawn.
+    handing: bool,
     /// What of these is drawn.
     versions: Versions,
     /// Now, by the minute: the machine's clock may jump, and is asked each second.
@@ -112,6 +116,7 @@ impl Component for App {
             arriving: false,
             focused: false,
             rest: None,
+            handing: false,
             versions: Versions::default(),
             now: time::now(),
             zone: Rc::new(time::Here::with_words()),
@@ -130,6 +135,17 @@ impl Component for App {
                 clipboard::copy(id, done);
                 return false;
             }
+            Action::Take(form) => {
+                let view = View {
+                    policy: &ctx.props().policy,
+                    selection: &self.state.selection,
+                    now: self.now,
+                    root: ctx.props().root.as_str(),
+                };
+                hand::take(&view, *form, ctx.link());
+                return false;
+            }
+            Action::Taken(_) => self.handing = true,
             // On the same page everything stays where it is.
             Action::Go(next, _) if next.selection.page != self.state.selection.page => {
                 self.depart();
@@ -193,6 +209,9 @@ impl Component for App {
                 move |event| keys::move_focus(&event, &matrix)
             }),
             oncopy: link.callback(Action::Copy),
+            taken: self.state.taken.clone(),
+            ontake: link.callback(Action::Take),
+            onprint: Callback::from(|_| files::print()),
             ondismiss: link.callback(|_| Action::Dismiss),
         };
         shell(&Rc::new(props))
@@ -208,6 +227,11 @@ impl Component for App {
         page::set_look(self.state.selection.case.look);
         if std::mem::take(&mut self.arriving) {
             page::scroll_to(self.journey.borrow().position());
+        }
+        if let Some(taken) = &self.state.taken
+            && std::mem::take(&mut self.handing)
+        {
+            hand::over(taken, ctx.link());
         }
         if std::mem::take(&mut self.focused) && browser::focus_is_lost() {
             browser::focus_in_place("headline");
@@ -261,36 +285,5 @@ impl App {
         let journey = self.journey.clone();
         journey.borrow_mut().rename(address);
         self.saving = Some(Timeout::new(PAUSE, move || journey.borrow_mut().save()));
-    }
-
-    fn links(&self, props: &AppProps) -> Links {
-        let Selection { page, case } = &self.state.selection;
-        let links = match page {
-            page if self.journey.borrow().is_astray() || matches!(page, Page::Missing(_)) => {
-                Links::from_root(props.root.as_str().to_owned())
-            }
-            page => Links::from_page(&address::encode(&props.policy, page)),
-        };
-        links.carrying(&props.policy, case)
-    }
-
-    /// Links to pages of the site change the page in place; what the app does not know, such as the JSON, the
-    /// browser loads.
-    fn follow_links(&self, ctx: &Context<Self>) -> Callback<MouseEvent> {
-        let (props, journey) = (ctx.props().clone(), self.journey.clone());
-        ctx.link().batch_callback(move |event: MouseEvent| {
-            if Root::jumped(&event) {
-                return None;
-            }
-            let (href, place) = props.root.followed(&event)?;
-            let next = State::at(&props.policy, Some(place));
-            if matches!(next.selection.page, Page::Missing(_))
-                || !journey.borrow_mut().follow(&href)
-            {
-                return None;
-            }
-            event.prevent_default();
-            Some(Action::Go(next, Trip::Followed))
-        })
     }
 }

@@ -1,11 +1,14 @@
 //! The app's state and what changes it.
 
+use std::rc::Rc;
+
 use crate::browser::page::Place;
 use crate::domain::address::{self, Ignored};
 use crate::domain::selection::{Missing, Page};
 use crate::domain::{Policy, Selection};
+use crate::export::take::Taken;
 use crate::report::fields::SLIDER;
-use crate::report::{Clock, Draft, Field};
+use crate::report::{Clock, Draft, Field, Take};
 
 /// What the user chose, and what happened beside it.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +21,8 @@ pub struct State {
     pub drafts: Vec<Draft>,
     /// The command copied last, by the id of its element, and whether that worked.
     pub copied: Option<(String, bool)>,
+    /// What was taken along last.
+    pub taken: Option<Rc<Taken>>,
     /// How many changes in place there were.
     pub visits: u32,
 }
@@ -41,6 +46,10 @@ pub enum Action {
     Copy(String),
     /// A command was copied, or left selected.
     Copied(String, bool),
+    /// The view is to be taken along.
+    Take(Take),
+    /// It was taken.
+    Taken(Taken),
     /// The notices were read.
     Dismiss,
     /// Something was typed or chosen: the id of the field and its value.
@@ -61,6 +70,7 @@ impl State {
             ignored,
             drafts: Vec::new(),
             copied: None,
+            taken: None,
             visits: 0,
         }
     }
@@ -85,8 +95,16 @@ impl State {
                 }
             }
             // The wiring does these.
-            Action::Copy(_) | Action::Complete | Action::Tick => {}
-            Action::Type(id, value) => self.take(&id, &value, clock),
+            Action::Copy(_) | Action::Take(_) | Action::Complete | Action::Tick => {}
+            Action::Type(id, value) => {
+                // What was taken is of another case now.
+                self.taken = None;
+                self.take(&id, &value, clock);
+            }
+            Action::Taken(taken) => {
+                self.copied = None;
+                self.taken = Some(Rc::new(taken));
+            }
             Action::Copied(id, worked) => self.copied = Some((id, worked)),
             Action::Dismiss => self.ignored.clear(),
         }

@@ -8,10 +8,11 @@ use super::{document, window};
 #[wasm_bindgen]
 extern "C" {
     /// A promise whose callbacks live as long as it needs them.
-    type Pending;
+    pub type Pending;
 
+    /// Calls back when it is kept, or when it is refused.
     #[wasm_bindgen(method)]
-    fn then(this: &Pending, kept: &JsValue, refused: &JsValue);
+    pub fn then(this: &Pending, kept: &JsValue, refused: &JsValue);
 }
 
 /// Copies the text of the element of this id, then says whether that worked; if not, the text is selected.
@@ -31,6 +32,14 @@ pub fn copy(id: &str, done: impl FnOnce(bool) + 'static) {
         done(refusal.is_undefined() || select(&element));
     });
     pending.then(&ended, &ended);
+}
+
+/// Leaves the text of the element of this id selected.
+pub fn select_text(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let (Some(element), Ok(Some(selection))) = (element, window().get_selection()) {
+        selection.select_all_children(&element).ok();
+    }
 }
 
 /// Leaves the text of an element selected; old browsers copy it then.

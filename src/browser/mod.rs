@@ -2,6 +2,7 @@
 //! handlers call it, never rendering; each function does one thing and reports a refusal instead of panicking.
 
 pub mod clipboard;
+pub mod files;
 pub mod page;
 pub mod takeover;
 pub mod time;

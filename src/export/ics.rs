@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
+use crate::domain::Moment;
 use crate::domain::moment::{clock_text, date_text};
 use crate::domain::text::join;
 use crate::report::power_off::Reminder;
@@ -13,20 +14,32 @@ const ALARMS: [&str; 3] = ["-P29DT15H", "-P6DT15H", "-PT15H"];
 /// Most bytes of a line; longer ones are folded.
 const WIDTH: usize = 75;
 
-/// A whole day in a calendar.
+/// When alarms sound before a moment that must not be missed.
+pub const BEFORE_A_MOMENT: [&str; 3] = ["-P1D", "-PT4H", "-PT30M"];
+
+/// When something is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// A whole day.
+    Day(NaiveDate),
+    /// A moment, which takes no time.
+    Moment(Moment),
+}
+
+/// An entry of a calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// The same for the same event, so that a calendar takes a second one for the same.
     pub name: String,
     /// When it was made, in UTC.
     pub made: NaiveDateTime,
-    /// The day.
-    pub day: NaiveDate,
+    /// When it is.
+    pub start: Start,
     /// Its title.
     pub summary: String,
     /// What there is to say of it.
     pub text: String,
-    /// When alarms sound, counted from the midnight with which the day begins.
+    /// When alarms sound, counted from the moment, or from the midnight with which the day begins.
     pub alarms: &'static [&'static str],
 }
 
@@ -35,7 +48,7 @@ pub fn calendar(reminder: &Reminder, address: &str) -> String {
     file(&[Event {
         name: join(&[&reminder.name, "-", &*date_text(reminder.off)], ""),
         made: reminder.made.utc(),
-        day: reminder.day,
+        start: Start::Day(reminder.day),
         summary: reminder.summary.clone(),
         text: join(&[&reminder.text, "\n", address], ""),
         alarms: &ALARMS,
@@ -57,13 +70,17 @@ pub fn file(events: &[Event]) -> String {
 
 fn put_event(file: &mut String, event: &Event) {
     let summary = escape(&event.summary);
-    let made = clock_text(event.made).replace(['-', ':'], "");
     let mut put = |name: &str, value: &str| fold(file, &join(&[name, value], ""));
     put("BEGIN:VEVENT", "");
     put("UID:", &join(&[&event.name, "@backup-calculator"], ""));
-    put("DTSTAMP:", &join(&[&made, "00Z"], ""));
-    put("DTSTART;VALUE=DATE:", &date(event.day));
-    put("DTEND;VALUE=DATE:", &date(event.day + TimeDelta::days(1)));
+    put("DTSTAMP:", &stamp(event.made));
+    match event.start {
+        Start::Day(day) => {
+            put("DTSTART;VALUE=DATE:", &date(day));
+            put("DTEND;VALUE=DATE:", &date(day + TimeDelta::days(1)));
+        }
+        Start::Moment(moment) => put("DTSTART:", &stamp(moment.utc())),
+    }
     put("SUMMARY:", &summary);
     put("DESCRIPTION:", &escape(&event.text));
     // It takes nobody's time.
@@ -111,8 +128,19 @@ fn date(day: NaiveDate) -> String {
     date_text(day).replace('-', "")
 }
 
-/// A link that holds the file.
+/// A moment in UTC.
+fn stamp(moment: NaiveDateTime) -> String {
+    let text = clock_text(moment).replace(['-', ':'], "");
+    join(&[&text, "00Z"], "")
+}
+
+/// A link that holds a calendar file.
 pub fn link(file: &str) -> String {
+    data_link("text/calendar", file)
+}
+
+/// A link that holds a file of this type.
+pub fn data_link(kind: &str, file: &str) -> String {
     let digit = |half: u8| {
         char::from(if half < 10 {
             b'0' + half
@@ -120,7 +148,7 @@ pub fn link(file: &str) -> String {
             b'A' - 10 + half
         })
     };
-    let mut link = String::from("data:text/calendar;charset=utf-8,");
+    let mut link = join(&["data:", kind, ";charset=utf-8,"], "");
     for byte in file.bytes() {
         if byte.is_ascii_alphanumeric() {
             link.push(char::from(byte));

@@ -12,3 +12,4 @@ pub mod picture;
 pub mod prose;
 pub mod shapes;
 pub mod svg;
+pub mod take;

@@ -110,8 +110,12 @@ impl Page {
     /// A command line by line, between more backquotes than stand in it.
     fn command(&mut self, command: &str) {
         let mut fence = String::from("```");
-        while command.contains(&fence) {
-            fence.push('`');
+        let mut run = 0;
+        for c in command.chars() {
+            run = if c == '`' { run + 1 } else { 0 };
+            if run >= fence.len() {
+                fence.push('`');
+            }
         }
         let indent = if self.marked() { "  " } else { "      " };
         let marks = if self.marked() { &fence } else { "" };

@@ -20,6 +20,7 @@ pub mod screen;
 mod sections;
 pub mod sheet;
 pub mod stack;
+pub mod take;
 pub mod timeline;
 pub mod words;
 
@@ -47,6 +48,7 @@ pub use power_off::PowerOff;
 pub use screen::{Panel, Screen};
 pub use sheet::Sheet;
 pub use stack::StackReport;
+pub use take::Take;
 pub use timeline::Timeline;
 
 /// All there is to say about a service on a plan.

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::Policy;
 use crate::domain::edition::YearMonth;
-use crate::export::ics::{self, Event};
+use crate::export::ics::{self, Event, Start};
 
 /// The calendar file: a day for the edition, and one for the end of its time where that is known. `address` is that
 /// of the site, as far as it is known.
@@ -16,7 +16,7 @@ pub fn calendar(policy: &Policy, address: &str) -> String {
             name: format!("{name}-{edition}"),
             // The same file whenever it is made.
             made: day.and_time(NaiveTime::MIN),
-            day,
+            start: Start::Day(day),
             summary,
             text: format!("{text}\n{address}"),
             alarms: &[],

@@ -80,6 +80,9 @@ pub fn draw(
         oninput: Default::default(),
         onkeydown: Default::default(),
         oncopy: Default::default(),
+        taken: None,
+        ontake: Default::default(),
+        onprint: Default::default(),
         ondismiss: Default::default(),
     });
     let render: Callback<(), Html> = Callback::from(move |()| shell(&props));

@@ -4,8 +4,9 @@
 use super::ShellProps;
 use super::element::{Element, classed, el, headed, row};
 use super::field::{clock_field, field};
+use super::share::take_button;
 use crate::report::incident::{Advice, IncidentReport};
-use crate::report::{Draft, Field};
+use crate::report::{Draft, Field, Take};
 
 /// The section.
 pub fn incident(props: &ShellProps, report: Option<&IncidentReport>) -> Element {
@@ -88,6 +89,9 @@ fn tell(mut details: Element, report: &IncidentReport, props: &ShellProps) -> El
     }
     if !report.facts.is_empty() {
         details = details.with(el("dl").children(facts));
+    }
+    if report.act_before.is_some() {
+        details = details.with(take_button(Take::Calendar, props));
     }
     if !report.advice.is_empty() {
         let all = report.advice.iter().map(|one| advice(one, props).into());

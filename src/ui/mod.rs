@@ -20,6 +20,7 @@ mod power_off;
 mod said;
 mod sections;
 mod service;
+mod share;
 mod shell;
 mod slider;
 mod stack;
@@ -34,6 +35,7 @@ pub use links::Links;
 pub use mark::sprite;
 pub use matrix::{cell_id, row_id};
 pub use notices::LIVE_OFF;
+pub use share::TEXT as TAKEN_TEXT;
 pub use shell::{ShellProps, shell};
 pub use still::Versions;
 pub use tools::command_id;
@@ -52,6 +54,7 @@ pub const STYLES: &[&str] = &[
     include_str!("said.css"),
     include_str!("field.css"),
     include_str!("switch.css"),
+    include_str!("share.css"),
     include_str!("figures.css"),
     include_str!("timeline.css"),
     include_str!("incident.css"),

@@ -13,12 +13,14 @@ use super::matrix::matrix;
 use super::missing::missing;
 use super::notices::notices;
 use super::service::service;
+use super::share::share;
 use super::stack::stack;
 use super::start::start;
 use super::still::{Versions, still};
 use super::top::top;
 use crate::domain::{Moment, Policy, Selection, Zone};
-use crate::report::{Clock, Draft, Field, Input, Matrix, Panel, Screen};
+use crate::export::take::Taken;
+use crate::report::{Clock, Draft, Field, Input, Matrix, Panel, Screen, Take};
 
 /// What [`shell`] shows, and whom it calls back.
 pub struct ShellProps {
@@ -56,6 +58,12 @@ pub struct ShellProps {
     pub onkeydown: Callback<KeyboardEvent>,
     /// A command is to be copied; the id of its element.
     pub oncopy: Callback<String>,
+    /// What was taken along last.
+    pub taken: Option<Rc<Taken>>,
+    /// The view is to be taken along.
+    pub ontake: Callback<Take>,
+    /// The view is to be printed.
+    pub onprint: Callback<MouseEvent>,
     /// The notices were read.
     pub ondismiss: Callback<MouseEvent>,
 }
@@ -80,8 +88,12 @@ pub fn shell(props: &Rc<ShellProps>) -> Html {
     let (name, panel) = panel(props);
     let main = classed("main", "panel")
         .attr("id", "panel")
-        .attr("tabindex", "-1")
-        .child(panel);
+        .attr("tabindex", "-1");
+    let main = match props.screen.panel {
+        Panel::Missing { .. } => main,
+        _ => main.with(share(props)),
+    };
+    let main = main.child(panel);
     let table = still(props.versions.matrix, "matrix", {
         let props = props.clone();
         move || matrix(&props).into()

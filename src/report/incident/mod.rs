@@ -17,6 +17,8 @@ pub struct IncidentReport {
     pub facts: Vec<(&'static str, String)>,
     /// Time left until the restore point may disappear, where there is one and that is to come, behind its name.
     pub left: Option<(&'static str, String)>,
+    /// Until when a restore is sure, where that is to come.
+    pub act_before: Option<Moment>,
     /// What to do.
     pub advice: Vec<Advice>,
     /// What the picture shows of it.
@@ -119,6 +121,7 @@ fn said(answer: Answer, headline: impl Into<String>) -> IncidentReport {
         headline: headline.into(),
         facts: Vec::new(),
         left: None,
+        act_before: None,
         advice: Vec::new(),
         marks: None,
     }

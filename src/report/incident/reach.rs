@@ -160,6 +160,7 @@ impl Asked<'_> {
     fn act(&self, report: &mut IncidentReport, sure: Option<Moment>, latest: Moment) {
         let end = self.words(latest);
         report.left = sure.and_then(|sure| self.left(sure));
+        report.act_before = sure.filter(|_| report.left.is_some());
         report.facts.push(match sure {
             Some(sure) if sure == latest => ("Act before", end),
             Some(sure) => (

@@ -4,7 +4,7 @@
 mod answer;
 mod table;
 
-use super::{Clock, Panel, Said, Screen, Source};
+use super::{Clock, Panel, Said, Screen, Source, words};
 use crate::domain::moment::{Utc, utc_text};
 use crate::domain::{Moment, Page, Policy, Selection, WhatIf};
 
@@ -62,7 +62,7 @@ impl Sheet {
         };
         sheet.address = address.to_owned();
         sheet.edition = policy.edition.to_string();
-        sheet.basis = format!("Aiven’s backup policy, {}", policy.edition.words());
+        sheet.basis = words::edition(policy.edition);
         let timed = selection.case.at.is_some() || selection.case.off.is_some();
         let timed = timed && matches!(selection.page, Page::Answer(..) | Page::Stack);
         if let Some(now) = now.filter(|_| timed) {

@@ -54,7 +54,8 @@ pub(super) fn stack(policy: &Policy, case: &WhatIf, clock: Clock) -> Sheet {
     }
     for member in &report.members {
         sheet.part(&member.name);
-        sheet.row("", &member.label.to_string(), None);
+        let label = member.label.to_string();
+        sheet.row("", &label, None);
         if member.weakest {
             sheet.row("", "weakest link", None);
         }

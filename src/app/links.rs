@@ -1,0 +1,44 @@
+//! Links of the page: how they are written, and what a click on one does.
+
+use web_sys::MouseEvent;
+use yew::prelude::*;
+
+use super::state::{Action, State, Trip};
+use super::{App, AppProps};
+use crate::browser::page::Root;
+use crate::domain::{Page, Selection, address};
+use crate::ui::Links;
+
+impl App {
+    /// The way from the page that is shown to the root.
+    pub(super) fn links(&self, props: &AppProps) -> Links {
+        let Selection { page, case } = &self.state.selection;
+        let links = match page {
+            page if self.journey.borrow().is_astray() || matches!(page, Page::Missing(_)) => {
+                Links::from_root(props.root.as_str().to_owned())
+            }
+            page => Links::from_page(&address::encode(&props.policy, page)),
+        };
+        links.carrying(&props.policy, case)
+    }
+
+    /// Links to pages of the site change the page in place; what the app does not know, such as the JSON, the
+    /// browser loads.
+    pub(super) fn follow_links(&self, ctx: &Context<Self>) -> Callback<MouseEvent> {
+        let (props, journey) = (ctx.props().clone(), self.journey.clone());
+        ctx.link().batch_callback(move |event: MouseEvent| {
+            if Root::jumped(&event) {
+                return None;
+            }
+            let (href, place) = props.root.followed(&event)?;
+            let next = State::at(&props.policy, Some(place));
+            if matches!(next.selection.page, Page::Missing(_))
+                || !journey.borrow_mut().follow(&href)
+            {
+                return None;
+            }
+            event.prevent_default();
+            Some(Action::Go(next, Trip::Followed))
+        })
+    }
+}

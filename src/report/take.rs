@@ -1,0 +1,52 @@
+//! The ways in which a view leaves the page.
+
+/// A form to take a view along in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Take {
+    /// Its address.
+    Link,
+    /// A text for tickets and wikis.
+    Markdown,
+    /// A text for everything else.
+    Plain,
+    /// A table.
+    Csv,
+    /// Data for programs.
+    Json,
+    /// A picture for slides, painted from the card of the answer.
+    Png,
+    /// The deadline of an incident, for a calendar.
+    Calendar,
+}
+
+impl Take {
+    /// What is copied.
+    pub const COPIED: [Take; 3] = [Take::Link, Take::Markdown, Take::Plain];
+
+    /// What is downloaded of every view.
+    pub const DOWNLOADED: [Take; 2] = [Take::Csv, Take::Json];
+
+    /// Its name on the button.
+    pub fn label(self) -> &'static str {
+        match self {
+            Take::Link => "Link",
+            Take::Markdown => "Markdown",
+            Take::Plain => "Text",
+            Take::Csv => "CSV",
+            Take::Json => "JSON",
+            Take::Png => "PNG",
+            Take::Calendar => "Put the deadline into your calendar (.ics)",
+        }
+    }
+
+    /// The ending of the file and its type; what is copied is none.
+    pub fn file(self) -> Option<(&'static str, &'static str)> {
+        Some(match self {
+            Take::Link | Take::Markdown | Take::Plain => return None,
+            Take::Csv => ("csv", "text/csv"),
+            Take::Json => ("json", "application/json"),
+            Take::Png => ("png", "image/png"),
+            Take::Calendar => ("ics", "text/calendar"),
+        })
+    }
+}

@@ -1,0 +1,109 @@
+//! Taking the view along: what is copied, what is downloaded, and the text itself, to be taken by hand where the
+//! browser refuses. Emits `share`, `share-row`, `share-said`, `share-text`.
+
+use yew::Html;
+
+use super::ShellProps;
+use super::element::{Element, classed, el};
+use crate::domain::address;
+use crate::domain::text::join;
+use crate::export::svg;
+use crate::export::take::Taken;
+use crate::report::Take;
+
+/// The id of the element that holds the text that was taken.
+pub const TEXT: &str = "share-text";
+
+/// The panel, closed until it is needed.
+pub fn share(props: &ShellProps) -> Element {
+    let taken = props.taken.as_deref();
+    let print = button("Print").onclick(props.onprint.clone());
+    let said = classed("p", "share-said").attr("role", "status");
+    let said = match taken {
+        Some(taken) => said.words(&told(taken, props)),
+        None => said,
+    };
+    classed("details", "share")
+        .key("share")
+        .attr("data-live-only", "")
+        .maybe("open", taken.map(|_| ""))
+        .with(el("summary").text("Share"))
+        .with(
+            classed("div", "share-panel")
+                .with(row("Copy", &Take::COPIED, props))
+                .with(
+                    row("Download", &Take::DOWNLOADED, props)
+                        .children(picture(props).into_iter().flatten())
+                        .with(print),
+                )
+                .with(said)
+                .children(taken.map(shown).into_iter()),
+        )
+}
+
+fn row(name: &'static str, forms: &'static [Take], props: &ShellProps) -> Element {
+    let buttons = forms.iter().map(|form| take_button(*form, props).into());
+    classed("div", "share-row")
+        .attr("role", "group")
+        .attr("aria-label", name)
+        .with(el("span").attr("aria-hidden", "true").text(name))
+        .children(buttons)
+}
+
+/// The card of the answer, which the build wrote: as it is, and painted. It knows nothing of the visitor’s case, so it is
+/// not offered where that overrules the table.
+fn picture(props: &ShellProps) -> Option<[Html; 2]> {
+    let selection = &props.selection;
+    selection
+        .cell()
+        .filter(|_| !selection.case.persistence_off)?;
+    let place = address::encode(&props.policy, &selection.page);
+    let link = classed("a", "copy")
+        .attr("download", "")
+        .set("href", props.links.to(&join(&[&place, svg::FILE], "")))
+        .text("SVG");
+    Some([link.into(), take_button(Take::Png, props).into()])
+}
+
+fn button(text: &'static str) -> Element {
+    classed("button", "copy").attr("type", "button").text(text)
+}
+
+/// The button that takes the view in a form.
+pub fn take_button(form: Take, props: &ShellProps) -> Element {
+    button(form.label()).onclick(props.ontake.reform(move |_| form))
+}
+
+/// What became of it, as far as a browser tells.
+fn told(taken: &Taken, props: &ShellProps) -> String {
+    let copied = props.copied.as_ref().filter(|(id, _)| id == TEXT);
+    match (taken.form.file(), copied) {
+        (Some(_), _) if taken.text.is_empty() => {
+            "This browser does not paint the picture. Take the SVG instead.".to_owned()
+        }
+        (Some(_), _) => format!(
+            "{} goes to your downloads. Where none comes, take it from here.",
+            taken.name
+        ),
+        (None, Some((_, true))) => format!("{} copied.", taken.form.label()),
+        (None, Some((_, false))) => "Not copied, but selected: press Ctrl+C.".to_owned(),
+        (None, None) => String::new(),
+    }
+}
+
+/// The text, or the picture.
+fn shown(taken: &Taken) -> Html {
+    if taken.form == Take::Png {
+        return el("img")
+            .key("picture")
+            .attr("alt", "The picture that was taken")
+            .copy("src", &taken.text)
+            .into();
+    }
+    classed("pre", "share-text")
+        .key(TEXT)
+        .attr("id", TEXT)
+        .attr("tabindex", "0")
+        .words(&taken.text)
+        .into()
+}
