@@ -68,9 +68,13 @@ impl Document<'_> {
     pub fn html(&self, assets: &Assets, site_url: Option<&str>) -> String {
         let styles = styles();
         let (title, description) = (escape(self.title), escape(self.description));
+        // Printed as it is where scripts do not say it.
+        let place = self.address.zip(site_url);
+        let place = place.map(|(address, site)| escape(&format!("{site}{address}")));
+        let place = place.map(|place| format!(" data-address=\"{place}\""));
         let policy = security_policy(&styles, assets.reload.is_some());
         format!(
-            "<!doctype html>\n<html lang=\"en\"{lost}>\n<head>\n<meta charset=\"utf-8\">\n\
+            "<!doctype html>\n<html lang=\"en\"{lost}{printed}>\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
@@ -89,6 +93,7 @@ impl Document<'_> {
             } else {
                 ""
             },
+            printed = place.unwrap_or_default(),
             place = self.place(site_url),
             program = self.program(assets),
             sprite = sprite(),
