@@ -18,6 +18,8 @@ pub struct Document<'a> {
     pub address: Option<&'a str>,
     /// The rendered page.
     pub body: &'a str,
+    /// Whether the app takes it over.
+    pub live: bool,
 }
 
 /// The styles of every page, in one text without comments.
@@ -86,7 +88,7 @@ impl Document<'_> {
              <meta name=\"twitter:card\" content=\"summary\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              {program}\
-             <style>{styles}</style>\n<noscript><style>{WITHOUT_SCRIPTS}</style></noscript>\n</head>\n<body>\n{sprite}\n<div id=\"app\">{body}</div>\n{LIVE_OFF}\n{reload}</body>\n</html>\n",
+             <style>{styles}</style>\n<noscript><style>{WITHOUT_SCRIPTS}</style></noscript>\n</head>\n<body>\n{sprite}\n<div id=\"app\">{body}</div>\n{live_off}\n{reload}</body>\n</html>\n",
             // Without a public address the error page cannot know where its links lead, and hides them.
             lost = if self.address.is_none() && site_url.is_none() {
                 " data-lost"
@@ -95,7 +97,12 @@ impl Document<'_> {
             },
             printed = place.unwrap_or_default(),
             place = self.place(site_url),
-            program = self.program(assets),
+            program = if self.live {
+                self.program(assets)
+            } else {
+                self.icon()
+            },
+            live_off = if self.live { LIVE_OFF } else { "" },
             sprite = sprite(),
             body = self.body,
             reload = assets.reload.as_deref().unwrap_or_default(),
@@ -116,6 +123,11 @@ impl Document<'_> {
         }
     }
 
+    fn icon(&self) -> String {
+        let icon = Links::from_page(self.address.unwrap_or_default()).to("icon.svg");
+        format!("<link rel=\"icon\" href=\"{icon}\" type=\"image/svg+xml\">\n")
+    }
+
     /// The loader and what it will fetch. The error page may lie at any depth: it tries the likely ones, of which
     /// only one exists.
     fn program(&self, assets: &Assets) -> String {
@@ -129,10 +141,10 @@ impl Document<'_> {
         };
         let links = Links::from_page(address);
         format!(
-            "<link rel=\"icon\" href=\"{icon}\" type=\"image/svg+xml\">\n{script}\
+            "{icon}{script}\
              <link rel=\"modulepreload\" href=\"{app}\">\n\
              <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n",
-            icon = links.to("icon.svg"),
+            icon = self.icon(),
             script = script(&links.to(boot), app, wasm),
             app = links.to(app),
             wasm = links.to(wasm),
