@@ -8,7 +8,7 @@
 //!
 //! - [`domain`] is what the policy means: types, the check of the policy file, addresses, schedules.
 //! - [`report`] is the one view-model: everything a visitor reads is decided and worded there.
-//! - [`export`] turns a [`report::Report`] into other forms; today the JSON under `api/v1/`.
+//! - [`export`] turns a [`report::Report`] into other forms: JSON, tables, calendars, pictures.
 //! - [`ui`] turns a report into elements: values in, callbacks out.
 //! - `browser` (feature `csr`) is the thin edge to the page; `app` (feature `csr`) holds the state and the wiring.
 //! - `site` (feature `site`) writes the pages and the JSON at build time. It is never part of the Wasm.

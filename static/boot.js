@@ -19,6 +19,9 @@ for (const [name, value] of asked) {
 const icon = document.querySelector("link[rel=icon]");
 icon.href = icon.href;
 
+// A printed page says where it comes from, with the case in the address.
+addEventListener("beforeprint", () => (page.dataset.address = location.href));
+
 const live = () => page.hasAttribute("data-live");
 const say = () => {
   const line = document.getElementById("live-off");

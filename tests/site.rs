@@ -42,7 +42,7 @@ fn a_known_public_address_stands_in_canonical_links_and_the_sitemap() {
         "links stay relative"
     );
     let sitemap = read("sitemap.xml");
-    assert_eq!(sitemap.matches("<loc>").count(), 67);
+    assert_eq!(sitemap.matches("<loc>").count(), 68);
     assert!(
         sitemap.contains(&format!("<loc>{SITE}</loc>\n"))
             || sitemap.contains(&format!("<loc>{SITE}</loc></url>\n"))
@@ -61,7 +61,7 @@ fn a_known_public_address_stands_in_canonical_links_and_the_sitemap() {
 fn without_a_public_address_everything_is_relative() {
     let dir = written_site("site-anywhere", None);
     let sitemap = fs::read_to_string(dir.join("sitemap.xml")).unwrap();
-    assert_eq!(sitemap.matches("<loc>./").count(), 67);
+    assert_eq!(sitemap.matches("<loc>./").count(), 68);
     let answer = fs::read_to_string(dir.join("redis/startup/index.html")).unwrap();
     assert_eq!(attributes(&answer, "link[rel=canonical]", "href"), ["./"]);
     assert_eq!(
@@ -234,6 +234,7 @@ fn titles_and_descriptions_cannot_break_out_of_the_document() {
         description: nasty,
         address: Some(""),
         body: "<p>body</p>",
+        live: true,
     }
     .html(&assets, None);
     assert_eq!(

@@ -16,6 +16,7 @@ mod parts;
 pub mod persistence;
 pub mod points;
 pub mod power_off;
+pub mod programs;
 pub mod screen;
 mod sections;
 pub mod sheet;

@@ -18,6 +18,8 @@ pub struct Document<'a> {
     pub address: Option<&'a str>,
     /// The rendered page.
     pub body: &'a str,
+    /// Whether the app takes it over.
+    pub live: bool,
 }
 
 /// The styles of every page, in one text without comments.
@@ -68,9 +70,13 @@ impl Document<'_> {
     pub fn html(&self, assets: &Assets, site_url: Option<&str>) -> String {
         let styles = styles();
         let (title, description) = (escape(self.title), escape(self.description));
+        // Printed as it is where scripts do not say it.
+        let place = self.address.zip(site_url);
+        let place = place.map(|(address, site)| escape(&format!("{site}{address}")));
+        let place = place.map(|place| format!(" data-address=\"{place}\""));
         let policy = security_policy(&styles, assets.reload.is_some());
         format!(
-            "<!doctype html>\n<html lang=\"en\"{lost}>\n<head>\n<meta charset=\"utf-8\">\n\
+            "<!doctype html>\n<html lang=\"en\"{lost}{printed}>\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
@@ -82,15 +88,21 @@ impl Document<'_> {
              <meta name=\"twitter:card\" content=\"summary\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              {program}\
-             <style>{styles}</style>\n<noscript><style>{WITHOUT_SCRIPTS}</style></noscript>\n</head>\n<body>\n{sprite}\n<div id=\"app\">{body}</div>\n{LIVE_OFF}\n{reload}</body>\n</html>\n",
+             <style>{styles}</style>\n<noscript><style>{WITHOUT_SCRIPTS}</style></noscript>\n</head>\n<body>\n{sprite}\n<div id=\"app\">{body}</div>\n{live_off}\n{reload}</body>\n</html>\n",
             // Without a public address the error page cannot know where its links lead, and hides them.
             lost = if self.address.is_none() && site_url.is_none() {
                 " data-lost"
             } else {
                 ""
             },
+            printed = place.unwrap_or_default(),
             place = self.place(site_url),
-            program = self.program(assets),
+            program = if self.live {
+                self.program(assets)
+            } else {
+                self.icon()
+            },
+            live_off = if self.live { LIVE_OFF } else { "" },
             sprite = sprite(),
             body = self.body,
             reload = assets.reload.as_deref().unwrap_or_default(),
@@ -111,6 +123,11 @@ impl Document<'_> {
         }
     }
 
+    fn icon(&self) -> String {
+        let icon = Links::from_page(self.address.unwrap_or_default()).to("icon.svg");
+        format!("<link rel=\"icon\" href=\"{icon}\" type=\"image/svg+xml\">\n")
+    }
+
     /// The loader and what it will fetch. The error page may lie at any depth: it tries the likely ones, of which
     /// only one exists.
     fn program(&self, assets: &Assets) -> String {
@@ -124,10 +141,10 @@ impl Document<'_> {
         };
         let links = Links::from_page(address);
         format!(
-            "<link rel=\"icon\" href=\"{icon}\" type=\"image/svg+xml\">\n{script}\
+            "{icon}{script}\
              <link rel=\"modulepreload\" href=\"{app}\">\n\
              <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n",
-            icon = links.to("icon.svg"),
+            icon = self.icon(),
             script = script(&links.to(boot), app, wasm),
             app = links.to(app),
             wasm = links.to(wasm),

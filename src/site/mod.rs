@@ -8,6 +8,7 @@ pub mod editions;
 pub mod minify;
 pub mod names;
 pub mod pages;
+pub mod programs;
 pub mod schema;
 pub mod sizes;
 pub mod write;

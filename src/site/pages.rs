@@ -9,8 +9,9 @@ use yew::prelude::*;
 use crate::domain::moment::Utc;
 use crate::domain::selection::Missing;
 use crate::domain::{Moment, Page, Policy, Selection, address};
+use crate::report::programs::{ADDRESS, Programs};
 use crate::report::{Matrix, Screen};
-use crate::ui::{Links, ShellProps, Versions, shell};
+use crate::ui::{self, Links, ShellProps, Versions, shell};
 
 /// A page as rendered.
 pub struct Rendered {
@@ -62,11 +63,35 @@ pub fn draw(
         _ => Links::from_page(address.as_deref().unwrap_or_default()),
     };
     let links = links.carrying(policy, &selection.case);
-    let props = Rc::new(ShellProps {
+    let props = Rc::new(props(policy, selection, screen.clone(), links, now));
+    Rendered {
+        address,
+        screen,
+        body: markup(move || shell(&props)),
+    }
+}
+
+/// Renders the page for programs, which is no page of the app.
+pub fn programs(policy: &Rc<Policy>, page: Programs) -> String {
+    let selection = Selection::of(Page::Index);
+    let screen = Rc::new(Screen::new(policy, &selection));
+    let links = Links::from_page(ADDRESS);
+    let props = props(policy, selection, screen, links, None);
+    markup(move || ui::programs(&page, &props))
+}
+
+fn props(
+    policy: &Rc<Policy>,
+    selection: Selection,
+    screen: Rc<Screen>,
+    links: Links,
+    now: Option<Moment>,
+) -> ShellProps {
+    ShellProps {
         policy: policy.clone(),
         matrix: Rc::new(Matrix::new(policy)),
         selection,
-        screen: screen.clone(),
+        screen,
         links,
         whole: true,
         versions: Versions::default(),
@@ -84,18 +109,16 @@ pub fn draw(
         ontake: Default::default(),
         onprint: Default::default(),
         ondismiss: Default::default(),
-    });
-    let render: Callback<(), Html> = Callback::from(move |()| shell(&props));
-    let body = block_on(
+    }
+}
+
+fn markup(draw: impl Fn() -> Html + 'static) -> String {
+    let render: Callback<(), Html> = Callback::from(move |()| draw());
+    block_on(
         LocalServerRenderer::<Written>::with_props(WrittenProps { render })
             .hydratable(false)
             .render(),
-    );
-    Rendered {
-        address,
-        screen,
-        body,
-    }
+    )
 }
 
 #[derive(Clone, PartialEq, Properties)]

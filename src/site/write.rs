@@ -10,10 +10,13 @@ use crate::export::csv;
 use crate::export::json::CellObject;
 use crate::export::svg::{self, Card, Scheme};
 use crate::report::Report;
+use crate::report::programs::{ADDRESS, TITLE};
+use crate::report::screen::SITE;
 use crate::site::assets::{self, Assets};
 use crate::site::document::Document;
 use crate::site::editions;
 use crate::site::pages::{self, Rendered};
+use crate::site::programs;
 use crate::site::schema;
 
 /// Writes the site. `site_url` is its public address, if it is known.
@@ -58,6 +61,11 @@ pub fn write_policy(
         "404.html",
         &document(&missing, &assets, site_url.as_deref()),
     )?;
+    put(
+        dir,
+        &format!("{ADDRESS}index.html"),
+        &programs_page(policy, &assets, site_url.as_deref())?,
+    )?;
     write_api(dir, policy, site_url.as_deref())?;
     put(dir, "policy/policy.schema.json", &schema::policy())?;
     put(
@@ -73,12 +81,30 @@ pub fn write_policy(
     })
 }
 
+/// The page for programs, which no program takes over.
+fn programs_page(
+    policy: &Rc<Policy>,
+    assets: &Assets,
+    site_url: Option<&str>,
+) -> Result<String, String> {
+    let page = programs::programs(policy, site_url)?;
+    let document = Document {
+        title: &format!("{TITLE} · {SITE}"),
+        description: &page.lead.clone(),
+        address: Some(ADDRESS),
+        body: &pages::programs(policy, page),
+        live: false,
+    };
+    Ok(document.html(assets, site_url))
+}
+
 fn document(page: &Rendered, assets: &Assets, site_url: Option<&str>) -> String {
     let document = Document {
         title: &page.screen.title,
         description: &page.screen.description,
         address: page.address.as_deref(),
         body: &page.body,
+        live: true,
     };
     document.html(assets, site_url)
 }
@@ -154,7 +180,8 @@ fn json(value: &impl serde::Serialize) -> Result<String, String> {
 fn sitemap(policy: &Policy, site_url: &str) -> String {
     let addresses = pages::all(policy)
         .into_iter()
-        .map(|page| crate::domain::address::encode(policy, &page));
+        .map(|page| crate::domain::address::encode(policy, &page))
+        .chain([ADDRESS.to_owned()]);
     let site_url = if site_url.is_empty() { "./" } else { site_url };
     let urls: String = addresses
         .map(|address| {

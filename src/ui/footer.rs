@@ -3,6 +3,7 @@
 use super::ShellProps;
 use super::element::{Element, classed, el};
 use crate::domain::{Policy, address};
+use crate::report::programs::ADDRESS;
 
 /// Where the facts come from, and the data for programs; in a frame one line instead, with the way out of it.
 pub fn footer(props: &ShellProps) -> Element {
@@ -25,6 +26,7 @@ pub fn footer(props: &ShellProps) -> Element {
         )))
         .with(
             el("p")
+                .with(link(ADDRESS, "For programs"))
                 .with(link("api/v1/index.json", "All answers as JSON"))
                 .with(link(&format!("policy/{edition}.json"), "The policy as data")),
         )

@@ -17,6 +17,7 @@ mod notices;
 mod plans;
 mod points;
 mod power_off;
+mod programs;
 mod said;
 mod sections;
 mod service;
@@ -35,6 +36,7 @@ pub use links::Links;
 pub use mark::sprite;
 pub use matrix::{cell_id, row_id};
 pub use notices::LIVE_OFF;
+pub use programs::programs;
 pub use share::TEXT as TAKEN_TEXT;
 pub use shell::{ShellProps, shell};
 pub use still::Versions;
@@ -67,6 +69,7 @@ pub const STYLES: &[&str] = &[
     include_str!("rows.css"),
     include_str!("service.css"),
     include_str!("stack.css"),
+    include_str!("programs.css"),
     include_str!("notices.css"),
     include_str!("footer.css"),
     include_str!("embed.css"),
