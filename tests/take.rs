@@ -70,7 +70,7 @@ fn files_are_named_after_their_view_and_of_the_right_kind() {
 
 #[test]
 fn the_deadline_of_an_incident_goes_into_a_calendar() {
-    use icalendar::{Calendar, Component, EventLike};
+    use icalendar::{Calendar, Component};
     let taken = take(ASKED[0], Take::Calendar);
     assert_eq!(taken.name, "backup-postgresql-business.ics");
     let calendar: Calendar = taken.text.parse().unwrap();

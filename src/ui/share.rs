@@ -1,5 +1,5 @@
 //! Taking the view along: what is copied, what is downloaded, and the text itself, to be taken by hand where the
-//! browser refuses. Emits `share`, `share-row`, `share-said`, `share-text`.
+//! browser refuses. Emits `share`, `share-row`, `share-said`, `share-text`, `take`.
 
 use yew::Html;
 
@@ -58,7 +58,7 @@ fn picture(props: &ShellProps) -> Option<[Html; 2]> {
         .cell()
         .filter(|_| !selection.case.persistence_off)?;
     let place = address::encode(&props.policy, &selection.page);
-    let link = classed("a", "copy")
+    let link = classed("a", "take")
         .attr("download", "")
         .set("href", props.links.to(&join(&[&place, svg::FILE], "")))
         .text("SVG");
@@ -66,7 +66,7 @@ fn picture(props: &ShellProps) -> Option<[Html; 2]> {
 }
 
 fn button(text: &'static str) -> Element {
-    classed("button", "copy").attr("type", "button").text(text)
+    classed("button", "take").attr("type", "button").text(text)
 }
 
 /// The button that takes the view in a form.
