@@ -1,4 +1,4 @@
-//! Writes the pages, the JSON, the schemas and the sitemap into the folder that Trunk publishes.
+//! Writes the pages, the JSON, the schemas, the sitemap and the headers into the folder that Trunk publishes.
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +12,7 @@ use crate::export::svg::{self, Card, Scheme};
 use crate::report::Report;
 use crate::site::assets::{self, Assets};
 use crate::site::document::Document;
-use crate::site::editions;
+use crate::site::{editions, headers};
 use crate::site::pages::{self, Rendered};
 use crate::site::schema;
 
@@ -58,6 +58,7 @@ pub fn write_policy(
         "404.html",
         &document(&missing, &assets, site_url.as_deref()),
     )?;
+    put(dir, "_headers", &headers::headers(&assets))?;
     write_api(dir, policy, site_url.as_deref())?;
     put(dir, "policy/policy.schema.json", &schema::policy())?;
     put(
