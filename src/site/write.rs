@@ -12,9 +12,9 @@ use crate::export::svg::{self, Card, Scheme};
 use crate::report::Report;
 use crate::site::assets::{self, Assets};
 use crate::site::document::Document;
-use crate::site::{editions, headers};
 use crate::site::pages::{self, Rendered};
 use crate::site::schema;
+use crate::site::{editions, headers};
 
 /// Writes the site. `site_url` is its public address, if it is known.
 ///
