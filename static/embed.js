@@ -12,7 +12,7 @@
   const WAITING = 480;
   const LEAST = 120;
   const MOST = 4000;
-  /** Milliseconds after which a frame that loaded and said nothing gives its room back. */
+  /** Milliseconds in sight after which a frame that said nothing gives its room back. */
   const PATIENCE = 15000;
 
   const make = (name, styles, more) => {
@@ -46,6 +46,7 @@
       const follow = () => this.follow();
       on(matchMedia("(prefers-color-scheme: dark)"), "change", follow);
       on(document, "transitionend", follow);
+      on(document, "securitypolicyviolation", ({ effectiveDirective }) => effectiveDirective === "frame-src" && this.shrink());
       const watch = new MutationObserver(follow);
       for (const element of [document.documentElement, document.body]) watch.observe(element, { attributes: true });
       on(off.signal, "abort", () => watch.disconnect());
@@ -80,18 +81,27 @@
       this.frame = make("iframe", {
         position: "absolute", inset: 0, border: 0, width: "100%", height: "100%", visibility: "hidden", colorScheme: theme,
       }, { title, loading: "lazy", allow: "clipboard-write", referrerPolicy: "no-referrer" });
-      this.frame.onload = () => {
-        clearTimeout(this.due);
-        this.due = setTimeout(() => (this.box.style.minHeight = ""), PATIENCE);
-      };
+      // Not every browser says that a frame failed, and one out of sight is not loaded yet.
+      this.sight = new IntersectionObserver(([{ isIntersecting }]) => {
+        if (isIntersecting) this.patience ??= setTimeout(() => this.shrink(), PATIENCE);
+      });
+      this.sight.observe(this.box);
       page.search = `embed&theme=${theme}`;
       this.frame.src = page;
       this.box.style.minHeight = `${WAITING}px`;
       this.box.append(this.link, this.frame);
     }
 
+    /** Keeps no room for what does not come. */
+    shrink() {
+      this.box.style.minHeight = "";
+    }
+
     clear() {
       clearTimeout(this.due);
+      clearTimeout(this.patience);
+      this.patience = null;
+      this.sight?.disconnect();
       this.box.replaceChildren();
       this.frame = null;
     }
@@ -99,10 +109,8 @@
     hear({ source, data }) {
       const { frame } = this;
       if (!frame || source !== frame.contentWindow || data?.type !== NAME || !Number.isInteger(data.height)) return;
-      clearTimeout(this.due);
-      frame.onload = null;
       this.link.remove();
-      this.box.style.minHeight = "";
+      this.shrink();
       const height = `${Math.min(Math.max(data.height, LEAST), MOST)}px`;
       Object.assign(frame.style, { position: "", display: "block", visibility: "", height });
       this.tell();

@@ -94,6 +94,7 @@ fn the_folder_holds_the_pages_the_cards_the_json_and_the_schemas_and_nothing_els
     assert_eq!(all - files.len(), 52, "a card for each cell");
     let expected = [
         "404.html",
+        "_headers",
         "app-",
         "app-",
         "boot-",
@@ -142,6 +143,48 @@ fn equal_bytes_have_equal_names_and_other_bytes_others() {
         "the first 8 bytes of its SHA-256"
     );
     assert_eq!(one.reload, None);
+}
+
+#[test]
+fn every_file_may_be_shown_and_read_from_anywhere_and_only_hashed_names_are_kept_for_ever() {
+    let dir = written_site("site-headers", None);
+    let text = fs::read_to_string(dir.join("_headers")).unwrap();
+    let mut rules: Vec<(&str, Vec<(&str, &str)>)> = Vec::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        match line.strip_prefix("  ") {
+            Some(header) => rules
+                .last_mut()
+                .unwrap()
+                .1
+                .push(header.split_once(": ").unwrap()),
+            None => rules.push((line.strip_prefix('/').unwrap(), Vec::new())),
+        }
+    }
+    assert_eq!(
+        rules[0],
+        (
+            "*",
+            vec![
+                ("Access-Control-Allow-Origin", "*"),
+                ("Cross-Origin-Embedder-Policy", "require-corp"),
+                ("Cross-Origin-Resource-Policy", "cross-origin"),
+                ("Referrer-Policy", "no-referrer"),
+                ("X-Content-Type-Options", "nosniff"),
+            ]
+        )
+    );
+    let kept = |age| vec![("Cache-Control", age)];
+    for (file, headers) in &rules[1..] {
+        assert!(dir.join(file).is_file(), "{file}");
+        let hashed = file.starts_with("app-") || file.starts_with("boot-");
+        let age = if hashed {
+            "public, max-age=31536000, immutable"
+        } else {
+            "public, max-age=3600"
+        };
+        assert_eq!(*headers, kept(age), "{file}");
+    }
+    assert_eq!(rules.len(), 1 + 3 + 1);
 }
 
 #[test]

@@ -1,9 +1,11 @@
 //! The clock of the machine, and how the reader's zone and language write moments.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
-use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use js_sys::{Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
+use super::window;
+use crate::domain::text::join;
 use crate::domain::{Moment, Zone};
 
 /// The minute it is; none where the clock is set outside the years the calculator knows.
@@ -44,14 +46,24 @@ fn format<'a>(parts: impl Iterator<Item = &'a (&'a str, &'a str)>) -> Function {
         )
         .ok();
     }
-    Intl::DateTimeFormat::new(&Array::new(), &options).format()
+    // What the reader prefers, which need not be the language of the browser itself.
+    let languages = window().navigator().languages();
+    Intl::DateTimeFormat::new(&languages, &options).format()
 }
 
 fn written(format: &Function, date: &Date) -> String {
     let text = format.call1(&JsValue::UNDEFINED, date);
-    text.ok()
-        .and_then(|text| text.as_string())
-        .unwrap_or_default()
+    let text = text.ok().and_then(|text| text.as_string());
+    isolated(text.unwrap_or_default())
+}
+
+/// A text that runs from right to left must not take along what stands around it in a sentence that does not.
+fn isolated(text: String) -> String {
+    let leftward = |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{200f}');
+    match text.contains(leftward) {
+        true => join(&["\u{2068}", &text, "\u{2069}"], ""),
+        false => text,
+    }
 }
 
 fn date(moment: Moment) -> Date {

@@ -5,6 +5,7 @@ pub mod assets;
 pub mod check;
 pub mod document;
 pub mod editions;
+pub mod headers;
 pub mod minify;
 pub mod names;
 pub mod pages;

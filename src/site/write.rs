@@ -1,4 +1,4 @@
-//! Writes the pages, the JSON, the schemas and the sitemap into the folder that Trunk publishes.
+//! Writes the pages, the JSON, the schemas, the sitemap and the headers into the folder that Trunk publishes.
 
 use std::fs;
 use std::path::Path;
@@ -14,10 +14,10 @@ use crate::report::programs::{ADDRESS, TITLE};
 use crate::report::screen::SITE;
 use crate::site::assets::{self, Assets};
 use crate::site::document::Document;
-use crate::site::editions;
 use crate::site::pages::{self, Rendered};
 use crate::site::programs;
 use crate::site::schema;
+use crate::site::{editions, headers};
 
 /// Writes the site. `site_url` is its public address, if it is known.
 ///
@@ -66,6 +66,7 @@ pub fn write_policy(
         &format!("{ADDRESS}index.html"),
         &programs_page(policy, &assets, site_url.as_deref())?,
     )?;
+    put(dir, "_headers", &headers::headers(&assets))?;
     write_api(dir, policy, site_url.as_deref())?;
     put(dir, "policy/policy.schema.json", &schema::policy())?;
     put(

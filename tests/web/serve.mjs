@@ -1,11 +1,12 @@
 // A small static file server: what `make serve`, the page tests and the benchmark look at the site through.
-// It knows the site's addresses, not its content: folders, hashed names, one 404 page, any base path.
+// It knows the site's addresses, not its content: folders, one 404 page, any base path, and the file _headers as
+// Cloudflare Pages reads it.
 //   node tests/web/serve.mjs --dir dist --port 8080 --base /
 
 import { createServer } from 'node:http';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { basename, dirname, extname, join, resolve, sep } from 'node:path';
+import { dirname, extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
@@ -28,7 +29,27 @@ const TYPES = {
   '.xml': 'application/xml; charset=utf-8',
 };
 const COMPRESSED_ALREADY = new Set(['.ico', '.png']);
-const HASHED = /-[0-9a-f]{8,}\./;
+
+/** The rules of a file _headers: a path, which may end in `*`, and the headers below it. */
+async function rulesOf(root) {
+  const rules = [];
+  for (const line of (await readFile(join(root, '_headers'), 'utf8').catch(() => '')).split('\n')) {
+    const [, name, value] = /^\s+([^:]+): *(.*)$/.exec(line) ?? [];
+    if (name) rules.at(-1).headers.push([name, value]);
+    else if (line.startsWith('/')) rules.push({ path: line.trim(), headers: [] });
+  }
+  return rules;
+}
+
+/** What the rules say of a path. A header of two rules has both values, as on Cloudflare Pages. */
+function headersOf(rules, path) {
+  const found = {};
+  for (const rule of rules) {
+    if (rule.path.endsWith('*') ? !path.startsWith(rule.path.slice(0, -1)) : path !== rule.path) continue;
+    for (const [name, value] of rule.headers) found[name] = found[name] ? `${found[name]}, ${value}` : value;
+  }
+  return found;
+}
 
 /**
  * Serves the folder `dir` under `base`. Port 0 takes any free port. `requests` lists the last answers.
@@ -37,6 +58,7 @@ const HASHED = /-[0-9a-f]{8,}\./;
 export async function serve({ dir, base = '/', port = 0, host = '127.0.0.1', brotli = false, headers = {}, before }) {
   const root = await realpath(resolve(dir));
   const prefix = `/${base}/`.replace(/\/{2,}/g, '/');
+  const rules = await rulesOf(root);
   const requests = [];
   const compressed = new Map();
 
@@ -75,9 +97,8 @@ export async function serve({ dir, base = '/', port = 0, host = '127.0.0.1', bro
       response.writeHead(status, {
         'Content-Type': TYPES[extension] ?? 'application/octet-stream',
         'Content-Length': bytes.length,
-        'Access-Control-Allow-Origin': '*',
-        'X-Content-Type-Options': 'nosniff',
         'Cache-Control': 'no-cache',
+        ...headersOf(rules, `/${pathname.slice(prefix.length)}`),
         ...more,
         ...headers,
       });
@@ -88,7 +109,6 @@ export async function serve({ dir, base = '/', port = 0, host = '127.0.0.1', bro
 
     async function sendFile(status, file) {
       const more = brotli ? { Vary: 'Accept-Encoding' } : {};
-      if (status === 200 && HASHED.test(basename(file))) more['Cache-Control'] = 'public, max-age=31536000, immutable';
       const small = /\bbr\b/.test(request.headers['accept-encoding'] ?? '') ? await body(file) : null;
       if (small) more['Content-Encoding'] = 'br';
       send(status, small ?? (await readFile(file)), extname(file).toLowerCase(), more);
