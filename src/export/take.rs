@@ -33,6 +33,12 @@ pub struct View<'a> {
     pub root: &'a str,
 }
 
+/// What a file of the page of this address is called: "backup-redis-business.csv".
+pub fn file_name(place: &str, ending: &str) -> String {
+    let words = join(&["backup", &place.replace('/', "-")], "-");
+    join(&[words.trim_end_matches('-'), ending], ".")
+}
+
 impl View<'_> {
     /// The view in a form.
     pub fn take(&self, form: Take) -> Taken {
@@ -49,7 +55,7 @@ impl View<'_> {
         };
         let name = form
             .file()
-            .map(|(ending, _)| join(&[&self.name(), ending], "."));
+            .map(|(ending, _)| file_name(&self.place(), ending));
         Taken {
             form,
             name: name.unwrap_or_default(),
@@ -67,13 +73,6 @@ impl View<'_> {
     /// The address of its page below the root, without what is asked.
     fn place(&self) -> String {
         address::encode(self.policy, &self.selection.page)
-    }
-
-    /// What its files are called, without an ending.
-    fn name(&self) -> String {
-        join(&["backup", &self.place().replace('/', "-")], "-")
-            .trim_end_matches('-')
-            .to_owned()
     }
 
     fn clock(&self) -> Clock<'_> {

@@ -8,7 +8,7 @@ use super::element::{Element, classed, el};
 use crate::domain::address;
 use crate::domain::text::join;
 use crate::export::svg;
-use crate::export::take::Taken;
+use crate::export::take::{Taken, file_name};
 use crate::report::Take;
 
 /// The id of the element that holds the text that was taken.
@@ -59,7 +59,7 @@ fn picture(props: &ShellProps) -> Option<[Html; 2]> {
         .filter(|_| !selection.case.persistence_off)?;
     let place = address::encode(&props.policy, &selection.page);
     let link = classed("a", "take")
-        .attr("download", "")
+        .copy("download", &file_name(&place, "svg"))
         .set("href", props.links.to(&join(&[&place, svg::FILE], "")))
         .text("SVG");
     Some([link.into(), take_button(Take::Png, props).into()])

@@ -84,6 +84,7 @@ inBrowsers('the panel to share', (test, kind) => {
     await open(page);
     const svg = await page.$eval('.share a[download]', (link) => link.href);
     assert.equal(svg, `${site.url}postgresql/business/card.svg`);
+    assert.equal(await page.$eval('.share a[download]', (link) => link.download), 'backup-postgresql-business.svg');
     assert.equal((await fetch(svg)).status, 200);
     await press(page, 'PNG');
     await untilSaid(page, 'backup-postgresql-business.png goes to your downloads');
