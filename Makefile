@@ -29,7 +29,7 @@ SMALL_FLAGS := -Zunstable-options -Cpanic=immediate-abort
 UNCOLOURED := env -u NO_COLOR $(if $(NO_COLOR),NO_COLOR=true)
 TRUNK := $(UNCOLOURED) trunk
 
-.PHONY: help serve dev build test bench golden tools test-tools fmt lint unit docs pages clean
+.PHONY: help serve dev build test bench golden tools test-tools fmt lint unit docs pages test-embeds clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,7 +48,7 @@ build: tools ## write the release site to dist/ and print its sizes, failing whe
 		trunk build --release
 	@cargo run --quiet --features site --bin site -- sizes dist
 
-test: test-tools fmt lint unit docs build pages ## install what the tests need, then run everything
+test: test-tools fmt lint unit docs build pages test-embeds ## install what the tests need, then run everything
 
 bench: test-tools build ## measure loading and selecting beside a plain JavaScript page (2 minutes)
 	@echo '==> Loading the site and the plain page several times in Chromium: usually 2 minutes.'
@@ -85,6 +85,11 @@ pages: test-tools ## only the tests in Chromium and Firefox, of the site as it s
 	@echo '==> The page tests in Chromium and Firefox: usually 3 minutes.'
 	@node --test --test-timeout=900000 --test-reporter=spec tests/pages/*.test.mjs
 
-clean: ## remove what was built (the tools in .tools/ and tests/node_modules/ stay)
+test-embeds: test-tools ## only the tests in real Docusaurus and Sphinx sites, of the site as it stands in dist/
+	@.ci/test-embeds.sh
+	@echo '==> Building a Docusaurus and a Sphinx site that show the calculator, and testing them: usually 2 minutes.'
+	@node --test --test-timeout=900000 --test-reporter=spec tests/embeds/*.test.mjs
+
+clean: ## remove what was built (the tools in .tools/ and node_modules/ stay)
 	@cargo clean --quiet
 	@rm -rf dist

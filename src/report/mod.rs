@@ -4,6 +4,7 @@
 pub mod change;
 mod clock;
 pub mod compare;
+pub mod embed;
 pub mod fields;
 mod figures;
 mod headline;
@@ -36,6 +37,7 @@ use persistence::conditions;
 pub use change::Change;
 pub use clock::Clock;
 pub use compare::ServiceReport;
+pub use embed::EmbedKit;
 pub use fields::{Draft, Field, Input};
 pub use headline::Label;
 pub use incident::IncidentReport;

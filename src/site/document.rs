@@ -61,7 +61,7 @@ fn security_policy(styles: &str, development: bool) -> String {
     };
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; connect-src 'self'{connect}; \
-         style-src 'self' 'sha256-{hash}' 'sha256-{without_scripts}'; img-src 'self' data:; base-uri 'none'; form-action 'none'{trusted}"
+         style-src 'self' 'sha256-{hash}' 'sha256-{without_scripts}'; img-src 'self' data:; frame-src 'self'; base-uri 'none'; form-action 'none'{trusted}"
     )
 }
 

@@ -95,6 +95,8 @@ fn props(
         links,
         whole: true,
         versions: Versions::default(),
+        root: None,
+        unfolded: false,
         drafts: Vec::new(),
         now,
         zone: Rc::new(Utc),
@@ -108,6 +110,7 @@ fn props(
         taken: None,
         ontake: Default::default(),
         onprint: Default::default(),
+        onunfold: Default::default(),
         ondismiss: Default::default(),
     }
 }

@@ -4,6 +4,7 @@
 mod answer;
 mod change;
 mod element;
+mod embed;
 mod field;
 mod figures;
 mod footer;

@@ -3,7 +3,7 @@
 use yew::Html;
 
 use super::ShellProps;
-use super::element::{classed, el, headed};
+use super::element::{Element, classed, el, headed};
 use super::said::{list, opening};
 use crate::report::{RecommendedTool, Report};
 
@@ -28,31 +28,13 @@ pub fn tools(report: &Report, props: &ShellProps) -> Html {
 
 fn tool(recommended: &RecommendedTool, props: &ShellProps) -> Html {
     let tool = &recommended.tool;
-    let id = command_id(&tool.name);
-    let feedback = match &props.copied {
-        Some((copied, worked)) if *copied == id => {
-            if *worked {
-                "Copied"
-            } else {
-                "Selected: press Ctrl+C"
-            }
-        }
-        _ => "Copy",
-    };
-    let code = el("code").copy("id", &id).words(&tool.command);
-    let pre = el("pre").attr("tabindex", "0").attr("role", "group");
-    let pre = pre
-        .set("aria-label", format!("Command for {}", tool.name).into())
-        .with(code);
-    let button = classed("button", "copy")
-        .attr("type", "button")
-        .set(
-            "aria-label",
-            format!("{feedback}: {} command", tool.name).into(),
-        )
-        .onclick(props.oncopy.reform(move |_| id.clone()))
-        .text(feedback);
-    let mut element = el("div").with(classed("div", "command").with(pre).with(button));
+    let command = copyable(
+        props,
+        &command_id(&tool.name),
+        &format!("{} command", tool.name),
+        &tool.command,
+    );
+    let mut element = el("div").with(command);
     if let Some(note) = &tool.note {
         element = element.with(
             classed("p", "said")
@@ -70,4 +52,25 @@ fn tool(recommended: &RecommendedTool, props: &ShellProps) -> Html {
         .copy("href", &tool.url)
         .words(&format!("Documentation of {}", tool.name));
     element.with(classed("p", "more").with(link)).into()
+}
+
+/// A text with a button that copies it, or else leaves it selected. `name` says what it is, for a screen reader.
+pub fn copyable(props: &ShellProps, id: &str, name: &str, text: &str) -> Element {
+    let feedback = match &props.copied {
+        Some((copied, true)) if copied == id => "Copied",
+        Some((copied, false)) if copied == id => "Selected: press Ctrl+C",
+        _ => "Copy",
+    };
+    let pre = el("pre")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .copy("aria-label", name)
+        .with(el("code").copy("id", id).words(text));
+    let id = id.to_owned();
+    let button = classed("button", "copy")
+        .attr("type", "button")
+        .set("aria-label", format!("{feedback}: {name}").into())
+        .onclick(props.oncopy.reform(move |_| id.clone()))
+        .text(feedback);
+    classed("div", "command").with(pre).with(button)
 }

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Installs what the tests in tests/embeds need: Docusaurus with npm, beside its site, and Sphinx with pip, into .tools/.
+#
+# What cannot be installed is named, and its tests are left out. When everything is there this takes no time.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+say() { printf '==> %s\n' "$*"; }
+
+install_docusaurus() {
+  # npm writes the second file last, so an interrupted install does not look like a finished one
+  local folder=tests/embeds/docusaurus
+  local wanted=$folder/package-lock.json installed=$folder/node_modules/.package-lock.json
+  [[ -f $installed && ! $wanted -nt $installed ]] && return
+  say "Installing Docusaurus for the tests of pages that show the calculator: usually 1 minute, once."
+  npm ci --prefix "$folder" --ignore-scripts --no-fund --no-audit --loglevel=error
+}
+
+install_sphinx() {
+  local wanted=tests/embeds/sphinx/requirements.txt folder=.tools/sphinx
+  cmp -s "$wanted" "$folder/installed.txt" && return
+  say "Installing Sphinx into .tools for the tests of pages that show the calculator: usually some seconds."
+  rm -rf "$folder"
+  python3 -m venv "$folder" &&
+    "$folder/bin/pip" install --quiet --disable-pip-version-check --no-input --requirement "$wanted" &&
+    cp "$wanted" "$folder/installed.txt"
+}
+
+install_docusaurus || say "Docusaurus cannot be installed here, for the reason above: its tests are left out."
+install_sphinx || say "Sphinx cannot be installed here, for the reason above: its tests are left out."
