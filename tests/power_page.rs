@@ -82,7 +82,7 @@ fn the_page_shows_the_clock_with_both_fields_and_the_file() {
         .len(),
         1
     );
-    assert_eq!(select(&empty, "a[download]").len(), 0);
+    assert_eq!(select(&empty, ".power-off a[download]").len(), 0);
     let page = shown("redis/premium/?off=2026-11-01");
     assert_eq!(
         texts(&page, ".power-off-left"),
@@ -92,7 +92,7 @@ fn the_page_shows_the_clock_with_both_fields_and_the_file() {
         select(&page, "input#off-clock")[0].attr("value"),
         Some("2026-11-01")
     );
-    let link = select(&page, "a[download]")[0];
+    let link = select(&page, ".power-off a[download]")[0];
     assert_eq!(link.attr("download"), Some("power-off-redis-premium.ics"));
     let href = link.attr("href").unwrap_or_default();
     assert!(
@@ -101,7 +101,7 @@ fn the_page_shows_the_clock_with_both_fields_and_the_file() {
     );
     let over = shown("redis/premium/?off=2026-01-01");
     assert_eq!(select(&over, ".power-off-left[data-over]").len(), 1);
-    assert_eq!(select(&over, "a[download]").len(), 0);
+    assert_eq!(select(&over, ".power-off a[download]").len(), 0);
     assert_eq!(
         select(&shown("influxdb/premium/?off=2026-11-01"), ".power-off").len(),
         0

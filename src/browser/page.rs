@@ -78,7 +78,10 @@ impl Root {
             return None;
         }
         let written = link.get_attribute("href")?;
-        let below = written.trim_start_matches("../");
+        let mut below = written.as_str();
+        while let Some(rest) = below.strip_prefix("../") {
+            below = rest;
+        }
         let url = Url::new_with_base(below, &self.0).ok()?;
         Some((url.href(), self.place(&url.href())?))
     }

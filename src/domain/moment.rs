@@ -171,19 +171,7 @@ pub trait Zone {
 
     /// When a clock shows this: tried with how far clocks are from UTC on the day before and on the day after.
     fn moments(&self, clock: NaiveDateTime) -> Local {
-        let Some(near) = Moment::from_utc(clock) else {
-            return Local::Never;
-        };
-        let [early, late] = [near.back(Minutes::new(DAY)), near.ahead(Minutes::new(DAY))]
-            .map(|day| near.0 - (self.clock(day) - day.utc()).num_minutes())
-            .map(|minutes| Moment::from_minutes(minutes).filter(|at| self.clock(*at) == clock));
-        match (early, late) {
-            (Some(one), Some(other)) if one != other => {
-                Local::Twice(one.min(other), one.max(other))
-            }
-            (Some(once), _) | (_, Some(once)) => Local::Once(once),
-            (None, None) => Local::Never,
-        }
+        moments(&|moment| self.clock(moment), clock)
     }
 
     /// A moment for a sentence.
@@ -191,6 +179,21 @@ pub trait Zone {
 
     /// A day for a sentence.
     fn day(&self, date: NaiveDate) -> String;
+}
+
+/// One for all zones, since each of its own would be paid for by every visitor.
+fn moments(shown: &dyn Fn(Moment) -> NaiveDateTime, clock: NaiveDateTime) -> Local {
+    let Some(near) = Moment::from_utc(clock) else {
+        return Local::Never;
+    };
+    let [early, late] = [near.back(Minutes::new(DAY)), near.ahead(Minutes::new(DAY))]
+        .map(|day| near.0 - (shown(day) - day.utc()).num_minutes())
+        .map(|minutes| Moment::from_minutes(minutes).filter(|at| shown(*at) == clock));
+    match (early, late) {
+        (Some(one), Some(other)) if one != other => Local::Twice(one.min(other), one.max(other)),
+        (Some(once), _) | (_, Some(once)) => Local::Once(once),
+        (None, None) => Local::Never,
+    }
 }
 
 /// Clocks that show UTC: for the pages as they are written, exports and tests.

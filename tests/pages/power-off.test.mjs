@@ -32,7 +32,7 @@ const untilChosen = (page, value) => until(page, `${value} is not chosen`, (valu
 
 /** The calendar file that the link holds, its folded lines joined. */
 const file = async (page) => {
-  const href = await page.$eval('a[download]', (link) => link.getAttribute('href'));
+  const href = await page.$eval('.power-off a[download]', (link) => link.getAttribute('href'));
   const start = 'data:text/calendar;charset=utf-8,';
   assert.ok(href.startsWith(start), href.slice(0, 60));
   return decodeURIComponent(href.slice(start.length)).replaceAll('\r\n ', '');
@@ -52,7 +52,7 @@ inBrowsers('the power-off clock', (test) => {
   test('asks for the day and offers no file while none is named', async ({ visit }) => {
     const page = await visit(ADDRESS);
     assert.equal(await left(page), '');
-    assert.equal(await page.$('a[download]'), null);
+    assert.equal(await page.$('.power-off a[download]'), null);
     assert.deepEqual(await violations(page), []);
   });
 
@@ -97,7 +97,7 @@ inBrowsers('the power-off clock', (test) => {
   test('days that are over say so and offer no file', async ({ visit }) => {
     const page = await visit(`${ADDRESS}?off=2001-02-03`);
     assert.match(await left(page), /^The 180 days are over: since .* it may be deleted any time\.$/);
-    assert.equal(await page.$('a[download]'), null);
+    assert.equal(await page.$('.power-off a[download]'), null);
     assert.match(await page.$eval('.power-off', (clock) => clock.textContent), /check the year/);
     assert.deepEqual(await violations(page), []);
   });
@@ -113,7 +113,7 @@ inBrowsers('the power-off clock', (test) => {
     assert.ok(lines.includes(`UID:power-off-redis-premium-${off}@backup-calculator`), lines.join('\n'));
     assert.equal(lines.filter((line) => line === 'BEGIN:VALARM').length, 3);
     assert.ok(lines.some((line) => line.startsWith('DESCRIPTION:') && line.endsWith(`redis/premium/?off=${off}`)), lines.join('\n'));
-    assert.equal(await page.$eval('a[download]', (link) => link.download), 'power-off-redis-premium.ics');
+    assert.equal(await page.$eval('.power-off a[download]', (link) => link.download), 'power-off-redis-premium.ics');
   });
 });
 
@@ -128,8 +128,8 @@ inBrowsers('the calendar file', (test) => {
       const session = await browser.target().createCDPSession();
       await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, eventsEnabled: true });
       const done = new Promise((resolve) => session.on('Browser.downloadProgress', ({ state }) => state === 'completed' && resolve()));
-      const expected = await page.$eval('a[download]', (link) => decodeURIComponent(link.getAttribute('href').split(',')[1]));
-      await page.click('a[download]');
+      const expected = await page.$eval('.power-off a[download]', (link) => decodeURIComponent(link.getAttribute('href').split(',')[1]));
+      await page.click('.power-off a[download]');
       await done;
       assert.deepEqual(readdirSync(folder), ['power-off-redis-premium.ics']);
       assert.equal(readFileSync(join(folder, 'power-off-redis-premium.ics'), 'utf8'), expected);
