@@ -35,7 +35,7 @@ fn the_written_page_says_what_it_is_for_and_needs_no_control() {
             .starts_with("Choosing needs scripts.")
     );
     assert_eq!(
-        page.select("main input, main button, main form, main section")
+        page.select("main input, main .stack button, main form, main section")
             .len(),
         0
     );
