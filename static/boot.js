@@ -44,22 +44,23 @@ if (parent !== self) {
   }
   addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href]");
-    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (link.target || link.hasAttribute("download")) return;
     const to = new URL(link.href);
     if (!to.href.startsWith(root) || !/\/(index\.html)?$/.test(to.pathname)) {
       // Other sites refuse to be framed, and data is no page. Only for this click: the app may use the element again.
       link.target = "_blank";
       setTimeout(() => link.removeAttribute("target"));
-    } else if (!live()) {
-      // Its own history is that of the page around it. A written link does not carry how the page is shown.
+    } else {
+      // What the program does not show in place is loaded in the place of this page: the history is that of the page
+      // around. A written link does not carry how the page is shown.
       for (const name of ["embed", "theme"]) {
         if (page.dataset[name] !== undefined) to.searchParams.set(name, page.dataset[name]);
       }
       event.preventDefault();
       location.replace(to);
     }
-  }, true);
+  });
 }
 
 // A cut connection never fails by itself. What arrives later than this still mounts, and the line goes.

@@ -99,6 +99,7 @@ fn the_folder_holds_the_pages_the_cards_the_json_and_the_schemas_and_nothing_els
         "app-",
         "boot-",
         "embed.js",
+        "embed/snippets.js",
         "icon.svg",
         "policy/2023-01.json",
         "policy/policy.schema.json",
@@ -236,6 +237,7 @@ fn titles_and_descriptions_cannot_break_out_of_the_document() {
         address: Some(""),
         body: "<p>body</p>",
         live: true,
+        script: None,
     }
     .html(&assets, None);
     assert_eq!(

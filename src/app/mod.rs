@@ -151,7 +151,6 @@ impl Component for App {
                 self.depart();
             }
             Action::Go(..) | Action::Dismiss => self.focused = !browser::focus_is_lost(),
-            Action::Unfold if self.state.unfolded => return false,
             // A clock that shows the same minute changes nothing.
             Action::Tick if std::mem::replace(&mut self.now, time::now()) == self.now => {
                 return false;
@@ -195,8 +194,6 @@ impl Component for App {
             links: self.links(ctx.props()),
             whole: self.rest.is_none(),
             versions: self.versions,
-            root: Some(ctx.props().root.as_str().to_owned()),
-            unfolded: self.state.unfolded,
             drafts: self.state.drafts.clone(),
             now: self.now,
             zone: self.zone.clone(),
@@ -215,7 +212,6 @@ impl Component for App {
             taken: self.state.taken.clone(),
             ontake: link.callback(Action::Take),
             onprint: Callback::from(|_| files::print()),
-            onunfold: link.callback(|_| Action::Unfold),
             ondismiss: link.callback(|_| Action::Dismiss),
         };
         shell(&Rc::new(props))

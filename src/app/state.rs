@@ -23,8 +23,6 @@ pub struct State {
     pub copied: Option<(String, bool)>,
     /// What was taken along last.
     pub taken: Option<Rc<Taken>>,
-    /// Whether somebody wanted to see what to paste into other pages.
-    pub unfolded: bool,
     /// How many changes in place there were.
     pub visits: u32,
 }
@@ -44,8 +42,6 @@ pub enum Action {
     Go(State, Trip),
     /// What lies below the answer is to be drawn too.
     Complete,
-    /// What to paste into other pages is to be seen.
-    Unfold,
     /// A command is to be copied, by the id of its element.
     Copy(String),
     /// A command was copied, or left selected.
@@ -75,7 +71,6 @@ impl State {
             drafts: Vec::new(),
             copied: None,
             taken: None,
-            unfolded: false,
             visits: 0,
         }
     }
@@ -91,7 +86,6 @@ impl State {
                 let same = case.typed() == asked.typed();
                 *self = State {
                     visits: self.visits + 1,
-                    unfolded: self.unfolded,
                     drafts: if same {
                         std::mem::take(&mut self.drafts)
                     } else {
@@ -111,7 +105,6 @@ impl State {
                 self.copied = None;
                 self.taken = Some(Rc::new(taken));
             }
-            Action::Unfold => self.unfolded = true,
             Action::Copied(id, worked) => self.copied = Some((id, worked)),
             Action::Dismiss => self.ignored.clear(),
         }

@@ -6,7 +6,7 @@ use super::policy::Fact;
 use super::raw::RawPolicy;
 
 /// Names that pages and folders of the site itself use.
-const RESERVED: [&str; 4] = ["api", "policy", "stack", "assets"];
+const RESERVED: [&str; 5] = ["api", "policy", "stack", "assets", "embed"];
 
 /// One thing that is wrong with a policy file.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,19 +1,36 @@
-//! What somebody pastes into a page of their own, so that it shows the answer there.
+//! The page that says what to paste into a page of one's own, so that it shows an answer there. The texts are
+//! templates: the build fills them for the whole table, and the page's script for whatever is chosen.
 
-use crate::domain::text::join;
-use crate::domain::{Embed, Look, Page, Policy, Selection, Theme, WhatIf, address};
+use crate::domain::{Policy, Theme};
 
-/// How to show a page of the calculator in a page of somebody else.
+/// Its title.
+pub const TITLE: &str = "Show it in a page of your own";
+
+/// Its address below the site's root. The app does not know it, and lets the browser load it.
+pub const ADDRESS: &str = "embed/";
+
+/// What the page says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EmbedKit {
-    /// What it is called there.
-    pub title: String,
-    /// Address of what is shown there, below the site's root.
-    pub framed: String,
-    /// The colours to choose from: their names, the addresses of this page in them, and which are chosen.
-    pub themes: [(&'static str, String, bool); 3],
+pub struct EmbedPage {
+    /// What follows the title.
+    pub lead: &'static str,
+    /// What the texts say in the place of the address of the site, where only scripts know it.
+    pub stands: Option<&'static str>,
+    /// What can be chosen.
+    pub choices: [Choice; 3],
     /// What to paste, for each sort of page.
     pub snippets: [Snippet; 5],
+}
+
+/// Something to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What it is called in addresses.
+    pub name: &'static str,
+    /// Its label.
+    pub label: &'static str,
+    /// The values: as in addresses, and in words.
+    pub options: Vec<(String, String)>,
 }
 
 /// A text to paste.
@@ -23,120 +40,127 @@ pub struct Snippet {
     pub id: &'static str,
     /// What sort of page it is for.
     pub name: &'static str,
-    /// The text.
+    /// What to do with it, where it is not pasted as it stands.
+    pub hint: &'static str,
+    /// Its template.
+    pub template: String,
+    /// Another template for what has no picture of its own: all but an answer.
+    pub plain: Option<&'static str>,
+    /// The text for the whole table.
     pub text: String,
 }
 
-impl EmbedKit {
-    /// For a page whose answer can stand alone: the table, a service, or an answer. `root` is the absolute address of
-    /// the site's root, with a slash at its end.
-    pub fn new(policy: &Policy, selection: &Selection, root: &str) -> Option<Self> {
-        let page = &selection.page;
-        let theme = selection.case.look.theme;
-        let title = title(policy, page)?;
-        let look = |embed| Look { embed, theme };
-        let case = WhatIf {
-            look: look(Embed::Row),
-            ..WhatIf::default()
-        };
-        let framed = address::encode_with(policy, page, &case);
-        let in_theme = |theme: Theme| {
-            let mut case = selection.case.clone();
-            case.look.theme = theme;
-            let chosen = look(Embed::No).theme == theme;
-            let address = address::encode_with(policy, page, &case);
-            (theme.name(), address, chosen)
-        };
-        let paste = Paste {
-            name: escape(&title),
-            page: format!("{root}{}", address::encode(policy, page)),
-            root,
-            attributes: attributes(policy, page, theme),
-        };
-        Some(Self {
-            snippets: paste.snippets(&framed, matches!(page, Page::Answer(..))),
-            title,
-            framed,
-            themes: Theme::ALL.map(in_theme),
-        })
-    }
-}
+const ELEMENT: &str = "<backup-calculator${attributes}>\n  <a href=\"${root}${address}\">${title}</a>\n</backup-calculator>";
+const SCRIPT: &str = "<script src=\"${root}embed.js\" async></script>";
+const FRAME: &str = "<iframe src=\"${root}${address}?embed${look}\" title=\"${title}\"\n  width=\"100%\" height=\"900\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>";
+const PICTURE: &str = "[![${title}](${root}${address}card.svg)](${root}${address})";
+const LINK: &str = "[${title}](${root}${address})";
 
-fn title(policy: &Policy, page: &Page) -> Option<String> {
-    let about = match page {
-        Page::Index => return Some("Can I get my data back?".to_owned()),
-        Page::Service(service) => policy.service(*service).short_name.clone(),
-        Page::Answer(service, plan) => {
-            let (service, plan) = (policy.service(*service), policy.plan(*plan));
-            join(&[&service.short_name, &plan.name], " ")
+/// What a link to the calculator asks, before the names of what it is about.
+pub const ASK: &str = "Can I get my data back?";
+
+impl EmbedPage {
+    /// What to say of a site. `site_url` is the public address of its root, if it is known.
+    pub fn new(policy: &Policy, site_url: Option<&str>) -> Self {
+        let root = site_url.unwrap_or("SITE/");
+        let html = format!("{SCRIPT}\n{ELEMENT}");
+        let docusaurus = format!(
+            "// docusaurus.config.js\nscripts: [{{ src: '${{root}}embed.js', async: true }}],\n\n{{/* the page, .mdx */}}\n{ELEMENT}"
+        );
+        let sphinx = format!(".. raw:: html\n\n   {}", html.replace('\n', "\n   "));
+        let snippet = |id, name, hint, template: String, plain: Option<&'static str>| Snippet {
+            id,
+            name,
+            hint,
+            text: filled(plain.unwrap_or(&template), root),
+            template,
+            plain,
+        };
+        Self {
+            lead: "A page of documentation shows the row of a service with its answer, the incident and the figures, or \
+                   the whole table. With the script the frame is as high as it needs and follows the colours of the \
+                   page around; a link stands there where frames or scripts are forbidden.",
+            stands: site_url.is_none().then_some(
+                "In the texts SITE stands for the address of this site. With scripts this page says it, and lets you choose.",
+            ),
+            choices: choices(policy),
+            snippets: [
+                snippet("embed-html", "HTML", "", html, None),
+                snippet(
+                    "embed-frame",
+                    "HTML without a script",
+                    "A frame of a fixed height, in the colours that are named or those of the reader’s system.",
+                    FRAME.to_owned(),
+                    None,
+                ),
+                snippet(
+                    "embed-docusaurus",
+                    "Docusaurus",
+                    "The script goes into the configuration, once: in a page it would not run.",
+                    docusaurus,
+                    None,
+                ),
+                snippet("embed-sphinx", "Sphinx", "", sphinx, None),
+                snippet(
+                    "embed-markdown",
+                    "Markdown",
+                    "For READMEs and wikis: a picture of an answer that leads to it, or a plain link.",
+                    PICTURE.to_owned(),
+                    Some(LINK),
+                ),
+            ],
         }
-        _ => return None,
-    };
-    Some(format!("{about}: can I get my data back?"))
+    }
 }
 
-/// The attributes of the element, each after a space. Their values are words that need no escape.
-fn attributes(policy: &Policy, page: &Page, theme: Theme) -> String {
-    let address = address::encode(policy, page);
-    let mut all = String::new();
-    let words = address.split('/').filter(|word| !word.is_empty());
-    let named = ["service", "plan"].into_iter().zip(words);
-    for (name, value) in named.chain([("theme", theme.name())]) {
-        all = join(&[&all, " ", name, "=\"", value, "\""], "");
-    }
-    all
+/// A template for the whole table.
+fn filled(template: &str, root: &str) -> String {
+    template
+        .replace("${root}", root)
+        .replace("${attributes}", " theme=\"auto\"")
+        .replace("${title}", ASK)
+        .replace("${address}", "")
+        .replace("${look}", "")
+}
+
+fn choices(policy: &Policy) -> [Choice; 3] {
+    let services = policy.services();
+    let services = services.map(|(_, service)| (service.slug.clone(), service.short_name.clone()));
+    let plans = policy.plans();
+    let plans = plans.map(|(_, plan)| (plan.slug.clone(), plan.name.clone()));
+    let first = |text: &str| std::iter::once((String::new(), text.to_owned()));
+    let choice = |name, label, options| Choice {
+        name,
+        label,
+        options,
+    };
+    let themes = [
+        (Theme::Auto, "As the page around"),
+        (Theme::Light, "Light"),
+        (Theme::Dark, "Dark"),
+    ];
+    let themes = themes.map(|(theme, words)| (theme.name().to_owned(), words.to_owned()));
+    [
+        choice(
+            "service",
+            "Service",
+            first("All services").chain(services).collect(),
+        ),
+        choice("plan", "Plan", first("All plans").chain(plans).collect()),
+        choice("theme", "Colours", themes.into()),
+    ]
 }
 
 /// Every sign that means something in HTML, MDX or Markdown as a number, which each of them reads.
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut escaped = String::new();
     for sign in text.chars() {
         match sign {
-            '&' | '<' | '>' | '"' | '\'' | '{' | '}' | '[' | ']' | '\\' | '`' | '*' | '_' => {
+            '&' | '<' | '>' | '"' | '\'' | '{' | '}' | '[' | ']' | '\\' | '`' | '*' | '_' | '$' => {
                 escaped.push_str(&format!("&#{};", u32::from(sign)));
             }
             _ => escaped.push(sign),
         }
     }
     escaped
-}
-
-/// The parts of all snippets.
-struct Paste<'a> {
-    name: String,
-    page: String,
-    root: &'a str,
-    attributes: String,
-}
-
-impl Paste<'_> {
-    fn snippets(&self, framed: &str, pictured: bool) -> [Snippet; 5] {
-        let Self {
-            name, page, root, ..
-        } = self;
-        let element = format!(
-            "<backup-calculator{}>\n  <a href=\"{page}\">{name}</a>\n</backup-calculator>",
-            self.attributes
-        );
-        let html = format!("<script src=\"{root}embed.js\" async></script>\n{element}");
-        let frame = format!(
-            "<iframe src=\"{root}{}\" title=\"{name}\"\n  width=\"100%\" height=\"900\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>",
-            framed.replace('&', "&amp;")
-        );
-        let docusaurus = format!(
-            "// docusaurus.config.js, once\nscripts: [{{ src: '{root}embed.js', async: true }}],\n\n{{/* the page, .mdx */}}\n{element}"
-        );
-        let sphinx = format!(".. raw:: html\n\n   {}", html.replace('\n', "\n   "));
-        let picture = format!("![{name}]({page}card.svg)");
-        let shown = if pictured { &picture } else { name };
-        let markdown = format!("[{shown}]({page})");
-        let snippet = |id, name, text| Snippet { id, name, text };
-        [
-            snippet("embed-html", "HTML", html),
-            snippet("embed-frame", "HTML without a script", frame),
-            snippet("embed-docusaurus", "Docusaurus", docusaurus),
-            snippet("embed-sphinx", "Sphinx", sphinx),
-            snippet("embed-markdown", "Markdown", markdown),
-        ]
-    }
 }

@@ -37,7 +37,6 @@ use persistence::conditions;
 pub use change::Change;
 pub use clock::Clock;
 pub use compare::ServiceReport;
-pub use embed::EmbedKit;
 pub use fields::{Draft, Field, Input};
 pub use headline::Label;
 pub use incident::IncidentReport;

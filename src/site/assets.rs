@@ -9,6 +9,9 @@ use sha2::{Digest, Sha256};
 /// The script for pages of other sites, which name it: its name stays.
 pub const EMBED: &str = "embed.js";
 
+/// The script of the page that says what to paste into pages of other sites. It lies beside that page.
+pub const SNIPPETS: &str = "embed/snippets.js";
+
 /// The files of the program, as named in the finished site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assets {

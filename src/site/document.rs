@@ -20,6 +20,8 @@ pub struct Document<'a> {
     pub body: &'a str,
     /// Whether the app takes it over.
     pub live: bool,
+    /// A script of its own, by its address below the root. Such a page may show others of the site in frames.
+    pub script: Option<&'a str>,
 }
 
 /// The styles of every page, in one text without comments.
@@ -45,7 +47,7 @@ pub fn styles() -> String {
 const WITHOUT_SCRIPTS: &str = "[data-live-only]{display:none!important}";
 
 /// The Content-Security-Policy of every page; the two inline styles are allowed by their hashes.
-fn security_policy(styles: &str, development: bool) -> String {
+fn security_policy(styles: &str, frames: bool, development: bool) -> String {
     let [hash, without_scripts] =
         [styles, WITHOUT_SCRIPTS].map(|style| STANDARD.encode(Sha256::digest(style)));
     // Live reload needs an inline script and a socket: in development only.
@@ -59,9 +61,10 @@ fn security_policy(styles: &str, development: bool) -> String {
     } else {
         "; require-trusted-types-for 'script'"
     };
+    let frames = if frames { "; frame-src 'self'" } else { "" };
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; connect-src 'self'{connect}; \
-         style-src 'self' 'sha256-{hash}' 'sha256-{without_scripts}'; img-src 'self' data:; frame-src 'self'; base-uri 'none'; form-action 'none'{trusted}"
+         style-src 'self' 'sha256-{hash}' 'sha256-{without_scripts}'; img-src 'self' data:; base-uri 'none'; form-action 'none'{frames}{trusted}"
     )
 }
 
@@ -74,7 +77,7 @@ impl Document<'_> {
         let place = self.address.zip(site_url);
         let place = place.map(|(address, site)| escape(&format!("{site}{address}")));
         let place = place.map(|place| format!(" data-address=\"{place}\""));
-        let policy = security_policy(&styles, assets.reload.is_some());
+        let policy = security_policy(&styles, self.script.is_some(), assets.reload.is_some());
         format!(
             "<!doctype html>\n<html lang=\"en\"{lost}{printed}>\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
@@ -100,7 +103,7 @@ impl Document<'_> {
             program = if self.live {
                 self.program(assets)
             } else {
-                self.icon()
+                self.icon() + &self.own_script()
             },
             live_off = if self.live { LIVE_OFF } else { "" },
             sprite = sprite(),
@@ -121,6 +124,14 @@ impl Document<'_> {
                 )
             }
         }
+    }
+
+    fn own_script(&self) -> String {
+        let links = Links::from_page(self.address.unwrap_or_default());
+        let script = self.script.map(|script| links.to(script));
+        script.map_or(String::new(), |script| {
+            format!("<script type=\"module\" src=\"{script}\"></script>\n")
+        })
     }
 
     fn icon(&self) -> String {

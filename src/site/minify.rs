@@ -39,6 +39,7 @@ pub fn program(dir: &Path) -> Result<(), String> {
     }
 
     esbuild("esbuild", &dir.join("boot.js"), &[MODULE.to_owned()])?;
+    esbuild("esbuild", &dir.join(assets::SNIPPETS), &[MODULE.to_owned()])?;
     // A classic script, which stays one.
     esbuild("esbuild", &dir.join(assets::EMBED), &[])
 }

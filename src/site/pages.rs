@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::domain::moment::Utc;
 use crate::domain::selection::Missing;
 use crate::domain::{Moment, Page, Policy, Selection, address};
+use crate::report::embed::{self, EmbedPage};
 use crate::report::programs::{ADDRESS, Programs};
 use crate::report::{Matrix, Screen};
 use crate::ui::{self, Links, ShellProps, Versions, shell};
@@ -73,11 +74,21 @@ pub fn draw(
 
 /// Renders the page for programs, which is no page of the app.
 pub fn programs(policy: &Rc<Policy>, page: Programs) -> String {
+    let props = plain(policy, ADDRESS);
+    markup(move || ui::programs(&page, &props))
+}
+
+/// Renders the page that says what to paste into pages of other sites, which is no page of the app either.
+pub fn embed(policy: &Rc<Policy>, page: EmbedPage) -> String {
+    let props = plain(policy, embed::ADDRESS);
+    markup(move || ui::embed_page(&page, &props))
+}
+
+/// What the head and the foot of a page need that is none of the app.
+fn plain(policy: &Rc<Policy>, address: &str) -> ShellProps {
     let selection = Selection::of(Page::Index);
     let screen = Rc::new(Screen::new(policy, &selection));
-    let links = Links::from_page(ADDRESS);
-    let props = props(policy, selection, screen, links, None);
-    markup(move || ui::programs(&page, &props))
+    props(policy, selection, screen, Links::from_page(address), None)
 }
 
 fn props(
@@ -95,8 +106,6 @@ fn props(
         links,
         whole: true,
         versions: Versions::default(),
-        root: None,
-        unfolded: false,
         drafts: Vec::new(),
         now,
         zone: Rc::new(Utc),
@@ -110,7 +119,6 @@ fn props(
         taken: None,
         ontake: Default::default(),
         onprint: Default::default(),
-        onunfold: Default::default(),
         ondismiss: Default::default(),
     }
 }

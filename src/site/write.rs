@@ -10,6 +10,7 @@ use crate::export::csv;
 use crate::export::json::CellObject;
 use crate::export::svg::{self, Card, Scheme};
 use crate::report::Report;
+use crate::report::embed::{self, EmbedPage};
 use crate::report::programs::{ADDRESS, TITLE};
 use crate::report::screen::SITE;
 use crate::site::assets::{self, Assets};
@@ -66,6 +67,11 @@ pub fn write_policy(
         &format!("{ADDRESS}index.html"),
         &programs_page(policy, &assets, site_url.as_deref())?,
     )?;
+    put(
+        dir,
+        &format!("{}index.html", embed::ADDRESS),
+        &embed_page(policy, &assets, site_url.as_deref()),
+    )?;
     put(dir, "_headers", &headers::headers(&assets))?;
     write_api(dir, policy, site_url.as_deref())?;
     put(dir, "policy/policy.schema.json", &schema::policy())?;
@@ -95,8 +101,23 @@ fn programs_page(
         address: Some(ADDRESS),
         body: &pages::programs(policy, page),
         live: false,
+        script: None,
     };
     Ok(document.html(assets, site_url))
+}
+
+/// The page that says what to paste into pages of other sites.
+fn embed_page(policy: &Rc<Policy>, assets: &Assets, site_url: Option<&str>) -> String {
+    let page = EmbedPage::new(policy, site_url);
+    let document = Document {
+        title: &format!("{} · {SITE}", embed::TITLE),
+        description: page.lead,
+        address: Some(embed::ADDRESS),
+        body: &pages::embed(policy, page),
+        live: false,
+        script: Some(assets::SNIPPETS),
+    };
+    document.html(assets, site_url)
 }
 
 fn document(page: &Rendered, assets: &Assets, site_url: Option<&str>) -> String {
@@ -106,6 +127,7 @@ fn document(page: &Rendered, assets: &Assets, site_url: Option<&str>) -> String 
         address: page.address.as_deref(),
         body: &page.body,
         live: true,
+        script: None,
     };
     document.html(assets, site_url)
 }

@@ -135,15 +135,6 @@ impl Element {
         self
     }
 
-    /// Calls back when it is opened or closed.
-    pub fn ontoggle(mut self, callback: Callback<Event>) -> Self {
-        self.0
-            .add_listener(std::rc::Rc::new(yew::html::ontoggle::Wrapper::new(
-                callback,
-            )));
-        self
-    }
-
     /// Calls back when a key is pressed in it.
     pub fn onkeydown(mut self, callback: Callback<KeyboardEvent>) -> Self {
         self.0

@@ -1,67 +1,70 @@
-//! What to paste to have the answer in a page of one's own. Emits `embed`, `embed-themes`, `embed-title`,
-//! `embed-preview`; its CSS also makes the page compact that such a page shows.
+//! The page that says what to paste into pages of other sites. Only the build draws it; a script of its own fills in
+//! what is chosen. Emits `embed-page`, `embed-choice`, `embed-preview`; its CSS also makes the page compact that such
+//! pages show.
+
+use yew::Html;
 
 use super::ShellProps;
 use super::element::{Element, classed, el};
+use super::footer::footer;
 use super::tools::copyable;
-use crate::domain::Page;
-use crate::report::EmbedKit;
+use super::top::top;
+use crate::report::embed::{ASK, Choice, EmbedPage, Snippet, TITLE, escape};
 
-/// The panel, closed. What is in it is drawn once somebody opens it: it needs the address of the site, which a written
-/// page does not know.
-pub fn embed(props: &ShellProps) -> Option<Element> {
-    if matches!(props.selection.page, Page::Stack | Page::Missing(_)) {
-        return None;
-    }
-    let kit = props.root.as_deref().filter(|_| props.unfolded);
-    let kit = kit.and_then(|root| EmbedKit::new(&props.policy, &props.selection, root));
-    let panel = classed("details", "embed")
-        .key("embed")
+/// The whole page, with the head and the foot of the others.
+pub fn embed_page(page: &EmbedPage, props: &ShellProps) -> Html {
+    let choices = page.choices.iter().map(|choice| select(choice).into());
+    let choices = classed("div", "embed-choice")
         .attr("data-live-only", "")
-        .ontoggle(props.onunfold.clone())
-        .with(el("summary").text("Show this in a page of your own"));
-    Some(match &kit {
-        Some(kit) => panel.with(unfolded(kit, props)),
-        None => panel,
-    })
+        .attr("data-ask", ASK)
+        .children(choices);
+    let snippets = page.snippets.iter().flat_map(|one| snippet(one, props));
+    let stands = page.stands.into_iter();
+    let stands = stands.map(|text| el("noscript").with(el("p").text(text)).into());
+    let preview = classed("section", "embed-preview")
+        .attr("data-live-only", "")
+        .with(el("h2").text("Preview"));
+    let main = classed("main", "embed-page")
+        .attr("id", "panel")
+        .attr("tabindex", "-1")
+        .with(el("h1").text(TITLE))
+        .with(classed("p", "lead").text(page.lead))
+        .children(stands)
+        .with(choices)
+        .children(snippets)
+        .with(preview);
+    let skip = classed("a", "skip").attr("href", "#panel");
+    classed("div", "shell")
+        .with(skip.text("Skip to the text"))
+        .with(top(props))
+        .with(main)
+        .with(footer(props))
+        .into()
 }
 
-fn unfolded(kit: &EmbedKit, props: &ShellProps) -> Element {
-    let themes = kit.themes.iter().map(|(name, address, chosen)| {
-        el("a")
-            .set("href", props.links.to(address))
-            .maybe("aria-current", chosen.then_some("true"))
-            .text(name)
+fn select(choice: &Choice) -> Element {
+    let options = choice.options.iter().map(|(value, words)| {
+        el("option")
+            .copy("value", value)
+            .copy("data-name", &escape(words))
+            .words(words)
             .into()
     });
-    let snippets = kit.snippets.iter().flat_map(|snippet| {
-        let name = format!("{} snippet", snippet.name);
-        let block = copyable(props, snippet.id, &name, &snippet.text);
-        [title(snippet.name).into(), block.into()]
-    });
-    // A new frame for another address: one that is sent on would leave a step in the history.
-    let preview = classed("iframe", "embed-preview")
-        .key(&kit.framed)
-        .attr("loading", "lazy")
-        .copy("title", &kit.title)
-        .set("src", props.links.to(&kit.framed));
-    el("div")
-        .with(
-            el("p").text(
-                "With the script it is as high as it needs, in the colours of the page around.",
-            ),
-        )
-        .with(
-            classed("p", "embed-themes")
-                .text("Colours ")
-                .children(themes),
-        )
-        .children(snippets)
-        .with(title("Preview"))
-        .with(preview)
+    let select = el("select").attr("name", choice.name).children(options);
+    el("label").text(choice.label).with(select)
 }
 
-/// No heading: the next one up would be another on each page.
-fn title(name: &'static str) -> Element {
-    classed("p", "embed-title").with(el("b").text(name))
+fn snippet(snippet: &Snippet, props: &ShellProps) -> Vec<Html> {
+    let name = format!("{} snippet", snippet.name);
+    let mut block =
+        copyable(props, snippet.id, &name, &snippet.text).copy("data-template", &snippet.template);
+    if let Some(plain) = snippet.plain {
+        block = block.attr("data-plain", plain);
+    }
+    let hint = (!snippet.hint.is_empty()).then(|| el("p").text(snippet.hint).into());
+    let title = el("h2").text(snippet.name).into();
+    [Some(title), hint, Some(block.into())]
+        .into_iter()
+        .flatten()
+        .collect()
 }

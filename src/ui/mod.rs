@@ -33,6 +33,7 @@ mod timeline;
 mod tools;
 mod top;
 
+pub use embed::embed_page;
 pub use links::Links;
 pub use mark::sprite;
 pub use matrix::{cell_id, row_id};

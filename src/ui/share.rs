@@ -1,5 +1,5 @@
 //! Taking the view along: what is copied, what is downloaded, and the text itself, to be taken by hand where the
-//! browser refuses. Emits `share`, `share-row`, `share-said`, `share-text`, `take`.
+//! browser refuses. Emits `share`, `share-row`, `share-said`, `share-text`, `take`, `share-embed`.
 
 use yew::Html;
 
@@ -9,7 +9,7 @@ use crate::domain::address;
 use crate::domain::text::join;
 use crate::export::svg;
 use crate::export::take::{Taken, file_name};
-use crate::report::Take;
+use crate::report::{Take, embed};
 
 /// The id of the element that holds the text that was taken.
 pub const TEXT: &str = "share-text";
@@ -34,7 +34,8 @@ pub fn share(props: &ShellProps) -> Element {
                 .with(
                     row("Download", &Take::DOWNLOADED, props)
                         .children(picture(props).into_iter().flatten())
-                        .with(print),
+                        .with(print)
+                        .with(elsewhere(props)),
                 )
                 .with(said)
                 .children(taken.map(shown).into_iter()),
@@ -63,6 +64,15 @@ fn picture(props: &ShellProps) -> Option<[Html; 2]> {
         .set("href", props.links.to(&join(&[&place, svg::FILE], "")))
         .text("SVG");
     Some([link.into(), take_button(Take::Png, props).into()])
+}
+
+/// The page that says how to show it in a page of one’s own.
+fn elsewhere(props: &ShellProps) -> Element {
+    let shown = address::encode(&props.policy, &props.selection.page);
+    let place = join(&[embed::ADDRESS, "?page=", &shown], "");
+    classed("a", "take share-embed")
+        .set("href", props.links.to(&place))
+        .text("Embed")
 }
 
 fn button(text: &'static str) -> Element {

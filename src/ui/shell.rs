@@ -8,7 +8,6 @@ use yew::prelude::*;
 use super::Links;
 use super::answer::answer;
 use super::element::classed;
-use super::embed::embed;
 use super::footer::footer;
 use super::matrix::matrix;
 use super::missing::missing;
@@ -39,10 +38,6 @@ pub struct ShellProps {
     pub whole: bool,
     /// The versions of what is drawn only now and then.
     pub versions: Versions,
-    /// The absolute address of the site's root, with a slash at its end, where it is known.
-    pub root: Option<String>,
-    /// Whether somebody wanted to see what to paste into other pages.
-    pub unfolded: bool,
     /// What was typed into fields last.
     pub drafts: Vec<Draft>,
     /// Now, where it is known.
@@ -69,8 +64,6 @@ pub struct ShellProps {
     pub ontake: Callback<Take>,
     /// The view is to be printed.
     pub onprint: Callback<MouseEvent>,
-    /// What to paste into other pages is to be seen.
-    pub onunfold: Callback<Event>,
     /// The notices were read.
     pub ondismiss: Callback<MouseEvent>,
 }
@@ -101,7 +94,6 @@ pub fn shell(props: &Rc<ShellProps>) -> Html {
         _ => main.with(share(props)),
     };
     let main = main.child(panel);
-    let main = main.children(embed(props).map(Html::from).into_iter());
     let table = still(props.versions.matrix, "matrix", {
         let props = props.clone();
         move || matrix(&props).into()

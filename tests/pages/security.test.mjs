@@ -51,7 +51,7 @@ describe('the written files', () => {
       const hashes = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(([, style]) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
       assert.equal(hashes.length, 2, 'one for all, and one without scripts');
       assert.deepEqual(policy.split('; ').sort(), [
-        "base-uri 'none'", "connect-src 'self'", "default-src 'none'", "form-action 'none'", "frame-src 'self'", "img-src 'self' data:",
+        "base-uri 'none'", "connect-src 'self'", "default-src 'none'", "form-action 'none'", "img-src 'self' data:",
         "require-trusted-types-for 'script'", "script-src 'self' 'wasm-unsafe-eval'", `style-src 'self' ${hashes.join(' ')}`,
       ], `/${address}`);
       const before = html.slice(0, html.indexOf('Content-Security-Policy'));

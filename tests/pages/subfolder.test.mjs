@@ -52,7 +52,7 @@ describe('in a sub-folder', () => {
         if (origin === 'http://site' && pathname.endsWith('/')) reached.add(pathname.slice(1));
       }
     }
-    assert.deepEqual([...reached].sort(), [...ADDRESSES, 'api/'].sort());
+    assert.deepEqual([...reached].sort(), [...ADDRESSES, 'api/', 'embed/'].sort());
   });
 
   it('the sitemap and the data are there', async () => {
