@@ -99,7 +99,7 @@ fn the_security_policy_allows_exactly_the_style_of_the_page() {
         let other = STANDARD.encode(Sha256::digest(without_scripts));
         let expected = format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
-             style-src 'self' 'sha256-{hash}' 'sha256-{other}'; img-src 'self' data:; frame-src 'self'; base-uri 'none'; form-action 'none'; \
+             style-src 'self' 'sha256-{hash}' 'sha256-{other}'; img-src 'self' data:; base-uri 'none'; form-action 'none'; \
              require-trusted-types-for 'script'"
         );
         assert_eq!(content, expected, "{}", page.file);
