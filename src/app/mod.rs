@@ -17,7 +17,7 @@ use yew::prelude::*;
 
 use crate::browser::page::{self, Root};
 use crate::browser::{self, clipboard, files, takeover, time};
-use crate::domain::{Moment, Policy, Selection, WhatIf, Zone, address};
+use crate::domain::{Moment, Policy, Selection, Zone, address};
 use crate::export::take::View;
 use crate::report::fields::SLIDER;
 use crate::report::{Clock, Matrix, Screen, notice};
@@ -90,6 +90,7 @@ struct App {
     saving: Option<Timeout>,
     _ticking: Interval,
     _scrolling: [EventListener; 2],
+    _hushing: [EventListener; 2],
     _travel: EventListener,
 }
 
@@ -123,6 +124,7 @@ impl Component for App {
             saving: None,
             _ticking: Interval::new(SECOND, move || tick.emit(())),
             _scrolling: page::own_scrolling(),
+            _hushing: page::hush_on_escape(),
             _travel: page::on_travel(move || travelled.emit(())),
         }
     }
@@ -170,6 +172,9 @@ impl Component for App {
         }
         let after = &self.state.selection;
         let (now, then) = (&after.case, &before.case);
+        if now.look != then.look {
+            page::set_look(now.look);
+        }
         let typed_only = now.stack == then.stack && now.persistence_off == then.persistence_off;
         if after.page != before.page || !typed_only {
             self.screen = Rc::new(Screen::new(&ctx.props().policy, &self.state.selection));
@@ -223,8 +228,8 @@ impl Component for App {
         if first {
             takeover::take_over(&ctx.props().host);
             page::set_title(&self.screen.title);
+            page::set_look(self.state.selection.case.look);
         }
-        page::set_look(self.state.selection.case.look);
         if std::mem::take(&mut self.arriving) {
             page::scroll_to(self.journey.borrow().position());
         }
@@ -259,16 +264,13 @@ impl App {
         let link = ctx.link().clone();
         self.rest =
             wait.map(|wait| Timeout::new(wait, move || link.send_message(Action::Complete)));
-        let asked = |case: &WhatIf| case.at.is_some();
-        let held = match action {
-            Action::Go(next, _) => wait.is_some() && !asked(&next.selection.case),
-            _ => false,
-        };
         if wait.is_none() {
             self.versions.matrix += 1;
             self.versions.rest += 1;
         }
-        if !held {
+        // An incident is answered together with its picture.
+        let unasked = matches!(action, Action::Go(next, _) if next.selection.case.at.is_none());
+        if wait.is_none() || !unasked {
             self.versions.picture += 1;
         }
     }

@@ -2,7 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MouseEvent, ScrollRestoration, Url};
+use web_sys::{Element, KeyboardEvent, MouseEvent, ScrollRestoration, Url};
 
 use super::{document, target, window};
 use crate::domain::Look;
@@ -181,8 +181,32 @@ pub fn on_travel(callback: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window(), "popstate", move |_| callback())
 }
 
+/// After Escape no remark stands over the page, until another key is pressed or the pointer comes to another cell.
+pub fn hush_on_escape() -> [EventListener; 2] {
+    let hush = |quiet| {
+        if let Some(page) = document().document_element() {
+            page.toggle_attribute_with_force("data-hush", quiet).ok();
+        }
+    };
+    let cell = |element: Option<Element>| element.and_then(|one| one.closest("td").ok()?);
+    [
+        EventListener::new(&window(), "keydown", move |event| {
+            let event: &KeyboardEvent = event.unchecked_ref();
+            hush(event.key() == "Escape");
+        }),
+        EventListener::new(&window(), "mouseover", move |event| {
+            let event: &MouseEvent = event.unchecked_ref();
+            let from = event.related_target();
+            let from = from.and_then(|from| from.dyn_into::<Element>().ok());
+            if cell(target(event)) != cell(from) {
+                hush(false);
+            }
+        }),
+    ]
+}
+
 /// The id of the link an event is about, if it is about one.
-pub fn link_id(event: &web_sys::KeyboardEvent) -> Option<String> {
+pub fn link_id(event: &KeyboardEvent) -> Option<String> {
     let element = target(event.unchecked_ref())?.closest("a[id]").ok()??;
     Some(element.id())
 }

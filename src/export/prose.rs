@@ -19,12 +19,12 @@ pub fn prose(sheet: &Sheet, form: Form) -> String {
         form,
         text: String::new(),
     };
-    page.heading(1, &join(&[&sheet.title, &sheet.headline], ": "));
+    page.heading("# ", &join(&[&sheet.title, &sheet.headline], ": "));
     if !sheet.lead.is_empty() {
         page.paragraph(&sheet.lead);
     }
     for part in &sheet.parts {
-        page.heading(2, &part.title);
+        page.heading("## ", &part.title);
         let mut under = false;
         for row in &part.rows {
             under = under && row.term.is_empty();
@@ -63,8 +63,8 @@ impl Page {
         }
     }
 
-    fn heading(&mut self, level: usize, text: &str) {
-        self.mark(&"######## "[8 - level..]);
+    fn heading(&mut self, mark: &str, text: &str) {
+        self.mark(mark);
         self.paragraph(text);
     }
 

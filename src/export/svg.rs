@@ -73,9 +73,6 @@ impl Card {
     }
 }
 
-/// What the card of an answer is called, in the folder of its page.
-pub const FILE: &str = "card.svg";
-
 const WIDTH: u32 = 800;
 const EDGE: u32 = 40;
 const INNER: u32 = WIDTH - 2 * EDGE;

@@ -3,10 +3,10 @@
 use super::data;
 use super::ics::{self, Event};
 use super::prose::{Form, prose};
-use super::svg;
 use crate::domain::moment::Utc;
 use crate::domain::text::join;
 use crate::domain::{Moment, Policy, Selection, address};
+use crate::report::take::CARD;
 use crate::report::{Clock, IncidentReport, Panel, Screen, Sheet, Take};
 
 /// What was taken.
@@ -50,7 +50,7 @@ impl View<'_> {
             Take::Plain => prose(&sheet(), Form::Plain),
             Take::Csv => data::table(&sheet()),
             Take::Json => data::json(&sheet()),
-            Take::Png => join(&[self.root, &self.place(), svg::FILE], ""),
+            Take::Png => join(&[self.root, &self.place(), CARD], ""),
             Take::Calendar => self.deadline(&sheet()).unwrap_or_default(),
         };
         let name = form

@@ -57,7 +57,6 @@ fn sentences(here: &Report, there: &Report) -> Vec<String> {
         return vec![format!("{to} has no backups either.")];
     }
     let first = match step.adds.is_empty() {
-        true if there.kind == Kind::NoBackups => format!("{to} has no backups either."),
         true => format!("{to} has the same backups."),
         false => format!("On {to}: {}.", words::list(&step.adds)),
     };

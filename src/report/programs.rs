@@ -1,5 +1,6 @@
 //! The page for programs: which files there are, what they hold, and what is promised of them.
 
+use super::take::CARD;
 use crate::domain::Policy;
 
 /// Its title.
@@ -114,7 +115,7 @@ fn files(policy: &Policy, cell: &str, one: &str) -> Vec<File> {
         name: name.to_owned(),
         text: text.to_owned(),
     };
-    let card = format!("{cell}card.svg");
+    let card = format!("{cell}{CARD}");
     let edition = format!("policy/{}.json", policy.edition);
     vec![
         file(

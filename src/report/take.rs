@@ -1,5 +1,8 @@
 //! The ways in which a view leaves the page.
 
+/// What the card of an answer is called, in the folder of its page.
+pub const CARD: &str = "card.svg";
+
 /// A form to take a view along in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Take {

@@ -13,6 +13,7 @@ use crate::report::Report;
 use crate::report::embed::{self, EmbedPage};
 use crate::report::programs::{ADDRESS, TITLE};
 use crate::report::screen::SITE;
+use crate::report::take::CARD;
 use crate::site::assets::{self, Assets};
 use crate::site::document::Document;
 use crate::site::pages::{self, Rendered};
@@ -162,7 +163,7 @@ fn write_api(dir: &Path, policy: &Policy, site_url: Option<&str>) -> Result<(), 
         let report = Report::new(policy, service, plan);
         put(
             dir,
-            &format!("{}card.svg", report.address),
+            &format!("{}{CARD}", report.address),
             &card(&report, site_url),
         )?;
         let cell = CellObject::new(&report);

@@ -6,9 +6,8 @@ use yew::Html;
 
 use super::ShellProps;
 use super::element::{Element, classed, el};
-use super::footer::footer;
+use super::shell::written;
 use super::tools::copyable;
-use super::top::top;
 use crate::report::embed::{ASK, Choice, EmbedPage, Snippet, TITLE, escape};
 
 /// The whole page, with the head and the foot of the others.
@@ -25,21 +24,13 @@ pub fn embed_page(page: &EmbedPage, props: &ShellProps) -> Html {
         .attr("data-live-only", "")
         .with(el("h2").text("Preview"));
     let main = classed("main", "embed-page")
-        .attr("id", "panel")
-        .attr("tabindex", "-1")
         .with(el("h1").text(TITLE))
         .with(classed("p", "lead").text(page.lead))
         .children(stands)
         .with(choices)
         .children(snippets)
         .with(preview);
-    let skip = classed("a", "skip").attr("href", "#panel");
-    classed("div", "shell")
-        .with(skip.text("Skip to the text"))
-        .with(top(props))
-        .with(main)
-        .with(footer(props))
-        .into()
+    written(main, props)
 }
 
 fn select(choice: &Choice) -> Element {

@@ -4,8 +4,7 @@ use yew::Html;
 
 use super::ShellProps;
 use super::element::{Element, classed, el, headed};
-use super::footer::footer;
-use super::top::top;
+use super::shell::written;
 use crate::report::programs::{Key, Object, Programs, TITLE};
 
 /// The whole page, with the head and the foot of the others.
@@ -24,21 +23,13 @@ pub fn programs(page: &Programs, props: &ShellProps) -> Html {
         .with(listing(&page.sample));
     let objects = page.objects.iter().flat_map(object);
     let main = classed("main", "programs")
-        .attr("id", "panel")
-        .attr("tabindex", "-1")
         .with(el("h1").text(TITLE))
         .with(classed("p", "lead").words(&page.lead))
         .with(headed("ask", "Ask for an answer").children(examples))
         .with(headed("files", "The files").with(el("dl").children(files)))
         .with(headed("object", "An answer").children(objects).with(sample))
         .with(headed("promise", "What never changes").with(el("ul").children(promises)));
-    let skip = classed("a", "skip").attr("href", "#panel");
-    classed("div", "shell")
-        .with(skip.text("Skip to the text"))
-        .with(top(props))
-        .with(main)
-        .with(footer(props))
-        .into()
+    written(main, props)
 }
 
 fn object(object: &Object) -> [Html; 2] {

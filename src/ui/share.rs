@@ -7,8 +7,8 @@ use super::ShellProps;
 use super::element::{Element, classed, el};
 use crate::domain::address;
 use crate::domain::text::join;
-use crate::export::svg;
 use crate::export::take::{Taken, file_name};
+use crate::report::take::CARD;
 use crate::report::{Take, embed};
 
 /// The id of the element that holds the text that was taken.
@@ -31,9 +31,10 @@ pub fn share(props: &ShellProps) -> Element {
         .with(
             classed("div", "share-panel")
                 .with(row("Copy", &Take::COPIED, props))
+                .with(row("Download", &Take::DOWNLOADED, props))
+                .children(card(props).into_iter())
                 .with(
-                    row("Download", &Take::DOWNLOADED, props)
-                        .children(picture(props).into_iter().flatten())
+                    row("Elsewhere", &[], props)
                         .with(print)
                         .with(elsewhere(props)),
                 )
@@ -51,9 +52,9 @@ fn row(name: &'static str, forms: &'static [Take], props: &ShellProps) -> Elemen
         .children(buttons)
 }
 
-/// The card of the answer, which the build wrote: as it is, and painted. It knows nothing of the visitor’s case, so it is
-/// not offered where that overrules the table.
-fn picture(props: &ShellProps) -> Option<[Html; 2]> {
+/// The card of the plan, which the build wrote: as it is, and painted. It knows nothing of the visitor’s case: its name
+/// says so, and it is not offered where the case overrules the table.
+fn card(props: &ShellProps) -> Option<Html> {
     let selection = &props.selection;
     selection
         .cell()
@@ -61,9 +62,10 @@ fn picture(props: &ShellProps) -> Option<[Html; 2]> {
     let place = address::encode(&props.policy, &selection.page);
     let link = classed("a", "take")
         .copy("download", &file_name(&place, "svg"))
-        .set("href", props.links.to(&join(&[&place, svg::FILE], "")))
+        .set("href", props.links.to(&join(&[&place, CARD], "")))
         .text("SVG");
-    Some([link.into(), take_button(Take::Png, props).into()])
+    let row = row("Card of the plan", &[Take::Png], props);
+    Some(row.with(link).into())
 }
 
 /// The page that says how to show it in a page of one’s own.
@@ -89,7 +91,7 @@ fn told(taken: &Taken, props: &ShellProps) -> String {
     let copied = props.copied.as_ref().filter(|(id, _)| id == TEXT);
     match (taken.form.file(), copied) {
         (Some(_), _) if taken.text.is_empty() => {
-            "This browser does not paint the picture. Take the SVG instead.".to_owned()
+            "This browser does not paint the card. Take the SVG instead.".to_owned()
         }
         (Some(_), _) => format!(
             "{} goes to your downloads. Where none comes, take it from here.",
@@ -106,7 +108,7 @@ fn shown(taken: &Taken) -> Html {
     if taken.form == Take::Png {
         return el("img")
             .key("picture")
-            .attr("alt", "The picture that was taken")
+            .attr("alt", "The card that was taken")
             .copy("src", &taken.text)
             .into();
     }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::Links;
 use super::answer::answer;
-use super::element::classed;
+use super::element::{Element, classed};
 use super::footer::footer;
 use super::matrix::matrix;
 use super::missing::missing;
@@ -120,6 +120,17 @@ pub fn shell(props: &Rc<ShellProps>) -> Html {
                 .words(&props.announcement),
         )
         .with(notices(props))
+        .into()
+}
+
+/// A page that only the build draws, with the head and the foot of the others.
+pub fn written(main: Element, props: &ShellProps) -> Html {
+    let skip = classed("a", "skip").attr("href", "#panel");
+    classed("div", "shell")
+        .with(skip.text("Skip to the text"))
+        .with(top(props))
+        .with(main.attr("id", "panel").attr("tabindex", "-1"))
+        .with(footer(props))
         .into()
 }
 

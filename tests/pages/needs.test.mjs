@@ -98,6 +98,28 @@ inBrowsers('the needs finder', (test) => {
     assert.equal((await fitting(page)).length, 6);
   });
 
+  test('lets Escape send the reason away, where the focus and the pointer are, until one of them moves on', async ({ visit }) => {
+    const page = await visit('?back=14d&lose=1h');
+    const hidden = (cell) => page.waitForFunction((selector) =>
+      !document.querySelector(`${selector} + .why`).checkVisibility({ visibilityProperty: true }), { timeout: PATIENCE }, cell);
+    const [one, other] = ['#cell-kafka-business', '#cell-kafka-premium'];
+    await page.keyboard.press('Tab');
+    await page.focus(one);
+    await reason(page, one);
+    await page.keyboard.press('Escape');
+    await hidden(one);
+    assert.equal(await page.evaluate(() => `#${document.activeElement.id}`), one, 'the focus stays');
+    await page.keyboard.press('ArrowRight');
+    await reason(page, other);
+    await page.evaluate(() => document.activeElement.blur());
+    await page.hover(one);
+    await reason(page, one);
+    await page.keyboard.press('Escape');
+    await hidden(one);
+    await page.hover(other);
+    await reason(page, other);
+  });
+
   test('says why beside the cell, in the window, and moves nothing: by focus at once, under the mouse after a moment', async ({ visit }) => {
     for (const width of [1280, 360]) {
       const page = await visit('?back=14d&lose=1h', { width });

@@ -96,7 +96,7 @@ inBrowsers('the panel to share', (test, kind) => {
       await image.decode();
       return [image.naturalWidth, image.alt];
     });
-    assert.deepEqual(shown, [1600, 'The picture that was taken']);
+    assert.deepEqual(shown, [1600, 'The card that was taken']);
   });
 
   test('has no picture where the case overrules the table, and none of several answers', async ({ visit }) => {

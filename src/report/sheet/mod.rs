@@ -114,7 +114,7 @@ impl Sheet {
         self.part("Did something go wrong?");
         let moments = [
             ("Went wrong", case.at),
-            ("Restored", case.restore.or(clock.now)),
+            ("Restore at", case.restore.or(clock.now)),
         ];
         for (term, moment) in moments {
             if let Some(moment) = moment {
