@@ -25,6 +25,8 @@
 //! - Pages, JSON and tests read the same [`report::Report`]; a view decides nothing.
 //! - A written page and the running app are the same elements, since [`ui::shell`] makes both. What never changes
 //!   (the sprite of marks, the loader's line) stands beside the app, not in the Wasm.
+//! - What a visitor did is answered within a frame: the answer is drawn at once, and parts beside it are held still
+//!   until the next one. Only they are components of their own.
 //! - Every byte of the Wasm is paid by each visitor: [`ui`] builds elements by calls instead of `html!`, the app is
 //!   one plain component, and `make build` fails over the budget.
 #![warn(missing_docs)]
