@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::process::Command;
 
-use super::{assets, names};
+use super::{assets, compact};
 
 /// Makes what Trunk left in a folder small: short names between Wasm and JavaScript, scripts without what only
 /// people read. A development build keeps its own.
@@ -15,9 +15,9 @@ use super::{assets, names};
 pub fn program(dir: &Path) -> Result<(), String> {
     let wasm = assets::wasm(dir)?;
     let script = assets::app_script(dir)?;
-    let (shortened, names) = names::shorten(&fs::read(&wasm).map_err(explain(&wasm))?)
-        .ok_or_else(|| format!("{} is not as wasm-bindgen writes it", wasm.display()))?;
-    fs::write(&wasm, shortened).map_err(explain(&wasm))?;
+    let (small, names) = compact::compact(&fs::read(&wasm).map_err(explain(&wasm))?)
+        .map_err(|error| format!("{}: {error}", wasm.display()))?;
+    fs::write(&wasm, small).map_err(explain(&wasm))?;
 
     let cache = dir.join("names.json");
     let json = serde_json::to_string(&names).map_err(|error| error.to_string())?;

@@ -3,11 +3,11 @@
 
 pub mod assets;
 pub mod check;
+pub mod compact;
 pub mod document;
 pub mod editions;
 pub mod headers;
 pub mod minify;
-pub mod names;
 pub mod pages;
 pub mod programs;
 pub mod schema;
