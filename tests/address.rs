@@ -123,7 +123,7 @@ fn a_missing_page_says_what_is_wrong_and_where_to_go() {
         let policy = policy();
         let screen = Screen::new(&policy, &decode(&policy, path, "").0);
         assert_eq!(screen.title, format!("{title} · Backup calculator"));
-        assert_eq!(screen.description, advice);
+        assert_eq!(screen.description(&policy), advice);
         let Panel::Missing {
             links: ours,
             headline,
@@ -253,7 +253,7 @@ proptest! {
         let policy = policy();
         let (selection, ignored) = decode(&policy, &path, &query);
         let screen = Screen::new(&policy, &selection);
-        prop_assert!(!screen.title.is_empty() && !screen.description.is_empty());
+        prop_assert!(!screen.title.is_empty() && !screen.description(&policy).is_empty());
         prop_assert!(ignored.len() <= query.split('&').count());
     }
 

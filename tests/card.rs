@@ -1,37 +1,30 @@
-//! The card of an answer: well-formed, readable alone, nothing cut off, nothing fetched.
+//! The card of a view: well-formed, readable alone, nothing cut off, nothing fetched.
 
 mod fixtures;
 
-use backup_calculator::domain::Moment;
-use backup_calculator::domain::moment::Utc;
 use backup_calculator::domain::text::escape;
+use backup_calculator::domain::{Hours, Policy, address};
 use backup_calculator::export::lines::{balance, width, wrap};
-use backup_calculator::export::svg::{self, Card, Scheme};
-use backup_calculator::report::{Clock, IncidentReport, Kind, Report, Timeline, words};
+use backup_calculator::export::svg::{self, Scheme};
+use backup_calculator::report::sheet::Brief;
+use backup_calculator::report::{Report, Sheet, words};
+use fixtures::sheets;
+use fixtures::svg::{number, said};
 use fixtures::{cases, policy, report, reports};
 use proptest::prelude::*;
-use roxmltree::{Document, Node};
+use roxmltree::Document;
 
 const ADDRESS: &str = "https://example.com/docs/backup/";
 
-fn card_of(report: &Report, scheme: Scheme) -> Card {
+/// The sheet of an answer as the build makes it, which knows no time.
+fn sheet_of(policy: &Policy, report: &Report, address: &str) -> Sheet {
+    let (selection, _) = address::decode(policy, &report.address, "");
+    Sheet::new(policy, &selection, None, address)
+}
+
+fn card_of(policy: &Policy, report: &Report, scheme: Scheme) -> String {
     let address = format!("{ADDRESS}{}", report.address);
-    Card::new(report, None, report.timeline(), address, scheme)
-}
-
-/// The texts of a class, put together as they were before they were cut into lines.
-fn said(document: &Document, class: &str) -> String {
-    let texts = document.descendants().filter(|node| node.is_element());
-    let texts = texts.filter(|node| node.attribute("class") == Some(class));
-    let texts: Vec<&str> = texts.filter_map(|node| node.text()).collect();
-    texts.join(" ")
-}
-
-fn number(node: Node, name: &str) -> i64 {
-    let value = node.attribute(name).unwrap_or("0");
-    value
-        .parse()
-        .unwrap_or_else(|_| panic!("{name} is {value}"))
+    svg::card(&sheet_of(policy, report, &address), scheme)
 }
 
 /// A text of the card itself with where it begins, ends and stands, as wide as it is guessed.
@@ -78,9 +71,9 @@ fn every_card_is_xml_that_says_what_the_answer_says() {
     let mut pictures = 0;
     for report in reports(&policy) {
         let name = &report.address;
-        let text = svg::card(&card_of(&report, Scheme::Auto));
+        let text = card_of(&policy, &report, Scheme::Auto);
         let document = Document::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
-        let title = format!("{} · {}", report.service.name, report.plan.name);
+        let title = format!("{} {}", report.service.short_name, report.plan.name);
         assert_eq!(said(&document, "title"), title);
         assert_eq!(said(&document, "headline"), report.headline, "{name}");
         let soft = said(&document, "soft");
@@ -107,8 +100,9 @@ fn every_card_is_xml_that_says_what_the_answer_says() {
 
 #[test]
 fn a_card_fetches_nothing_and_runs_nothing() {
-    for report in reports(&policy()) {
-        let text = svg::card(&card_of(&report, Scheme::Auto));
+    let policy = policy();
+    for (name, sheet) in sheets::all(&policy) {
+        let text = svg::card(&sheet, Scheme::Auto);
         // A dollar would be a colour that was not put in.
         for sign in [
             "href",
@@ -119,7 +113,7 @@ fn a_card_fetches_nothing_and_runs_nothing() {
             "<image",
             "$",
         ] {
-            assert!(!text.contains(sign), "{}: {sign}", report.address);
+            assert!(!text.contains(sign), "{name}: {sign}");
         }
         let document = Document::parse(&text).unwrap();
         let attributes = document.descendants().flat_map(|node| node.attributes());
@@ -131,15 +125,9 @@ fn a_card_fetches_nothing_and_runs_nothing() {
 
 #[test]
 fn an_address_nobody_knows_is_not_said() {
-    let report = report(&policy(), "redis/premium");
-    let card = Card::new(
-        &report,
-        None,
-        report.timeline(),
-        String::new(),
-        Scheme::Auto,
-    );
-    let text = svg::card(&card);
+    let policy = policy();
+    let report = report(&policy, "redis/premium");
+    let text = svg::card(&sheet_of(&policy, &report, ""), Scheme::Auto);
     let document = Document::parse(&text).unwrap();
     let soft = said(&document, "soft");
     assert!(!soft.contains("/"), "{soft}");
@@ -148,9 +136,10 @@ fn an_address_nobody_knows_is_not_said() {
 
 #[test]
 fn a_card_for_pixels_is_light_whatever_the_reader_has() {
-    let report = report(&policy(), "redis/premium");
+    let policy = policy();
+    let report = report(&policy, "redis/premium");
     let [auto, light] =
-        [Scheme::Auto, Scheme::Light].map(|scheme| svg::card(&card_of(&report, scheme)));
+        [Scheme::Auto, Scheme::Light].map(|scheme| card_of(&policy, &report, scheme));
     assert!(
         auto.contains("@media(prefers-color-scheme:dark){.paper{fill:#172227"),
         "{auto}"
@@ -165,8 +154,9 @@ fn a_card_for_pixels_is_light_whatever_the_reader_has() {
 #[test]
 fn each_kind_has_its_colour_of_the_tokens() {
     let tokens = std::fs::read_to_string(fixtures::root().join("src/ui/tokens.css")).unwrap();
-    for report in reports(&policy()) {
-        let text = svg::card(&card_of(&report, Scheme::Light));
+    let policy = policy();
+    for report in reports(&policy) {
+        let text = card_of(&policy, &report, Scheme::Light);
         let (_, after) = text.split_once(".tab,.key-point{fill:").unwrap();
         let token = format!("--{}: light-dark({},", report.kind.slug(), &after[..7]);
         assert!(tokens.contains(&token), "{}: {token}", report.address);
@@ -174,72 +164,44 @@ fn each_kind_has_its_colour_of_the_tokens() {
 }
 
 #[test]
-fn an_incident_and_a_plan_beside_it_are_in_the_picture_and_in_the_legend() {
+fn the_card_of_any_view_says_its_answer_and_what_it_rests_on() {
     let policy = policy();
-    let report = report(&policy, "redis/premium");
-    let now = Moment::parse("2026-11-21T14:37Z");
-    let clock = Clock { now, zone: &Utc };
-    let case = backup_calculator::domain::WhatIf {
-        at: Moment::parse("2026-11-20T10:00Z"),
-        ..Default::default()
-    };
-    let told = IncidentReport::new(&policy, &report, &case, clock).unwrap();
-    let schedule = report.schedule.as_ref().unwrap();
-    let other = backup_calculator::report::timeline::Other {
-        label: "Other: 30 days".to_owned(),
-        guaranteed: backup_calculator::domain::Minutes::new(30 * 24 * 60),
-    };
-    let picture = Timeline::of_case(schedule, &case, told.marks, Some(other), now);
-    let card = Card::new(
-        &report,
-        Some(&told),
-        Some(picture),
-        String::new(),
-        Scheme::Auto,
-    );
-    let text = svg::card(&card);
-    let document = Document::parse(&text).unwrap();
-    check_fits("incident", &document);
-    let soft = said(&document, "soft");
-    for words in [
-        &told.headline,
-        "incident",
-        "lost",
-        "disappears next",
-        "Other: 30 days",
-    ] {
-        assert!(soft.contains(words), "{words}: {soft}");
-    }
-    for class in [
-        "at",
-        "used",
-        "lost",
-        "next",
-        "gained",
-        "key-gained",
-        "key key-at",
-    ] {
-        assert!(
-            text.contains(&format!("class=\"{class}\"")),
-            "{class}: {text}"
-        );
+    for (name, sheet) in sheets::all(&policy) {
+        let text = svg::card(&sheet, Scheme::Auto);
+        let document = Document::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        check_fits(&name, &document);
+        assert_eq!(said(&document, "title"), sheet.title, "{name}");
+        assert_eq!(said(&document, "headline"), sheet.headline, "{name}");
+        let soft = said(&document, "soft") + &said(&document, "answer");
+        let briefs = sheet.brief.iter().map(|one| &one.text);
+        for words in briefs.chain([&sheet.basis, &sheet.address]) {
+            // An address is cut where a line ends.
+            let (soft, words) = (soft.replace(' ', ""), words.replace(' ', ""));
+            assert!(soft.contains(&words), "{name}: {words}");
+        }
+        let mut marks = document
+            .descendants()
+            .filter(|node| node.attribute("class") == Some("mark"));
+        let marked = marks.any(|mark| mark.has_children());
+        assert_eq!(marked, sheet.kind.is_some(), "{name}");
     }
 }
 
 #[test]
 fn hostile_texts_stay_texts() {
     let nasty = "</text><script>alert(\"1\")</script> & \u{7}\u{0}'=cmd' <!-- ]]> \u{FFFE}";
-    let card = Card {
-        kind: Kind::NoBackups,
-        title: nasty.to_owned(),
-        headline: nasty.repeat(4),
-        lines: vec![format!("{nasty}\n{nasty}")],
-        picture: None,
-        edition: nasty.to_owned(),
-        address: nasty.to_owned(),
-        scheme: Scheme::Light,
-    };
-    let text = svg::card(&card);
+    let policy = policy();
+    let report = report(&policy, "kafka/business");
+    let mut sheet = sheet_of(&policy, &report, nasty);
+    sheet.title = nasty.to_owned();
+    sheet.headline = nasty.repeat(4);
+    sheet.brief = vec![Brief {
+        text: format!("{nasty}\n{nasty}"),
+        reach: Hours::new(7),
+        answer: true,
+    }];
+    sheet.basis = nasty.to_owned();
+    let text = svg::card(&sheet, Scheme::Light);
     let document = Document::parse(&text).unwrap();
     assert!(
         document

@@ -233,7 +233,7 @@ fn title_and_description_speak_of_the_case() {
     );
     assert!(
         screen
-            .description
+            .description(&policy)
             .contains("Set redis_persistence to rdb to have backups.")
     );
 }

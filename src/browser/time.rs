@@ -1,7 +1,7 @@
 //! The clock of the machine, and how the reader's zone and language write moments.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
-use js_sys::{Date, Function, Intl, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use super::window;
@@ -37,6 +37,15 @@ impl Here {
 }
 
 fn format<'a>(parts: impl Iterator<Item = &'a (&'a str, &'a str)>) -> Function {
+    Intl::DateTimeFormat::new(&languages(), &options(parts)).format()
+}
+
+/// What the reader prefers, which need not be the language of the browser itself.
+fn languages() -> Array {
+    window().navigator().languages()
+}
+
+fn options<'a>(parts: impl Iterator<Item = &'a (&'a str, &'a str)>) -> Object {
     let options = Object::new();
     for (name, value) in parts {
         Reflect::set(
@@ -46,15 +55,13 @@ fn format<'a>(parts: impl Iterator<Item = &'a (&'a str, &'a str)>) -> Function {
         )
         .ok();
     }
-    // What the reader prefers, which need not be the language of the browser itself.
-    let languages = window().navigator().languages();
-    Intl::DateTimeFormat::new(&languages, &options).format()
+    options
 }
 
-fn written(format: &Function, date: &Date) -> String {
-    let text = format.call1(&JsValue::UNDEFINED, date);
+fn written(format: &Function, value: &JsValue) -> String {
+    let text = format.call1(&JsValue::UNDEFINED, value);
     let text = text.ok().and_then(|text| text.as_string());
-    isolated(text.unwrap_or_default())
+    text.unwrap_or_default()
 }
 
 /// A text that runs from right to left must not take along what stands around it in a sentence that does not.
@@ -83,14 +90,21 @@ impl Zone for Here {
     }
 
     fn words(&self, moment: Moment) -> String {
-        written(&self.moment, &date(moment))
+        isolated(written(&self.moment, &date(moment)))
     }
 
     fn day(&self, day: NaiveDate) -> String {
         let (year, month) = (day.year() as u32, day.month0() as i32);
-        written(
-            &self.day,
-            &Date::new_with_year_month_day(year, month, day.day() as i32),
-        )
+        let date = Date::new_with_year_month_day(year, month, day.day() as i32);
+        isolated(written(&self.day, &date))
+    }
+
+    fn length(&self, parts: &[(u32, &'static str)]) -> String {
+        let parts = parts.iter().map(|(number, unit)| {
+            let counted = [("style", "unit"), ("unit", unit), ("unitDisplay", "long")];
+            let format = Intl::NumberFormat::new(&languages(), &options(counted.iter()));
+            written(&format.format(), &JsValue::from(*number))
+        });
+        isolated(join(&parts.collect::<Vec<_>>(), " "))
     }
 }

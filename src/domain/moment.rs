@@ -3,6 +3,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
+use super::text::{count, join};
 use super::units::Minutes;
 
 /// An instant in whole minutes. What a user names lies from 1970 to 2100; what follows from it may lie a century
@@ -179,6 +180,13 @@ pub trait Zone {
 
     /// A day for a sentence.
     fn day(&self, date: NaiveDate) -> String;
+
+    /// A length of time for a sentence: so many of each of these units, `year`, `day`, `hour` or `minute`, the largest
+    /// first.
+    fn length(&self, parts: &[(u32, &'static str)]) -> String {
+        let parts = parts.iter().map(|(number, unit)| count(*number, unit));
+        join(&parts.collect::<Vec<_>>(), " ")
+    }
 }
 
 /// One for all zones, since each of its own would be paid for by every visitor.

@@ -13,6 +13,15 @@ pub fn join<T: AsRef<str>>(texts: &[T], between: &str) -> String {
     all
 }
 
+/// "1 backup", "7 backups".
+pub fn count(number: u32, noun: &str) -> String {
+    if number == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{number} {noun}s")
+    }
+}
+
 /// Text for HTML and XML, in content and in attributes. Characters that XML forbids are left out.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::new();

@@ -20,8 +20,8 @@ const COLOURS: [[Colour; 2]; 9] = [
 ];
 
 /// The rules with their colours, for light or dark paper and a kind, by its number. They name colours by a dollar and
-/// a digit, or `k` for that of the kind.
-pub fn painted(rules: &str, dark: bool, kind: usize) -> String {
+/// a digit, or `k` for that of the kind: what is of no kind has the colour of the text.
+pub fn painted(rules: &str, dark: bool, kind: Option<usize>) -> String {
     static USED: [[Colour; 2]; 9] = COLOURS;
     let mut painted = String::new();
     let mut rest = rules.chars();
@@ -31,7 +31,7 @@ pub fn painted(rules: &str, dark: bool, kind: usize) -> String {
             continue;
         }
         let number = rest.next().and_then(|c| c.to_digit(10));
-        let number = number.map_or(kind + 4, |number| number as usize);
+        let number = number.map_or(kind.map_or(1, |kind| kind + 4), |number| number as usize);
         let colour = USED.get(number).map(|pair| pair[usize::from(dark)]);
         painted.extend(colour.unwrap_or_default().map(char::from));
     }

@@ -1,4 +1,4 @@
-//! An answer as a picture of its own, for slides, wikis and READMEs: it says what it is about, after which edition of
+//! A view as a picture of its own, for slides, wikis and READMEs: it says what it is about, after which edition of
 //! the policy, and where it comes from. Colours are written out and nothing is fetched, so that it looks the same in
 //! programs that know little of CSS.
 
@@ -9,68 +9,16 @@ use super::mark::shape;
 use super::picture::Picture;
 use super::shapes::{Part, Shapes};
 use crate::domain::text::{escape, join};
+use crate::report::Sheet;
 use crate::report::screen::SITE;
-use crate::report::{IncidentReport, Kind, Report, Timeline, words};
 
-/// What a card says. An empty text is left out.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Card {
-    /// Gives it its mark and its colour.
-    pub kind: Kind,
-    /// What it is about.
-    pub title: String,
-    /// The answer.
-    pub headline: String,
-    /// What follows it, a paragraph each.
-    pub lines: Vec<String>,
-    /// The picture below that.
-    pub picture: Option<Timeline>,
-    /// The edition of the policy.
-    pub edition: String,
-    /// The address of the page.
-    pub address: String,
-    /// The paper it is on.
-    pub scheme: Scheme,
-}
-
-/// Light or dark.
+/// The paper a card is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scheme {
-    /// As the reader has it.
+    /// Light or dark, as the reader has it.
     Auto,
     /// Light, for a picture of pixels.
     Light,
-}
-
-impl Card {
-    /// The card of an answer, with what is told of an incident and the picture that is shown.
-    pub fn new(
-        report: &Report,
-        told: Option<&IncidentReport>,
-        picture: Option<Timeline>,
-        address: String,
-        scheme: Scheme,
-    ) -> Self {
-        let told = told.map(|told| &told.headline);
-        // The picture says what the lead does.
-        let lead = picture.is_none().then_some(&report.lead);
-        let conditions = report.conditions.iter().map(|condition| &condition.text);
-        Self {
-            kind: report.kind,
-            title: join(&[&report.service.name, &report.plan.name], " · "),
-            headline: report.headline.clone(),
-            lines: told
-                .into_iter()
-                .chain(lead)
-                .chain(conditions)
-                .cloned()
-                .collect(),
-            picture,
-            edition: words::edition(report.edition),
-            address,
-            scheme,
-        }
-    }
 }
 
 const WIDTH: u32 = 800;
@@ -79,7 +27,7 @@ const INNER: u32 = WIDTH - 2 * EDGE;
 
 /// What does not depend on colours.
 const SHAPES: &str = "text{font-family:system-ui,Segoe UI,Helvetica Neue,DejaVu Sans,sans-serif}\
-    .title,.sure-label{font-weight:600}.headline{font-weight:700}\
+    .title,.answer,.sure-label{font-weight:600}.headline{font-weight:700}\
     .points{stroke-width:7;stroke-linecap:round}.edge{stroke-width:1.5;stroke-dasharray:3 3}\
     .at{stroke-width:3}.next,.key-next{fill:none;stroke-width:2}svg svg{overflow:visible}";
 
@@ -91,50 +39,61 @@ const COLOURS: &str = ".paper{fill:$0;stroke:$3}.tab,.key-point{fill:$k}text{fil
     .lost,.key-lost{fill:$7;fill-opacity:.3}.used,.key-used{fill:$4;fill-opacity:.45;stroke:$4}\
     .at,.next,.key-next{stroke:$7}.key-at,.given-up,.key-other{fill:$7}.gained,.key-gained{fill:$4}";
 
-/// The picture as a file.
-pub fn card(card: &Card) -> String {
-    let picture = card.picture.as_ref();
+/// The card of a view as a file.
+pub fn card(sheet: &Sheet, scheme: Scheme) -> String {
+    let picture = sheet.picture.as_ref();
     let legend = picture.map(legend).unwrap_or_default();
-    let mut sheet = Sheet {
+    let mut drawn = Drawn {
         shapes: Shapes::default(),
         y: 44,
     };
-    sheet.paragraph("title", &card.title, 17, 26, EDGE + 42);
-    sheet.y += 14;
-    sheet.paragraph("headline", &card.headline, 30, 38, EDGE);
-    for line in &card.lines {
-        sheet.y += 8;
-        sheet.paragraph("soft", line, 17, 25, EDGE);
+    let kind = sheet.kind.map(|kind| kind as usize);
+    drawn.paragraph(
+        "title",
+        &sheet.title,
+        17,
+        26,
+        EDGE + sheet.kind.map_or(0, |_| 42),
+    );
+    drawn.y += 14;
+    drawn.paragraph("headline", &sheet.headline, 30, 38, EDGE);
+    // The picture says what the lead does.
+    if picture.is_none() {
+        drawn.line(&sheet.lead, "soft");
+    }
+    let widest = sheet.brief.iter().map(|one| one.reach.get()).max();
+    for one in &sheet.brief {
+        drawn.line(&one.text, if one.answer { "answer" } else { "soft" });
+        drawn.bar(one.reach.get(), widest.unwrap_or_default());
     }
     if let Some(picture) = picture {
-        sheet.y += 20;
-        sheet.picture(Picture::new(picture));
+        drawn.y += 20;
+        drawn.picture(Picture::new(picture));
         let mut x = EDGE;
         for key in &legend {
             let class = if key.gained { "key-gained" } else { key.class };
-            x = sheet.key(x, class, &key.text);
+            x = drawn.key(x, class, &key.text);
         }
-        sheet.y += 4;
+        drawn.y += 4;
     }
-    sheet.y += 20;
-    sheet.foot(
-        &card.edition,
-        match card.address.as_str() {
+    drawn.y += 20;
+    drawn.foot(
+        &sheet.basis,
+        match sheet.address.as_str() {
             "" => SITE,
             address => address,
         },
     );
-    let height = (sheet.y + 24).to_string();
-    let kind = Kind::ALL.iter().position(|kind| *kind == card.kind);
-    let paint = |dark| painted(COLOURS, dark, kind.unwrap_or_default());
-    let dark = match card.scheme {
+    let height = (drawn.y + 24).to_string();
+    let paint = |dark| painted(COLOURS, dark, kind);
+    let dark = match scheme {
         Scheme::Auto => join(
             &["@media(prefers-color-scheme:dark){", &paint(true), "}"],
             "",
         ),
         Scheme::Light => String::new(),
     };
-    let name = escape(&join(&[&card.title, ": ", &card.headline], ""));
+    let name = escape(&join(&[&sheet.title, ": ", &sheet.headline], ""));
     let seen = escape(picture.map_or("", |picture| &picture.text));
     join(
         &[
@@ -151,12 +110,12 @@ pub fn card(card: &Card) -> String {
             &paint(false),
             &dark,
             r#"</style><rect class="paper" x=".5" y=".5" width="799" height=""#,
-            &(sheet.y + 23).to_string(),
+            &(drawn.y + 23).to_string(),
             r#"" rx="16"/><rect class="tab" x="40" width="64" height="6"/>"#,
             r#"<svg class="mark" x="40" y="48" width="30" height="18" viewBox="0 0 20 12">"#,
-            shape(card.kind),
+            sheet.kind.map_or("", shape),
             "</svg>",
-            &written(&sheet.shapes),
+            &written(&drawn.shapes),
             "</svg>\n",
         ],
         "",
@@ -164,12 +123,12 @@ pub fn card(card: &Card) -> String {
 }
 
 /// What is drawn, and how far down it is full.
-struct Sheet<'a> {
+struct Drawn<'a> {
     shapes: Shapes<'a>,
     y: u32,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> Drawn<'a> {
     /// A line of text on the line of writing of this height.
     fn text(
         &mut self,
@@ -194,6 +153,31 @@ impl<'a> Sheet<'a> {
             self.text(class, line, size, x, "start");
             self.y += size / 3;
         }
+    }
+
+    /// A line of its own, where it says something.
+    fn line(&mut self, text: &'a str, class: &'static str) {
+        if !text.is_empty() {
+            self.y += 8;
+            self.paragraph(class, text, 17, 25, EDGE);
+        }
+    }
+
+    /// A bar below a line, as long as its part of the greatest length.
+    fn bar(&mut self, length: u32, greatest: u32) {
+        if length == 0 {
+            return;
+        }
+        self.y += 6;
+        self.shapes.classed("rect", "tab");
+        self.shapes.pixels("x", EDGE);
+        self.shapes.pixels("y", self.y);
+        self.shapes
+            .pixels("width", (length * INNER / greatest).max(6));
+        self.shapes.pixels("height", 6);
+        self.shapes.pixels("rx", 3);
+        self.shapes.close();
+        self.y += 10;
     }
 
     fn picture(&mut self, picture: Picture<'a>) {

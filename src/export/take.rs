@@ -1,12 +1,12 @@
 //! A view in the form in which it is taken along.
 
 use super::data;
-use super::ics::{self, Event};
+use super::ics::{self, Event, data_link};
 use super::prose::{Form, prose};
+use super::svg::{self, Scheme};
 use crate::domain::moment::Utc;
 use crate::domain::text::join;
 use crate::domain::{Moment, Policy, Selection, address};
-use crate::report::take::CARD;
 use crate::report::{Clock, IncidentReport, Panel, Screen, Sheet, Take};
 
 /// What was taken.
@@ -16,7 +16,7 @@ pub struct Taken {
     pub form: Take,
     /// The name of the file; what is copied has none.
     pub name: String,
-    /// The text; of a picture for slides the address of the card from which it is painted.
+    /// The text; of a picture in pixels a link that holds what it is painted from, then one that holds it.
     pub text: String,
 }
 
@@ -50,7 +50,8 @@ impl View<'_> {
             Take::Plain => prose(&sheet(), Form::Plain),
             Take::Csv => data::table(&sheet()),
             Take::Json => data::json(&sheet()),
-            Take::Png => join(&[self.root, &self.place(), CARD], ""),
+            Take::Svg => svg::card(&sheet(), Scheme::Auto),
+            Take::Png => data_link("image/svg+xml", &svg::card(&sheet(), Scheme::Light)),
             Take::Calendar => self.deadline(&sheet()).unwrap_or_default(),
         };
         let name = form

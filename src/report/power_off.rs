@@ -133,11 +133,11 @@ impl Count {
                 "Today, {last}, is the last day to reset the clock: do it before the time of day of the power-off."
             ),
             Some(left) if left > 0 => {
-                format!("{} left: reset the clock by {last}.", days(left))
+                format!("{} left: reset the clock by {last}.", days(clock, left))
             }
             Some(_) => format!(
                 "The {} are over: since {} the service may be under review, and after the e-mail it may be deleted any time.",
-                words::count(self.days.into(), "day"),
+                clock.days(self.days.into()),
                 clock.zone.day(self.first_beyond())
             ),
         }
@@ -145,7 +145,7 @@ impl Count {
 
     fn said(&self, clock: &Clock) -> Vec<Said> {
         let day = |day| clock.zone.day(day);
-        let full = words::count(self.days.into(), "day");
+        let full = clock.days(self.days.into());
         let mut said = vec![Said::reading(format!(
             "Powered off on {}, it has been off for {full} on {}, at the time of day of the power-off. From {} on it \
              has been off for longer at any time of day, and the review may come.",
@@ -160,15 +160,15 @@ impl Count {
         match self.until(self.off) {
             Some(ahead) if ahead > FAR_AHEAD => said.push(Said::reading(format!(
                 "That power-off is {} ahead: check the year.",
-                years(ahead)
+                years(clock, ahead)
             ))),
             Some(ahead) if ahead > 0 => said.push(Said::reading(format!(
                 "That power-off is {} ahead; the count begins then.",
-                days(ahead)
+                days(clock, ahead)
             ))),
             Some(ahead) if -ahead > LONG_AGO => said.push(Said::reading(format!(
                 "That power-off was {} ago: check the year.",
-                years(ahead)
+                years(clock, ahead)
             ))),
             _ => {}
         }
@@ -182,13 +182,13 @@ const FAR_AHEAD: i64 = 366;
 /// The same for days ago.
 const LONG_AGO: i64 = 1000;
 
-fn days(number: i64) -> String {
-    words::count(number.unsigned_abs() as u32, "day")
+fn days(clock: &Clock, number: i64) -> String {
+    clock.days(number.unsigned_abs() as u32)
 }
 
-fn years(days: i64) -> String {
+fn years(clock: &Clock, days: i64) -> String {
     let years = (days.unsigned_abs() / 365) as u32;
-    format!("more than {}", words::count(years, "year"))
+    format!("more than {}", clock.zone.length(&[(years, "year")]))
 }
 
 fn groups(subject: &Subject) -> Vec<Group> {

@@ -1,4 +1,4 @@
-//! What is on the screen for a selection: the panel beside the matrix, the document's title and description.
+//! What is on the screen for a selection: the panel beside the matrix, the document's title, and what a link to it says.
 
 use std::rc::Rc;
 
@@ -15,8 +15,6 @@ pub const SITE: &str = "Backup calculator";
 pub struct Screen {
     /// Title of the document.
     pub title: String,
-    /// One or two sentences that tell the answer.
-    pub description: String,
     /// The panel beside the matrix.
     pub panel: Panel,
 }
@@ -49,20 +47,12 @@ impl Screen {
         match &selection.page {
             Page::Index => Self {
                 title: format!("{SITE}: can you get your data back?"),
-                description: format!(
-                    "Retention, backup frequency, PITR and export tools of {} services on {} plans, after \
-                     Aiven’s backup policy of {}.",
-                    policy.services().count(),
-                    policy.plans().count(),
-                    policy.edition.words(),
-                ),
                 panel: Panel::Start,
             },
             Page::Service(service) => {
                 let report = ServiceReport::new(policy, *service);
                 Self {
                     title: format!("{} · {SITE}", report.headline),
-                    description: by_plan(&report),
                     panel: Panel::Service(Rc::new(report)),
                 }
             }
@@ -73,12 +63,6 @@ impl Screen {
                         "{} {}: {} · {SITE}",
                         report.service.short_name, report.plan.name, report.headline
                     ),
-                    description: format!(
-                        "{}. {} After Aiven’s backup policy of {}.",
-                        report.headline,
-                        with_conditions(&report),
-                        policy.edition.words()
-                    ),
                     panel: Panel::Answer(Rc::new(report)),
                 }
             }
@@ -86,15 +70,35 @@ impl Screen {
             Page::Missing(missing) => missing_screen(policy, missing),
         }
     }
+
+    /// One or two sentences that tell the answer, for a link pasted into a chat: said of the page as it is written,
+    /// and not part of the program.
+    pub fn description(&self, policy: &Policy) -> String {
+        let edition = policy.edition.words();
+        match &self.panel {
+            Panel::Start => format!(
+                "Retention, backup frequency, PITR and export tools of {} services on {} plans, after Aiven’s \
+                 backup policy of {edition}.",
+                policy.services().count(),
+                policy.plans().count(),
+            ),
+            Panel::Service(report) => by_plan(report),
+            Panel::Answer(report) => format!(
+                "{}. {} After Aiven’s backup policy of {edition}.",
+                report.headline,
+                with_conditions(report),
+            ),
+            Panel::Stack => stack::ASK_LEAD.to_owned(),
+            Panel::Missing { advice, .. } => advice.clone(),
+        }
+    }
 }
 
 /// The panel is drawn with the clock; the title holds at any time.
 fn stack_screen(policy: &Policy, selection: &Selection) -> Screen {
-    let (title, description) = stack::summary(policy, &selection.case)
-        .unwrap_or_else(|| (stack::ASK.to_owned(), stack::ASK_LEAD.to_owned()));
+    let title = stack::headline(policy, &selection.case).unwrap_or_else(|| stack::ASK.to_owned());
     Screen {
         title: format!("{title} · {SITE}"),
-        description,
         panel: Panel::Stack,
     }
 }
@@ -153,7 +157,6 @@ fn missing_screen(policy: &Policy, missing: &Missing) -> Screen {
     };
     Screen {
         title: format!("{headline} · {SITE}"),
-        description: advice.clone(),
         panel: Panel::Missing {
             headline,
             advice,

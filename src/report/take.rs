@@ -16,7 +16,9 @@ pub enum Take {
     Csv,
     /// Data for programs.
     Json,
-    /// A picture for slides, painted from the card of the answer.
+    /// A picture for slides.
+    Svg,
+    /// The same in pixels.
     Png,
     /// The deadline of an incident, for a calendar.
     Calendar,
@@ -27,7 +29,7 @@ impl Take {
     pub const COPIED: [Take; 3] = [Take::Link, Take::Markdown, Take::Plain];
 
     /// What is downloaded of every view.
-    pub const DOWNLOADED: [Take; 2] = [Take::Csv, Take::Json];
+    pub const DOWNLOADED: [Take; 4] = [Take::Csv, Take::Json, Take::Svg, Take::Png];
 
     /// Its name on the button.
     pub fn label(self) -> &'static str {
@@ -37,6 +39,7 @@ impl Take {
             Take::Plain => "Text",
             Take::Csv => "CSV",
             Take::Json => "JSON",
+            Take::Svg => "SVG",
             Take::Png => "PNG",
             Take::Calendar => "Put the deadline into your calendar (.ics)",
         }
@@ -48,6 +51,7 @@ impl Take {
             Take::Link | Take::Markdown | Take::Plain => return None,
             Take::Csv => ("csv", "text/csv"),
             Take::Json => ("json", "application/json"),
+            Take::Svg => ("svg", "image/svg+xml"),
             Take::Png => ("png", "image/png"),
             Take::Calendar => ("ics", "text/calendar"),
         })

@@ -1,6 +1,7 @@
 //! Lengths of time and counts in words.
 
 use crate::domain::edition::Edition;
+pub use crate::domain::text::count;
 use crate::domain::text::join;
 use crate::domain::{Hours, Keep, Minutes, Tier};
 
@@ -64,34 +65,6 @@ pub fn minutes(length: Minutes) -> String {
     match length.get() {
         minutes if minutes.is_multiple_of(60) => hours(Hours::new(minutes / 60)),
         minutes => count(minutes, "minute"),
-    }
-}
-
-/// "27 hours 12 minutes", "15 days 1 hour": every part that is not zero, so that it is exact; days from two days on.
-pub fn duration(length: Minutes) -> String {
-    let minutes = length.get();
-    let days = Some(minutes / (24 * 60))
-        .filter(|days| *days > 1)
-        .unwrap_or(0);
-    let parts = [
-        (days, "day"),
-        (minutes / 60 - days * 24, "hour"),
-        (minutes % 60, "minute"),
-    ];
-    let parts = parts.iter().filter(|(number, _)| *number > 0);
-    let words: Vec<String> = parts.map(|(number, unit)| count(*number, unit)).collect();
-    match words.is_empty() {
-        true => "no time".to_owned(),
-        false => join(&words, " "),
-    }
-}
-
-/// "1 backup", "7 backups".
-pub fn count(number: u32, noun: &str) -> String {
-    if number == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{number} {noun}s")
     }
 }
 

@@ -8,12 +8,12 @@ use crate::domain::text::escape;
 use crate::domain::{Page, Policy, matrix};
 use crate::export::csv;
 use crate::export::json::CellObject;
-use crate::export::svg::{self, Card, Scheme};
-use crate::report::Report;
+use crate::export::svg::{self, Scheme};
 use crate::report::embed::{self, EmbedPage};
 use crate::report::programs::{ADDRESS, TITLE};
 use crate::report::screen::SITE;
 use crate::report::take::CARD;
+use crate::report::{Report, Sheet};
 use crate::site::assets::{self, Assets};
 use crate::site::document::Document;
 use crate::site::pages::{self, Rendered};
@@ -53,7 +53,7 @@ pub fn write_policy(
         put(
             dir,
             &file,
-            &document(&rendered, &assets, site_url.as_deref()),
+            &document(policy, &rendered, &assets, site_url.as_deref()),
         )?;
     }
     let root = site_url.as_deref().map(path_of);
@@ -61,7 +61,7 @@ pub fn write_policy(
     put(
         dir,
         "404.html",
-        &document(&missing, &assets, site_url.as_deref()),
+        &document(policy, &missing, &assets, site_url.as_deref()),
     )?;
     put(
         dir,
@@ -121,10 +121,10 @@ fn embed_page(policy: &Rc<Policy>, assets: &Assets, site_url: Option<&str>) -> S
     document.html(assets, site_url)
 }
 
-fn document(page: &Rendered, assets: &Assets, site_url: Option<&str>) -> String {
+fn document(policy: &Policy, page: &Rendered, assets: &Assets, site_url: Option<&str>) -> String {
     let document = Document {
         title: &page.screen.title,
-        description: &page.screen.description,
+        description: &page.screen.description(policy),
         address: page.address.as_deref(),
         body: &page.body,
         live: true,
@@ -164,7 +164,7 @@ fn write_api(dir: &Path, policy: &Policy, site_url: Option<&str>) -> Result<(), 
         put(
             dir,
             &format!("{}{CARD}", report.address),
-            &card(&report, site_url),
+            &card(policy, &report, site_url),
         )?;
         let cell = CellObject::new(&report);
         put(
@@ -183,16 +183,11 @@ fn write_api(dir: &Path, policy: &Policy, site_url: Option<&str>) -> Result<(), 
 }
 
 /// The picture of an answer; its address is only said where it is known.
-fn card(report: &Report, site_url: Option<&str>) -> String {
+fn card(policy: &Policy, report: &Report, site_url: Option<&str>) -> String {
+    let (selection, _) = crate::domain::address::decode(policy, &report.address, "");
     let address = site_url.map(|site| format!("{site}{}", report.address));
-    let address = address.unwrap_or_default();
-    svg::card(&Card::new(
-        report,
-        None,
-        report.timeline(),
-        address,
-        Scheme::Auto,
-    ))
+    let sheet = Sheet::new(policy, &selection, None, &address.unwrap_or_default());
+    svg::card(&sheet, Scheme::Auto)
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, String> {

@@ -7,8 +7,7 @@ use super::ShellProps;
 use super::element::{Element, classed, el};
 use crate::domain::address;
 use crate::domain::text::join;
-use crate::export::take::{Taken, file_name};
-use crate::report::take::CARD;
+use crate::export::take::Taken;
 use crate::report::{Take, embed};
 
 /// The id of the element that holds the text that was taken.
@@ -32,7 +31,6 @@ pub fn share(props: &ShellProps) -> Element {
             classed("div", "share-panel")
                 .with(row("Copy", &Take::COPIED, props))
                 .with(row("Download", &Take::DOWNLOADED, props))
-                .children(card(props).into_iter())
                 .with(
                     row("Elsewhere", &[], props)
                         .with(print)
@@ -50,22 +48,6 @@ fn row(name: &'static str, forms: &'static [Take], props: &ShellProps) -> Elemen
         .attr("aria-label", name)
         .with(el("span").attr("aria-hidden", "true").text(name))
         .children(buttons)
-}
-
-/// The card of the plan, which the build wrote: as it is, and painted. It knows nothing of the visitor’s case: its name
-/// says so, and it is not offered where the case overrules the table.
-fn card(props: &ShellProps) -> Option<Html> {
-    let selection = &props.selection;
-    selection
-        .cell()
-        .filter(|_| !selection.case.persistence_off)?;
-    let place = address::encode(&props.policy, &selection.page);
-    let link = classed("a", "take")
-        .copy("download", &file_name(&place, "svg"))
-        .set("href", props.links.to(&join(&[&place, CARD], "")))
-        .text("SVG");
-    let row = row("Card of the plan", &[Take::Png], props);
-    Some(row.with(link).into())
 }
 
 /// The page that says how to show it in a page of one’s own.
@@ -91,7 +73,7 @@ fn told(taken: &Taken, props: &ShellProps) -> String {
     let copied = props.copied.as_ref().filter(|(id, _)| id == TEXT);
     match (taken.form.file(), copied) {
         (Some(_), _) if taken.text.is_empty() => {
-            "This browser does not paint the card. Take the SVG instead.".to_owned()
+            "This browser does not paint the picture. Take the SVG instead.".to_owned()
         }
         (Some(_), _) => format!(
             "{} goes to your downloads. Where none comes, take it from here.",
@@ -108,7 +90,7 @@ fn shown(taken: &Taken) -> Html {
     if taken.form == Take::Png {
         return el("img")
             .key("picture")
-            .attr("alt", "The card that was taken")
+            .attr("alt", "The picture that was taken")
             .copy("src", &taken.text)
             .into();
     }

@@ -20,7 +20,7 @@ impl Asked<'_> {
                     ),
                     (_, false) => format!(
                         "Yes, for certain: back to a backup taken {} before the incident.",
-                        within(reach.loss)
+                        self.within(reach.loss)
                     ),
                 };
                 let said = said(Answer::Certain, headline);
@@ -121,7 +121,7 @@ impl Asked<'_> {
             match pitr {
                 true => "nothing, though the policy does not say how late the archived log may be"
                     .to_owned(),
-                false => lost(reach.loss),
+                false => self.lost(reach.loss),
             },
         ));
         self.act(&mut report, sure, reach.act_before.to);
@@ -180,25 +180,25 @@ impl Asked<'_> {
     /// Time from now until then; a deadline of a restore that is planned for later counts from now too.
     fn left(&self, deadline: Moment) -> Option<(&'static str, String)> {
         let left = deadline.since(self.clock.now?)?;
-        (left.get() > 0).then(|| ("Left to act: ", words::duration(left)))
+        (left.get() > 0).then(|| ("Left to act: ", self.clock.duration(left)))
     }
-}
 
-/// "less than 24 hours", "exactly 3 hours 12 minutes": a span of minutes, of which the last is not over.
-fn within(loss: Span<Minutes>) -> String {
-    let end = words::duration(Minutes::new(loss.to.get() + 1));
-    match loss.from.get() {
-        0 => format!("less than {end}"),
-        _ => format!("{} to {end}", words::duration(loss.from)),
+    /// "less than 24 hours", "3 hours to 4 hours": a span of minutes, of which the last is not over.
+    fn within(&self, loss: Span<Minutes>) -> String {
+        let end = self.clock.duration(Minutes::new(loss.to.get() + 1));
+        match loss.from.get() {
+            0 => format!("less than {end}"),
+            _ => format!("{} to {end}", self.clock.duration(loss.from)),
+        }
     }
-}
 
-fn lost(loss: Span<Minutes>) -> String {
-    let length = match loss.is_exact() {
-        true if loss.from.get() > 0 => words::duration(loss.from),
-        _ => within(loss),
-    };
-    format!("{length} of changes")
+    fn lost(&self, loss: Span<Minutes>) -> String {
+        let length = match loss.is_exact() {
+            true if loss.from.get() > 0 => self.clock.duration(loss.from),
+            _ => self.within(loss),
+        };
+        format!("{length} of changes")
+    }
 }
 
 /// The rule that keeps the restore point; a backup that counts for a coarser tier too is kept longer.

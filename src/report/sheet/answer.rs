@@ -1,8 +1,10 @@
 //! The sheet of an answer.
 
-use super::{Sheet, sheet};
+use super::{NO_BAR, Sheet, sheet};
 use crate::domain::{Policy, Selection};
-use crate::report::{Change, Clock, Figure, IncidentReport, Points, PowerOff, Report, Source};
+use crate::report::{
+    Change, Clock, Figure, IncidentReport, Points, PowerOff, Report, Source, Timeline,
+};
 
 /// The answer with the visitor's case, most urgent first, as on the page.
 pub(super) fn answer(
@@ -13,14 +15,22 @@ pub(super) fn answer(
 ) -> Sheet {
     let title = format!("{} {}", report.service.short_name, report.plan.name);
     let mut sheet = sheet(title, &report.headline, &report.lead);
+    sheet.kind = Some(report.kind);
     sheet.part("The policy");
     let table = Some(Source::Policy(report.table.clone()));
     sheet.row("", &report.table.quote, table);
     sheet.said("Depends on", &report.conditions);
-    incident(&mut sheet, policy, report, selection, clock);
+    let told = IncidentReport::new(policy, report, &selection.case, clock);
+    if let Some(told) = &told {
+        incident(&mut sheet, told, selection, clock);
+    }
+    for condition in &report.conditions {
+        sheet.brief("", &condition.text, NO_BAR);
+    }
     sheet.part("In figures");
     figures(&mut sheet, &report.figures);
-    if let Some(change) = Change::new(policy, report, selection) {
+    let change = Change::new(policy, report, selection);
+    if let Some(change) = &change {
         sheet.part("Another plan");
         for sentence in &change.sentences {
             sheet.row("", sentence, None);
@@ -35,6 +45,10 @@ pub(super) fn answer(
     power_off(&mut sheet, policy, selection, clock);
     export(&mut sheet, report);
     if let Some(schedule) = &report.schedule {
+        let marks = told.and_then(|told| told.marks);
+        let reach = change.and_then(|change| change.reach);
+        let picture = Timeline::of_case(schedule, &selection.case, marks, reach, clock.now);
+        sheet.picture = Some(picture);
         let points = Points::new(schedule, &selection.case, clock);
         sheet.part(&points.caption);
         for point in &points.rows {
@@ -46,17 +60,8 @@ pub(super) fn answer(
     sheet
 }
 
-fn incident(
-    sheet: &mut Sheet,
-    policy: &Policy,
-    report: &Report,
-    selection: &Selection,
-    clock: Clock,
-) {
+fn incident(sheet: &mut Sheet, told: &IncidentReport, selection: &Selection, clock: Clock) {
     let case = &selection.case;
-    let Some(told) = IncidentReport::new(policy, report, case, clock) else {
-        return;
-    };
     sheet.asked(case, clock);
     if let Some(hour) = case.hour {
         sheet.row("Backups run at", &format!("{hour} UTC"), None);
@@ -66,6 +71,7 @@ fn incident(
     for one in &told.advice {
         sheet.row("", &one.text, None);
     }
+    sheet.asked_in_brief(&told.headline, &told.facts);
 }
 
 /// Figures with what to know of them.

@@ -4,9 +4,10 @@
 mod answer;
 mod table;
 
-use super::{Clock, Panel, Said, Screen, Source, words};
+use super::{Clock, Kind, Panel, Said, Screen, Source, Timeline, words};
 use crate::domain::moment::{Utc, utc_text};
-use crate::domain::{Moment, Page, Policy, Selection, WhatIf};
+use crate::domain::text::join;
+use crate::domain::{Hours, Moment, Page, Policy, Selection, WhatIf};
 
 /// A view as titled rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,23 @@ pub struct Sheet {
     pub address: String,
     /// The rows under their titles; none of the parts is empty.
     pub parts: Vec<Part>,
+    /// What sort of answer it is, where it is one.
+    pub kind: Option<Kind>,
+    /// What a card says of it, a line each.
+    pub brief: Vec<Brief>,
+    /// The picture of an answer, with the visitor’s case in it.
+    pub picture: Option<Timeline>,
+}
+
+/// A line of a card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brief {
+    /// What it says.
+    pub text: String,
+    /// How far back what it is about surely goes, for a bar; none where that is not compared.
+    pub reach: Hours,
+    /// Whether it is the answer to what was asked.
+    pub answer: bool,
 }
 
 /// Rows under a title.
@@ -74,6 +92,9 @@ impl Sheet {
     }
 }
 
+/// The reach of a line that compares none.
+const NO_BAR: Hours = Hours::new(0);
+
 /// A sheet without parts.
 fn sheet(title: String, headline: &str, lead: &str) -> Sheet {
     Sheet {
@@ -84,6 +105,9 @@ fn sheet(title: String, headline: &str, lead: &str) -> Sheet {
         basis: String::new(),
         address: String::new(),
         parts: Vec::new(),
+        kind: None,
+        brief: Vec::new(),
+        picture: None,
     }
 }
 
@@ -120,6 +144,49 @@ impl Sheet {
             if let Some(moment) = moment {
                 self.row(term, &utc_text(moment), None);
             }
+        }
+    }
+
+    /// Puts a line on the card.
+    fn brief(&mut self, term: &str, text: &str, reach: Hours) {
+        let text = match term {
+            "" => text.to_owned(),
+            term => join(&[term, text], ": "),
+        };
+        let answer = false;
+        self.brief.push(Brief {
+            text,
+            reach,
+            answer,
+        });
+    }
+
+    /// A row that the card says, too.
+    fn asked_for(&mut self, term: &str, text: &str) {
+        self.row(term, text, None);
+        self.brief(term, text, NO_BAR);
+    }
+
+    /// Puts the answer to an incident on the card.
+    fn asked_in_brief(&mut self, headline: &str, facts: &[(&'static str, String)]) {
+        self.brief.push(Brief {
+            text: headline.to_owned(),
+            reach: NO_BAR,
+            answer: true,
+        });
+        for (term, text) in facts {
+            self.brief(term, text, NO_BAR);
+        }
+    }
+
+    /// Says what bars are, where there are some.
+    fn bars(&mut self) {
+        if self.brief.iter().any(|one| one.reach > NO_BAR) {
+            self.brief(
+                "Bars",
+                "how far back there surely is a restore point",
+                NO_BAR,
+            );
         }
     }
 

@@ -1,8 +1,9 @@
 //! The sheets of a service, of several services, and of the table with or without needs.
 
 use super::answer::figures;
-use super::{Sheet, sheet};
-use crate::domain::{Policy, WhatIf};
+use super::{NO_BAR, Sheet, sheet};
+use crate::domain::text::join;
+use crate::domain::{Policy, Schedule, WhatIf};
 use crate::report::compare::PLAN_CHANGE_SILENT;
 use crate::report::screen::SITE;
 use crate::report::{Clock, Finding, Report, ServiceReport, Source, StackReport, words};
@@ -15,9 +16,13 @@ pub(super) fn service(report: &ServiceReport) -> Sheet {
     sheet.said("", &report.conditions);
     for plan in &report.plans {
         sheet.part(&format!("{name} {}", plan.plan.name));
-        cell(&mut sheet, "", plan);
+        let label = cell(&mut sheet, "", plan);
+        let schedule = plan.schedule.as_ref();
+        let reach = schedule.map_or(NO_BAR, Schedule::guaranteed_window);
+        sheet.brief(&plan.plan.name, &label, reach);
         figures(&mut sheet, &plan.figures);
     }
+    sheet.bars();
     sheet.part("What a step changes");
     for step in &report.steps {
         let pair = format!("{} and {}", step.from, step.to);
@@ -36,9 +41,11 @@ pub(super) fn service(report: &ServiceReport) -> Sheet {
 }
 
 /// A cell in a few characters, with the policy's words for it.
-fn cell(sheet: &mut Sheet, term: &str, report: &Report) {
+fn cell(sheet: &mut Sheet, term: &str, report: &Report) -> String {
     let source = Some(Source::Policy(report.table.clone()));
-    sheet.row(term, &report.label.to_string(), source);
+    let label = report.label.to_string();
+    sheet.row(term, &label, source);
+    label
 }
 
 /// Several services, and what an incident does to them.
@@ -51,17 +58,21 @@ pub(super) fn stack(policy: &Policy, case: &WhatIf, clock: Clock) -> Sheet {
         sheet.row("Can you get back?", &told.headline, None);
         sheet.facts(&told.facts);
         sheet.said("", &told.remarks);
+        sheet.asked_in_brief(&told.headline, &told.facts);
     }
     for member in &report.members {
         sheet.part(&member.name);
-        let label = member.label.to_string();
+        let mut label = member.label.to_string();
         sheet.row("", &label, None);
         if member.weakest {
             sheet.row("", "weakest link", None);
+            label = join(&[&label, "weakest link"], ", ");
         }
+        sheet.brief(&member.name, &label, member.reach);
         sheet.facts(&member.facts);
         sheet.said("", &member.conditions);
     }
+    sheet.bars();
     sheet.part("All together");
     figures(&mut sheet, &report.figures);
     sheet.said("", &report.remarks);
@@ -71,9 +82,9 @@ pub(super) fn stack(policy: &Policy, case: &WhatIf, clock: Clock) -> Sheet {
 /// The whole table; where needs are named, with the judgement of each cell.
 pub(super) fn matrix(policy: &Policy, case: &WhatIf) -> Sheet {
     let finding = Finding::new(policy, &case.needs);
-    let headline = "All services and plans";
-    let summary = finding.as_ref().map_or("", |finding| &finding.summary);
-    let mut sheet = sheet(SITE.to_owned(), headline, summary);
+    let summary = finding.as_ref().map(|finding| finding.summary.as_str());
+    let headline = summary.unwrap_or("All services and plans");
+    let mut sheet = sheet(SITE.to_owned(), headline, "");
     if let Some(finding) = &finding {
         sheet.part("What you need");
         let needs = &case.needs;
@@ -83,14 +94,15 @@ pub(super) fn matrix(policy: &Policy, case: &WhatIf) -> Sheet {
         ];
         for (term, length) in lengths {
             if let Some(length) = length {
-                sheet.row(term, &words::minutes(length), None);
+                sheet.asked_for(term, &words::minutes(length));
             }
         }
         if needs.pitr {
-            sheet.row("Any second (PITR)", "yes", None);
+            sheet.asked_for("Any second (PITR)", "yes");
         }
         for caveat in &finding.caveats {
             sheet.row("", caveat, None);
+            sheet.brief("", caveat, NO_BAR);
         }
     }
     for (place, (id, service)) in policy.services().enumerate() {
@@ -99,8 +111,11 @@ pub(super) fn matrix(policy: &Policy, case: &WhatIf) -> Sheet {
         if let Some(found) = found {
             sheet.row("Plans that do it", &found.line, None);
         }
+        let mut labels = Vec::new();
         for (column, (plan, named)) in policy.plans().enumerate() {
-            cell(&mut sheet, &named.name, &Report::new(policy, id, plan));
+            let label = cell(&mut sheet, &named.name, &Report::new(policy, id, plan));
+            // Put together so that no line ends in it.
+            labels.push(join(&[&named.name, &label], " ").replace(' ', "\u{a0}"));
             let judged = found.and_then(|found| found.cells.get(column));
             if let Some(judged) = judged {
                 let verdict = if judged.short {
@@ -112,6 +127,8 @@ pub(super) fn matrix(policy: &Policy, case: &WhatIf) -> Sheet {
                 sheet.row("", &words::sentence_case(why.trim_end()), None);
             }
         }
+        let line = found.map_or_else(|| join(&labels, "; "), |found| found.line.clone());
+        sheet.brief(&service.short_name, &line, NO_BAR);
     }
     sheet
 }

@@ -6,7 +6,7 @@ use crate::domain::probe::{Span, Verdict};
 use crate::domain::stack::{Answer, Common, Joint};
 use crate::domain::text::join;
 use crate::domain::{Minutes, Moment, RecoveryMode, Schedule, WhatIf};
-use crate::report::{Clock, Kind, Said, words};
+use crate::report::{Clock, Kind, Said};
 
 /// The answer to "it broke then: can we get everything back?".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -185,7 +185,7 @@ impl<'a> Asked<'a> {
             {
                 facts.push((
                     "Loses, brought to the moment in common",
-                    less_than(common.loss),
+                    self.less_than(common.loss),
                 ));
             }
             return facts;
@@ -195,15 +195,13 @@ impl<'a> Asked<'a> {
                 BACK,
                 format!("{perhaps}a backup {}", self.clock.between(reach.point)),
             ),
-            ("Loses", less_than(reach.loss)),
+            ("Loses", self.less_than(reach.loss)),
         ]
     }
-}
 
-/// A loss that may be nothing, up to a minute of which only the beginning counts.
-fn less_than(loss: Span<Minutes>) -> String {
-    format!(
-        "less than {}",
-        words::duration(Minutes::new(loss.to.get() + 1))
-    )
+    /// A loss that may be nothing, up to a minute of which only the beginning counts.
+    fn less_than(&self, loss: Span<Minutes>) -> String {
+        let end = self.clock.duration(Minutes::new(loss.to.get() + 1));
+        format!("less than {end}")
+    }
 }

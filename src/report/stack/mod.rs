@@ -5,7 +5,7 @@ mod incident;
 
 use super::{Clock, Figure, Kind, Label, Said, Subject, conditions, figures, words};
 use crate::domain::stack::Together;
-use crate::domain::{Page, PlanId, Policy, Schedule, Selection, ServiceId, WhatIf, address};
+use crate::domain::{Hours, Page, PlanId, Policy, Schedule, Selection, ServiceId, WhatIf, address};
 
 use answer::{answer, no_answer, shared};
 pub use incident::StackIncident;
@@ -40,6 +40,8 @@ pub struct Member {
     pub label: Label,
     /// Whether the others would get further without it.
     pub weakest: bool,
+    /// Its guaranteed window; no time where it has none.
+    pub reach: Hours,
     /// What it does by itself, each with its name; then what it does in the incident.
     pub facts: Vec<(&'static str, String)>,
     /// What must hold for its answer to be true.
@@ -137,11 +139,11 @@ impl StackReport {
     }
 }
 
-/// Headline and lead of the stack of a case, which hold at any time; none where nothing is chosen yet.
-pub fn summary(policy: &Policy, case: &WhatIf) -> Option<(String, String)> {
+/// The headline of the stack of a case, which holds at any time; none where nothing is chosen yet.
+pub fn headline(policy: &Policy, case: &WhatIf) -> Option<String> {
     let members = named(policy, case);
     let (lacking, together) = weighed(&members);
-    (!members.is_empty()).then(|| spoken(&members, &lacking, together.as_ref()))
+    (!members.is_empty()).then(|| spoken(&members, &lacking, together.as_ref()).0)
 }
 
 fn named<'a>(policy: &'a Policy, case: &WhatIf) -> Vec<Named<'a>> {
@@ -234,6 +236,9 @@ fn member(policy: &Policy, case: &WhatIf, pair: (ServiceId, PlanId), named: &Nam
         kind: Kind::of(named.subject.cell),
         label: Label::of(named.subject.cell),
         weakest: false,
+        reach: named
+            .schedule()
+            .map_or(Hours::new(0), Schedule::guaranteed_window),
         facts: facts.map(|figure| (figure.term, figure.value)).collect(),
         conditions: conditions(&named.subject),
         address: address::encode_with(policy, &Page::Answer(pair.0, pair.1), &case.carried()),
