@@ -5,11 +5,17 @@ import { describe } from 'node:test';
 import { inBrowsers } from './support.mjs';
 
 const CASE = 'opensearch/premium/?at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z';
-/** What of a date only this language writes. */
-const LANGUAGES = { de: /Nov/, ar: /[\u0600-\u06ff]/, fa: /[\u06f0-\u06f9]/, he: /[\u0590-\u05ff]/, ja: /年/ };
+/** What of a date, and of an hour, only this language writes. */
+const LANGUAGES = {
+  de: [/Nov/, /less than 1 Stunde of/],
+  ar: [/[\u0600-\u06ff]/, /less than \u2068[^\u2069]*ساعة[^\u2069]*\u2069 of/],
+  fa: [/[\u06f0-\u06f9]/, /less than \u2068۱ ساعت\u2069 of/],
+  he: [/[\u0590-\u05ff]/, /less than \u2068[^\u2069]*שעה[^\u2069]*\u2069 of/],
+  ja: [/年/, /less than 1 時間 of/],
+};
 const LEFTWARD = ['ar', 'fa', 'he'];
 
-for (const [language, mark] of Object.entries(LANGUAGES)) {
+for (const [language, [mark, hour]] of Object.entries(LANGUAGES)) {
   describe(`in ${language}`, () => {
     inBrowsers(`the answer to an incident, read in ${language}`, (test) => {
       for (const width of [360, 1280]) {
@@ -32,8 +38,9 @@ for (const [language, mark] of Object.entries(LANGUAGES)) {
           });
           assert.ok(found.language.startsWith(language), found.language);
           assert.deepEqual([found.scrolls, found.wide, found.direction], [false, [], 'ltr']);
-          const [point] = found.facts;
+          const [point, lost] = found.facts;
           assert.match(point, mark, `no date of ${language}`);
+          assert.match(lost, hour, `no hour of ${language}`);
           // The sentence around a date that runs the other way keeps its order.
           const isolated = /between \u2068[^\u2069]+\u2069 and \u2068[^\u2069]+\u2069/.test(point);
           assert.equal(isolated, LEFTWARD.includes(language), point);
