@@ -105,8 +105,8 @@ fn the_published_files_hold_the_cells() {
     let api = files(&dir.join("api"));
     assert_eq!(
         api.len(),
-        52 + 6,
-        "the cells, their index and table, two schemas, the calendar, and the page: {api:?}"
+        52 + 7,
+        "the cells, their index, table and edition, two schemas, the calendar, and the page: {api:?}"
     );
 }
 

@@ -101,7 +101,7 @@ impl Programs {
                  “edition” says which one it is."
                     .to_owned(),
                 format!(
-                    "The edition that is published is that of {}. The calendar tells of another.",
+                    "The edition that is published is that of {}. The calendar tells of another, and so does edition.json.",
                     edition.words()
                 ),
             ],
@@ -127,6 +127,11 @@ fn files(policy: &Policy, cell: &str, one: &str) -> Vec<File> {
             "api/v1/index.json",
             "api/v1/index.json",
             "All answers, a list of such objects.",
+        ),
+        file(
+            "api/v1/edition.json",
+            "api/v1/edition.json",
+            "The edition of all answers, and since when (YYYY-MM) it is superseded, or null.",
         ),
         file(
             "api/v1/cell.schema.json",

@@ -1,10 +1,29 @@
-//! A calendar to subscribe to, which tells of a new edition of the policy.
+//! What tells programs of a new edition of the policy: a calendar to subscribe to, and a file to look at.
 
 use chrono::{NaiveDate, NaiveTime};
+use serde::Serialize;
 
 use crate::domain::Policy;
 use crate::domain::edition::YearMonth;
 use crate::export::ics::{self, Event, Start};
+
+/// Which edition the answers are of, and since when it is superseded, as `api/v1/edition.json` says it.
+#[derive(Serialize)]
+pub struct EditionObject {
+    edition: String,
+    superseded: Option<String>,
+}
+
+impl EditionObject {
+    /// That of a policy.
+    pub fn new(policy: &Policy) -> Self {
+        let superseded = policy.edition.superseded();
+        Self {
+            edition: policy.edition.to_string(),
+            superseded: superseded.map(|month| month.to_string()),
+        }
+    }
+}
 
 /// The calendar file: a day for the edition, and one for the end of its time where that is known. `address` is that
 /// of the site, as far as it is known.

@@ -175,6 +175,8 @@ fn write_api(dir: &Path, policy: &Policy, site_url: Option<&str>) -> Result<(), 
         cells.push(cell);
     }
     put(dir, "api/v1/index.json", &json(&cells)?)?;
+    let edition = editions::EditionObject::new(policy);
+    put(dir, "api/v1/edition.json", &json(&edition)?)?;
     put(dir, "api/v1/matrix.csv", &csv::cells(&cells))?;
     let calendar = editions::calendar(policy, site_url.unwrap_or_default());
     put(dir, "api/v1/calendar.ics", &calendar)?;
