@@ -1,5 +1,7 @@
 //! The clock of the machine, and how the reader's zone and language write moments.
 
+use std::cell::RefCell;
+
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -17,6 +19,8 @@ pub fn now() -> Option<Moment> {
 pub struct Here {
     moment: Function,
     day: Function,
+    /// How so many of a unit are written, for the units that were: making that takes longer than a step of the slider may.
+    units: RefCell<Vec<(&'static str, Function)>>,
 }
 
 impl Here {
@@ -32,12 +36,18 @@ impl Here {
         Self {
             moment: format(day.iter().chain(&time)),
             day: format(day.iter()),
+            units: RefCell::default(),
         }
     }
 }
 
 fn format<'a>(parts: impl Iterator<Item = &'a (&'a str, &'a str)>) -> Function {
     Intl::DateTimeFormat::new(&languages(), &options(parts)).format()
+}
+
+fn counting(unit: &str) -> Function {
+    let counted = [("style", "unit"), ("unit", unit), ("unitDisplay", "long")];
+    Intl::NumberFormat::new(&languages(), &options(counted.iter())).format()
 }
 
 /// What the reader prefers, which need not be the language of the browser itself.
@@ -100,10 +110,14 @@ impl Zone for Here {
     }
 
     fn length(&self, parts: &[(u32, &'static str)]) -> String {
+        let mut units = self.units.borrow_mut();
         let parts = parts.iter().map(|(number, unit)| {
-            let counted = [("style", "unit"), ("unit", unit), ("unitDisplay", "long")];
-            let format = Intl::NumberFormat::new(&languages(), &options(counted.iter()));
-            written(&format.format(), &JsValue::from(*number))
+            let known = units.iter().position(|(known, _)| known == unit);
+            let place = known.unwrap_or_else(|| {
+                units.push((unit, counting(unit)));
+                units.len() - 1
+            });
+            written(&units[place].1, &JsValue::from(*number))
         });
         isolated(join(&parts.collect::<Vec<_>>(), " "))
     }
