@@ -35,9 +35,9 @@ inBrowsers('on paper', (test) => {
     }
   });
 
-  /** How many sheets of A4 a page becomes. */
-  async function sheets(page) {
-    const pdf = Buffer.from(await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+  /** How many sheets of this paper a page becomes. */
+  async function sheets(page, format) {
+    const pdf = Buffer.from(await page.pdf({ format, preferCSSPageSize: true })).toString('latin1');
     return pdf.match(/\/Type\s*\/Page\b/g).length;
   }
   const INCIDENT = 'at=2026-11-20T10:00Z&restore=2026-11-24T08:00Z';
@@ -55,8 +55,10 @@ inBrowsers('on paper', (test) => {
     for (const address of [...ADDRESSES, ...answered, ...cases]) {
       await page.goto(new URL(address, page.url().replace(/(^https?:\/\/[^/]+\/).*/, '$1')).href);
       await untilLive(page);
-      const count = await sheets(page);
-      if (count !== 1) more.push(`/${address}: ${count}`);
+      for (const format of ['A4', 'Letter']) {
+        const count = await sheets(page, format);
+        if (count !== 1) more.push(`/${address}: ${count} sheets of ${format}`);
+      }
     }
     assert.deepEqual(more, []);
   });
@@ -77,7 +79,7 @@ inBrowsers('on paper', (test) => {
 
   test('the sheet says which edition it speaks of, and the address it comes from with the case in it', async ({ visit }) => {
     const page = await printed(visit, `redis/premium/?${INCIDENT}`);
-    await sheets(page);
+    await sheets(page, 'A4');
     const { top, address } = await page.evaluate(() => ({
       top: document.querySelector('.top').innerText,
       address: getComputedStyle(document.documentElement, '::after').content,

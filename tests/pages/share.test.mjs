@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { violations } from './axe.mjs';
-import { inBrowsers, pick } from './support.mjs';
+import { CELLS, inBrowsers, pick } from './support.mjs';
 
 const CASE = 'opensearch/premium/?at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z';
 const VIEWS = { 'an answer': CASE, 'a service': 'redis/', 'a stack': 'stack/?services=postgresql.business,redis.startup', 'the needs': '?back=14d' };
@@ -178,6 +178,25 @@ inBrowsers('the panel to share', (test, kind) => {
     assert.equal(await page.$('#share-text'), null);
   });
 }, { extraPrefsFirefox: { 'dom.events.testing.asyncClipboard': true } });
+
+inBrowsers('every answer', (test) => {
+  test('is a picture of pixels of its own', async ({ visit }) => {
+    const page = await visit('', { setUp: catching });
+    const seen = new Set();
+    for (const { page: address } of CELLS) {
+      await pick(page, address.slice(1));
+      await page.$eval('.share', (panel) => (panel.open = true));
+      await press(page, 'PNG');
+      await untilSaid(page, '.png goes to your downloads');
+      const { href, name } = (await offered(page)).at(-1);
+      assert.equal(name, `backup${address.replace(/\/$/, '').replaceAll('/', '-')}.png`);
+      const { width, height } = PNG.sync.read(Buffer.from(href.replace(/^data:image\/png;base64,/, ''), 'base64'));
+      assert.ok(width === 1600 && height > 400 && height < 2000, `${address}: ${width} by ${height}`);
+      seen.add(href);
+    }
+    assert.equal(seen.size, CELLS.length);
+  });
+});
 
 inBrowsers('a download', (test) => {
   test('really arrives, under its name', async ({ visit, browser }) => {
