@@ -34,7 +34,7 @@ pub struct View<'a> {
 }
 
 /// What a file of the page of this address is called: "backup-redis-business.csv".
-pub fn file_name(place: &str, ending: &str) -> String {
+fn file_name(place: &str, ending: &str) -> String {
     let words = join(&["backup", &place.replace('/', "-")], "-");
     join(&[words.trim_end_matches('-'), ending], ".")
 }
