@@ -21,10 +21,10 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS = $(shell .ci/remap.sh)
 
 # A release brings a standard library of its own, compiled like the rest for size and without the texts of panics: 12 KB
 # less for each visitor (brotli). That cargo and rustc still call this unstable is why one version of Rust is pinned.
-# The stack is 64 KB instead of 1 MB, since what lies behind it has shorter addresses then; a page test sees that less
-# than half of it is used, and going past its end traps.
 SMALL_STD := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 	CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+# The stack is 64 KB instead of 1 MB, since what lies behind it has shorter addresses then; a page test sees that less
+# than half of it is used, and going past its end traps.
 SMALL_FLAGS := -Zunstable-options -Cpanic=immediate-abort -Clink-arg=-zstack-size=65536
 # Two of LLVM's passes copy code to make loops and branches faster, and are left out: 1.2 KB.
 SMALL_FLAGS += -Cllvm-args=-enable-pre=false -Cllvm-args=-disable-lsr

@@ -84,6 +84,21 @@ fn plans_and_services_have_bars_as_long_as_they_surely_go_back() {
 }
 
 #[test]
+fn no_card_leaves_out_what_its_answer_depends_on() {
+    let condition = "Only while redis_persistence is rdb: with off, no backups are taken.";
+    let places = [
+        "redis/",
+        "redis/premium/",
+        "stack/?services=redis.startup,postgresql.business",
+        "?back=1d",
+    ];
+    for place in places {
+        let (soft, _) = soft(place);
+        assert!(soft.contains(condition), "{place}: {soft}");
+    }
+}
+
+#[test]
 fn the_card_of_needs_says_what_was_asked() {
     let (soft, _) = soft("?back=14d&lose=12h&pitr=yes");
     for words in [

@@ -6,7 +6,7 @@ use yew::html::Scope;
 use super::App;
 use super::state::Action;
 use crate::browser::{clipboard, files, page};
-use crate::export::ics::data_link;
+use crate::export::link::data_link;
 use crate::export::take::{Taken, View};
 use crate::report::Take;
 use crate::ui::TAKEN_TEXT;

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
+use super::link::data_link;
 use crate::domain::Moment;
 use crate::domain::moment::{clock_text, date_text};
 use crate::domain::text::join;
@@ -137,24 +138,4 @@ fn stamp(moment: NaiveDateTime) -> String {
 /// A link that holds a calendar file.
 pub fn link(file: &str) -> String {
     data_link("text/calendar", file)
-}
-
-/// A link that holds a file of this type.
-pub fn data_link(kind: &str, file: &str) -> String {
-    let digit = |half: u8| {
-        char::from(if half < 10 {
-            b'0' + half
-        } else {
-            b'A' - 10 + half
-        })
-    };
-    let mut link = join(&["data:", kind, ";charset=utf-8,"], "");
-    for byte in file.bytes() {
-        if byte.is_ascii_alphanumeric() {
-            link.push(char::from(byte));
-        } else {
-            link.extend(['%', digit(byte >> 4), digit(byte & 15)]);
-        }
-    }
-    link
 }

@@ -7,6 +7,7 @@ pub mod ics;
 pub mod json;
 pub mod legend;
 pub mod lines;
+pub mod link;
 pub mod mark;
 pub mod picture;
 pub mod prose;

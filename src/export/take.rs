@@ -1,7 +1,8 @@
 //! A view in the form in which it is taken along.
 
 use super::data;
-use super::ics::{self, Event, data_link};
+use super::ics::{self, Event};
+use super::link::data_link;
 use super::prose::{Form, prose};
 use super::svg::{self, Scheme};
 use crate::domain::moment::Utc;

@@ -7,6 +7,7 @@ use super::ShellProps;
 use super::element::{Element, classed, el};
 use crate::domain::address;
 use crate::domain::text::join;
+use crate::export::link::data_link;
 use crate::export::take::Taken;
 use crate::report::{Take, embed};
 
@@ -37,7 +38,7 @@ pub fn share(props: &ShellProps) -> Element {
                         .with(elsewhere(props)),
                 )
                 .with(said)
-                .children(taken.map(shown).into_iter()),
+                .children(taken.map(shown).into_iter().flatten()),
         )
 }
 
@@ -85,19 +86,29 @@ fn told(taken: &Taken, props: &ShellProps) -> String {
     }
 }
 
-/// The text, or the picture.
-fn shown(taken: &Taken) -> Html {
-    if taken.form == Take::Png {
-        return el("img")
+/// The picture, and the text: a picture in pixels has none, a drawn one has both.
+fn shown(taken: &Taken) -> Vec<Html> {
+    let link = match taken.form {
+        Take::Png => Some(taken.text.clone()),
+        Take::Svg => Some(data_link("image/svg+xml", &taken.text)),
+        _ => None,
+    };
+    let picture = link.map(|link| {
+        el("img")
             .key("picture")
             .attr("alt", "The picture that was taken")
-            .copy("src", &taken.text)
-            .into();
-    }
-    classed("pre", "share-text")
-        .key(TEXT)
-        .attr("id", TEXT)
-        .attr("tabindex", "0")
-        .words(&taken.text)
-        .into()
+            .copy("src", &link)
+    });
+    let text = (taken.form != Take::Png).then(|| {
+        classed("pre", "share-text")
+            .key(TEXT)
+            .attr("id", TEXT)
+            .attr("tabindex", "0")
+            .words(&taken.text)
+    });
+    [picture, text]
+        .into_iter()
+        .flatten()
+        .map(Html::from)
+        .collect()
 }

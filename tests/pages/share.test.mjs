@@ -99,6 +99,11 @@ inBrowsers('the panel to share', (test, kind) => {
       await open(page);
       await press(page, 'SVG');
       await untilSaid(page, '.svg goes to your downloads');
+      const drawn = await page.$eval('.share img', async (image) => {
+        await image.decode();
+        return image.naturalWidth;
+      });
+      assert.equal(drawn, 800);
       await press(page, 'PNG');
       await untilSaid(page, '.png goes to your downloads');
       const [svg, png] = await offered(page);

@@ -1,6 +1,6 @@
 //! The sheet of an answer.
 
-use super::{NO_BAR, Sheet, sheet};
+use super::{Sheet, sheet};
 use crate::domain::{Policy, Selection};
 use crate::report::{
     Change, Clock, Figure, IncidentReport, Points, PowerOff, Report, Source, Timeline,
@@ -19,13 +19,10 @@ pub(super) fn answer(
     sheet.part("The policy");
     let table = Some(Source::Policy(report.table.clone()));
     sheet.row("", &report.table.quote, table);
-    sheet.said("Depends on", &report.conditions);
+    sheet.conditions("Depends on", &report.conditions);
     let told = IncidentReport::new(policy, report, &selection.case, clock);
     if let Some(told) = &told {
         incident(&mut sheet, told, selection, clock);
-    }
-    for condition in &report.conditions {
-        sheet.brief("", &condition.text, NO_BAR);
     }
     sheet.part("In figures");
     figures(&mut sheet, &report.figures);
@@ -66,12 +63,10 @@ fn incident(sheet: &mut Sheet, told: &IncidentReport, selection: &Selection, clo
     if let Some(hour) = case.hour {
         sheet.row("Backups run at", &format!("{hour} UTC"), None);
     }
-    sheet.row("Can you get back?", &told.headline, None);
-    sheet.facts(&told.facts);
+    sheet.incident(&told.headline, &told.facts);
     for one in &told.advice {
         sheet.row("", &one.text, None);
     }
-    sheet.asked_in_brief(&told.headline, &told.facts);
 }
 
 /// Figures with what to know of them.

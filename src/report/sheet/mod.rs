@@ -153,11 +153,10 @@ impl Sheet {
             "" => text.to_owned(),
             term => join(&[term, text], ": "),
         };
-        let answer = false;
         self.brief.push(Brief {
             text,
             reach,
-            answer,
+            answer: false,
         });
     }
 
@@ -167,8 +166,18 @@ impl Sheet {
         self.brief(term, text, NO_BAR);
     }
 
-    /// Puts the answer to an incident on the card.
-    fn asked_in_brief(&mut self, headline: &str, facts: &[(&'static str, String)]) {
+    /// What must hold for the answer to be true: a card without it would be wrong.
+    fn conditions(&mut self, term: &str, conditions: &[Said]) {
+        self.said(term, conditions);
+        for condition in conditions {
+            self.brief("", &condition.text, NO_BAR);
+        }
+    }
+
+    /// The answer to an incident.
+    fn incident(&mut self, headline: &str, facts: &[(&'static str, String)]) {
+        self.row("Can you get back?", headline, None);
+        self.facts(facts);
         self.brief.push(Brief {
             text: headline.to_owned(),
             reach: NO_BAR,

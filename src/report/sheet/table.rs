@@ -13,7 +13,7 @@ pub(super) fn service(report: &ServiceReport) -> Sheet {
     let name = &report.service.short_name;
     let mut sheet = sheet(name.clone(), &report.headline, "");
     sheet.part("What it depends on");
-    sheet.said("", &report.conditions);
+    sheet.conditions("", &report.conditions);
     for plan in &report.plans {
         sheet.part(&format!("{name} {}", plan.plan.name));
         let label = cell(&mut sheet, "", plan);
@@ -40,7 +40,7 @@ pub(super) fn service(report: &ServiceReport) -> Sheet {
     sheet
 }
 
-/// A cell in a few characters, with the policy's words for it.
+/// A cell in a few characters, which it gives back, with the policy's words for it.
 fn cell(sheet: &mut Sheet, term: &str, report: &Report) -> String {
     let source = Some(Source::Policy(report.table.clone()));
     let label = report.label.to_string();
@@ -55,10 +55,8 @@ pub(super) fn stack(policy: &Policy, case: &WhatIf, clock: Clock) -> Sheet {
     let mut sheet = sheet(title, &report.headline, &report.lead);
     if let Some(told) = &report.incident {
         sheet.asked(case, clock);
-        sheet.row("Can you get back?", &told.headline, None);
-        sheet.facts(&told.facts);
+        sheet.incident(&told.headline, &told.facts);
         sheet.said("", &told.remarks);
-        sheet.asked_in_brief(&told.headline, &told.facts);
     }
     for member in &report.members {
         sheet.part(&member.name);
@@ -70,7 +68,7 @@ pub(super) fn stack(policy: &Policy, case: &WhatIf, clock: Clock) -> Sheet {
         }
         sheet.brief(&member.name, &label, member.reach);
         sheet.facts(&member.facts);
-        sheet.said("", &member.conditions);
+        sheet.conditions("", &member.conditions);
     }
     sheet.bars();
     sheet.part("All together");
