@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Installs what the tests in tests/embeds need: Docusaurus with npm, beside its site, and Sphinx with pip, into .tools/.
+# Installs what tests/embeds needs: Docusaurus with npm into its site's folder, and Sphinx with pip into .tools/.
 #
-# What cannot be installed is named, and its tests are left out. When everything is there this takes no time.
+# Reports what cannot be installed; its tests are skipped. Takes no time if nothing is missing.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 say() { printf '==> %s\n' "$*"; }
 
 install_docusaurus() {
-  # npm writes the second file last, so an interrupted install does not look like a finished one
+  # npm writes the second file last, so it is missing after an interrupted install
   local folder=tests/embeds/docusaurus
   local wanted=$folder/package-lock.json installed=$folder/node_modules/.package-lock.json
   [[ -f $installed && ! $wanted -nt $installed ]] && return
@@ -26,5 +26,5 @@ install_sphinx() {
     cp "$wanted" "$folder/installed.txt"
 }
 
-install_docusaurus || say "Docusaurus cannot be installed here, for the reason above: its tests are left out."
-install_sphinx || say "Sphinx cannot be installed here, for the reason above: its tests are left out."
+install_docusaurus || say "Docusaurus cannot be installed here, for the reason above: its tests are skipped."
+install_sphinx || say "Sphinx cannot be installed here, for the reason above: its tests are skipped."

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Installs what the page tests need: Chromium and Firefox from Debian's packages, and the npm packages of tests/.
+# Installs what the browser tests need: Chromium and Firefox as Debian packages, and the npm packages of tests/.
 #
-# CHROMIUM= and FIREFOX= name browsers elsewhere. When everything is there this takes no time.
+# CHROMIUM= and FIREFOX= select other browsers. Takes no time if nothing is missing.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 say() { printf '==> %s\n' "$*"; }
 stop() { printf '%s\n' "$*" >&2; exit 1; }
 
-# apt waits by itself for dpkg's lock, but not for those of its lists and downloads, so another try is made for these.
+# Retries while the locks of apt's lists and downloads are held. apt itself waits only for dpkg's lock.
 apt() {
   local log try
   log=$(mktemp)
@@ -26,7 +26,7 @@ apt() {
   return 1
 }
 
-# browser VARIABLE PACKAGE PROGRAM...: notes the package as missing when the variable names no browser and no program is here.
+# browser VARIABLE PACKAGE PROGRAM...: adds the package to `missing` unless the variable or one of the programs gives a browser.
 browser() {
   local variable=$1 package=$2 program
   shift 2
@@ -47,21 +47,21 @@ install_browsers() {
   ((${#missing[@]})) || return 0
 
   if ((EUID != 0)) || ! type -P apt-get >/dev/null; then
-    stop "The page tests run in Chromium and Firefox, and this machine lacks: ${missing[*]}." \
+    stop "The browser tests run in Chromium and Firefox, and this machine lacks: ${missing[*]}." \
       "Please install them (on Debian, as root: apt-get install ${missing[*]})," \
       "or name the programs with CHROMIUM= and FIREFOX=, and call this again."
   fi
-  say "Installing ${missing[*]} from Debian's packages for the page tests: usually 1 to 2 minutes, once."
+  say "Installing ${missing[*]} from Debian's packages for the browser tests: usually 1 to 2 minutes, once."
   apt update || stop "The list of Debian's packages could not be fetched; what apt-get said stands above."
   apt install --no-install-recommends "${missing[@]}" fonts-dejavu-core ||
     stop "The browsers could not be installed; what apt-get said stands above."
 }
 
 install_packages() {
-  # npm writes the second file last, so an interrupted install does not look like a finished one
+  # npm writes the second file last, so it is missing after an interrupted install
   local wanted=tests/package-lock.json installed=tests/node_modules/.package-lock.json
   [[ -f $installed && ! $wanted -nt $installed ]] && return
-  say "Installing the npm packages of the page tests: usually some seconds."
+  say "Installing the npm packages of the browser tests: usually some seconds."
   npm ci --prefix tests --ignore-scripts --no-fund --no-audit --loglevel=error
 }
 

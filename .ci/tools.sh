@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Installs what building the site needs: the Wasm target, the sources of Rust's standard library, Trunk, wasm-bindgen, wasm-opt and esbuild.
+# Installs the build tools: the Wasm target, Trunk, wasm-bindgen, wasm-opt and esbuild.
 #
-# A tool on PATH is used where its version fits; another goes into .tools/, which git ignores and the Makefile puts
-# first on PATH. When everything is there this takes a second. An interrupted install goes on at the next call.
+# Uses a tool on PATH if its version fits. Otherwise installs it into .tools/, which git ignores and the Makefile puts
+# first on PATH. Takes a second if nothing is missing. An interrupted install continues at the next call.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-trunk_version=0.21.14  # 0.22 asks for a newer Rust than rust-toolchain.toml names
+trunk_version=0.21.14  # 0.22 needs a newer Rust than rust-toolchain.toml pins
 binaryen_version=132
-wasm_opt_at_least=119  # older ones fail on what this Rust writes
+wasm_opt_at_least=119  # older versions fail on the output of this Rust
 esbuild_version=0.28.2
 node_at_least=20
 
@@ -18,13 +18,13 @@ path_outside=$(printf '%s' "$PATH" | tr ':' '\n' | grep -vxF "$root/bin" | paste
 say() { printf '==> %s\n' "$*"; }
 stop() { printf '%s\n' "$*" >&2; exit 1; }
 
-# The first number with dots in what "PROGRAM --version" prints; nothing when there is none or it does not run.
+# Prints the first dotted number in the output of "PROGRAM --version", or nothing if there is none or it does not run.
 version_of() { "$1" --version 2>/dev/null | grep -oE '[0-9]+(\.[0-9]+)*' | head -n 1 || true; }
 at_least() { [[ $1 =~ ^([0-9]+) ]] && ((BASH_REMATCH[1] >= $2)); }
 equals() { [[ $1 == "$2" ]]; }
 
-# have PROGRAM TEST VERSION: whether the program is here in a version that fits, in .tools or else elsewhere on PATH.
-# A copy in .tools that no longer fits must not hide a fitting one elsewhere.
+# have PROGRAM TEST VERSION: tests whether a fitting version is installed, in .tools or elsewhere on PATH.
+# Removes an outdated copy in .tools that would hide a fitting one elsewhere.
 have() {
   local program=$1 test=$2 wanted=$3 elsewhere
   "$test" "$(version_of "$root/bin/$program")" "$wanted" && return
@@ -33,8 +33,8 @@ have() {
   rm -f "$root/bin/$program"
 }
 
-# Both Rust tools share one folder of compiled crates, which stays until both are installed.
-# Without debug information they compile faster and take a fifth of the room.
+# Shares one target folder between the Rust tools; it is removed when both are installed.
+# Without debug information they compile faster and take a fifth of the disk space.
 cargo_install() {
   CARGO_PROFILE_DEV_DEBUG=0 cargo install --force --debug --root "$root" --target-dir "$root/target" "$@"
 }
@@ -45,7 +45,7 @@ check_basics() {
   type -P cc >/dev/null ||
     stop "A C linker is missing, which Rust needs: on Debian, apt-get install build-essential brings it."
   { type -P node npm >/dev/null && at_least "$(version_of node)" "$node_at_least"; } ||
-    stop "Node.js $node_at_least or newer with npm is missing: wasm-opt, esbuild, the small web server and the page tests run on it."
+    stop "Node.js $node_at_least or newer with npm is missing: wasm-opt, esbuild, the small web server and the browser tests run on it."
   [[ -f Cargo.lock ]] ||
     stop "Cargo.lock is missing, which says which wasm-bindgen fits: cargo generate-lockfile writes it."
 }
@@ -55,7 +55,7 @@ install_rust() {
   if ! rustc --version >/dev/null 2>&1; then
     version=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
     say "Installing Rust $version, which rust-toolchain.toml names, with rustup: usually 1 minute."
-    rustup toolchain install "$version" --profile minimal --component rustfmt --component clippy --component rust-src ||
+    rustup toolchain install "$version" --profile minimal --component rustfmt --component clippy ||
       stop "Rust $version could not be installed. Where this machine has it under another name, say RUSTUP_TOOLCHAIN=stable."
   fi
   if [[ ! -d $(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown/lib ]]; then
@@ -63,12 +63,6 @@ install_rust() {
       stop "This Rust cannot compile for the browser: its target wasm32-unknown-unknown is missing, and there is no rustup to add it."
     say "Adding the target wasm32-unknown-unknown to Rust: usually some seconds."
     rustup target add wasm32-unknown-unknown
-  fi
-  if [[ ! -f $(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock ]]; then
-    type -P rustup >/dev/null ||
-      stop "This Rust has no sources of its standard library, which a release compiles anew, and there is no rustup to add them."
-    say "Adding the sources of the standard library to Rust: usually some seconds."
-    rustup component add rust-src
   fi
 }
 
@@ -84,11 +78,11 @@ install_wasm_bindgen() {
   [[ $version ]] || stop "Cargo.lock names no wasm-bindgen, so it does not belong to this project: git checkout Cargo.lock restores it."
   have wasm-bindgen equals "$version" && return
   say "Installing wasm-bindgen $version into .tools, the version in Cargo.lock, compiled here: usually 1 to 2 minutes, once."
-  # not --locked: its lock file names a crate that is no longer to be had
+  # not --locked: its lock file names a crate that is no longer available
   cargo_install wasm-bindgen-cli --version "$version" --bin wasm-bindgen
 }
 
-# npm_install PROGRAM PACKAGE VERSION: a folder for each package, since npm removes from one what it was not asked for.
+# npm_install PROGRAM PACKAGE VERSION: uses a folder for each package, because npm removes packages that it was not told to keep.
 npm_install() {
   local program=$1 package=$2 version=$3
   mkdir -p "$root/bin" "$root/npm/$package"

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use domain::{matrix, packed};
+use domain::{packed, policy_file};
 
 fn main() -> ExitCode {
     // The policy is part of this program, so cargo builds and runs it anew whenever the file changes.
@@ -27,7 +27,8 @@ fn main() -> ExitCode {
 }
 
 fn write() -> Result<(), String> {
-    let policy = matrix::parse(matrix::POLICY).map_err(|problems| matrix::told(&problems))?;
+    let policy = policy_file::parse(policy_file::POLICY_JSON)
+        .map_err(|problems| policy_file::format_problems(&problems))?;
     let packed = packed::pack(&policy);
     let dir = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: cargo runs this program")?;
     fs::write(Path::new(&dir).join("policy.bin"), packed)

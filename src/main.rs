@@ -8,12 +8,12 @@ use backup_calculator::{app, domain::packed};
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// What `build.rs` made of the policy.
-static POLICY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/policy.bin"));
+static POLICY_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/policy.bin"));
 
 fn main() {
     // The build checks the policy. Should it be damaged all the same, the written page stays as it is, and the
     // loader says that live features are off.
-    if let Some(policy) = packed::unpack(POLICY) {
+    if let Some(policy) = packed::unpack(POLICY_BYTES) {
         app::start(policy);
     }
 }

@@ -1,80 +1,79 @@
-// The loader: fetches the program that mounts over the written page. Where that fails, the page stays as it is
-// and one line says that live features are off. The names of the program's files stand on this script's own tag.
-// Until the program runs, and beside it, it also minds what a page in a frame owes to the page around it.
+// Loader: imports the Wasm app, which mounts over the prerendered page. On failure the page stays and #app-failed is shown.
+// The file names of the app are data attributes of this script's tag. Also handles the parts of an embedded page that must
+// work without the app: theme, height messages and links.
 const page = document.documentElement;
 const names = document.querySelector("script[data-app]").dataset;
-const at = (name) => new URL(name, import.meta.url).href;
+const resolve = (name) => new URL(name, import.meta.url).href;
 
-// Every page may lie at another depth, and the error page at any: only this file knows where the site's root is.
-const root = at("./");
+// Only this script knows the site's root: pages lie at different depths, the error page at any depth.
+const root = resolve("./");
 page.dataset.root = root;
 
-// How the page is shown, for the styles: the program is too late for that, and then keeps it up to date.
-const asked = new URLSearchParams(location.search);
-for (const [name, value] of asked) {
+// Display options, set here for the styles before the app starts. The app updates them later.
+const params = new URLSearchParams(location.search);
+for (const [name, value] of params) {
   if (/^(embed=(all)?|theme=(light|dark))$/.test(`${name}=${value}`)) page.dataset[name] ??= value;
 }
 
-// The icon's address is relative to the page; the app changes the page's address in place.
+// Makes the icon's URL absolute, because the app changes the page's URL in place.
 const icon = document.querySelector("link[rel=icon]");
 icon.href = icon.href;
 
-// A printed page says where it comes from, with the case in the address.
-addEventListener("beforeprint", () => (page.dataset.address = location.href));
+// The URL with its query, for the printed page.
+addEventListener("beforeprint", () => (page.dataset.pageUrl = location.href));
 
-const live = () => page.hasAttribute("data-live");
-const say = () => {
-  const line = document.getElementById("live-off");
-  if (line) line.hidden = live();
-  page.toggleAttribute("data-off", !live());
+const isReady = () => page.hasAttribute("data-app-ready");
+const showStatus = () => {
+  const notice = document.getElementById("app-failed");
+  if (notice) notice.hidden = isReady();
+  page.toggleAttribute("data-app-failed", !isReady());
 };
 
 const type = "backup-calculator";
-let tell = () => {};
+let postHeight = () => {};
 if (parent !== self) {
-  page.dataset.framed = "";
+  page.dataset.inIframe = "";
   if ("embed" in page.dataset) {
-    // Told at once too: a browser lets no observer run in a frame that is out of sight.
-    tell = () => parent.postMessage({ type, height: Math.ceil(page.getBoundingClientRect().height) }, "*");
-    new ResizeObserver(tell).observe(page);
-    tell();
+    // Also posted at once: browsers do not run a ResizeObserver in an offscreen iframe.
+    postHeight = () => parent.postMessage({ type, height: Math.ceil(page.getBoundingClientRect().height) }, "*");
+    new ResizeObserver(postHeight).observe(page);
+    postHeight();
     addEventListener("message", ({ source, data }) => {
-      if (source === parent && data?.type === type) page.dataset.host = data.theme;
+      if (source === parent && data?.type === type) page.dataset.hostTheme = data.theme;
     });
   }
   addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href]");
     if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (link.target || link.hasAttribute("download")) return;
-    const to = new URL(link.href);
-    if (!to.href.startsWith(root) || !/\/(index\.html)?$/.test(to.pathname)) {
-      // Other sites refuse to be framed, and data is no page. Only for this click: the app may use the element again.
+    const url = new URL(link.href);
+    if (!url.href.startsWith(root) || !/\/(index\.html)?$/.test(url.pathname)) {
+      // Other sites refuse framing, and data files are not pages. The target is removed again, as the app may reuse the element.
       link.target = "_blank";
       setTimeout(() => link.removeAttribute("target"));
     } else {
-      // What the program does not show in place is loaded in the place of this page: the history is that of the page
-      // around. A written link does not carry how the page is shown.
+      // replace() adds no entry to the history of the host page. Links of prerendered pages lack the display options.
       for (const name of ["embed", "theme"]) {
-        if (page.dataset[name] !== undefined) to.searchParams.set(name, page.dataset[name]);
+        if (page.dataset[name] !== undefined) url.searchParams.set(name, page.dataset[name]);
       }
       event.preventDefault();
-      location.replace(to);
+      location.replace(url);
     }
   });
 }
 
-// A cut connection never fails by itself. What arrives later than this still mounts, and the line goes.
-const patience = setTimeout(say, 12000);
+// A stalled connection reports no error. If the app arrives after this timeout, it still mounts and the notice is hidden.
+const startupTimer = setTimeout(showStatus, 12000);
 
 try {
-  const program = await import(at(names.app));
-  await program.default({ module_or_path: at(names.wasm) });
+  const app = await import(resolve(names.app));
+  await app.default({ module_or_path: resolve(names.wasm) });
   // The app mounts in a microtask after its main function.
   await new Promise((done) => setTimeout(done));
 } catch (error) {
-  console.warn("The backup calculator's program did not start:", error);
+  console.warn("The backup calculator's app did not start:", error);
 } finally {
-  clearTimeout(patience);
-  say();
-  tell();
+  clearTimeout(startupTimer);
+  showStatus();
+  postHeight();
 }

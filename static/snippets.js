@@ -1,59 +1,59 @@
-// The page that says what to paste into pages of other sites: fills what is chosen into the templates that the build
-// wrote there, shows a preview, and copies. Names are written so that they stay names wherever they are pasted.
+// Script of the page embed/: fills the selected service, plan and theme into the templates that the build wrote, shows a
+// preview and copies snippets. Names are already escaped for every markup that a snippet may be pasted into.
 const root = new URL("../", import.meta.url).href;
-const box = document.querySelector(".embed-choice");
-const [service, plan, theme] = box.querySelectorAll("select");
-const blocks = [...document.querySelectorAll("[data-template]")];
+const options = document.querySelector(".embed-options");
+const [service, plan, theme] = options.querySelectorAll("select");
+const snippetBlocks = [...document.querySelectorAll("[data-template]")];
 const preview = document.querySelector(".embed-preview");
 
-const choose = (select, value) => {
+const setSelect = (select, value) => {
   if ([...select.options].some((option) => option.value === value)) select.value = value;
 };
 
-const fill = () => {
+const renderSnippets = () => {
   plan.disabled = !service.value;
-  const chosen = [service, plan].filter((select) => !select.disabled && select.value);
-  const address = chosen.map(({ value }) => `${value}/`).join("");
-  const names = chosen.map(({ selectedOptions: [option] }) => option.dataset.name);
-  const look = theme.value === "auto" ? "" : `&theme=${theme.value}`;
+  const selected = [service, plan].filter((select) => !select.disabled && select.value);
+  const path = selected.map(({ value }) => `${value}/`).join("");
+  const names = selected.map(({ selectedOptions: [option] }) => option.dataset.escapedName);
+  const themeQuery = theme.value === "auto" ? "" : `&theme=${theme.value}`;
   const values = {
     root,
-    address,
-    title: [box.dataset.ask, ...names].join(" "),
-    attributes: [...chosen, theme].map(({ name, value }) => ` ${name}="${value}"`).join(""),
-    look: look.replace("&", "&amp;"),
+    path,
+    title: [options.dataset.linkQuestion, ...names].join(" "),
+    attributes: [...selected, theme].map(({ name, value }) => ` ${name}="${value}"`).join(""),
+    theme: themeQuery.replace("&", "&amp;"),
   };
-  for (const block of blocks) {
-    const { template, plain } = block.dataset;
-    const text = chosen.length < 2 ? (plain ?? template) : template;
+  for (const block of snippetBlocks) {
+    const { template, fallbackTemplate } = block.dataset;
+    const text = selected.length < 2 ? (fallbackTemplate ?? template) : template;
     block.querySelector("code").textContent = text.replace(/\$\{(\w+)\}/g, (_, name) => values[name]);
   }
-  history.replaceState(null, "", `?page=${address}${look}`);
-  const src = `${root}${address}?embed${look}`;
+  history.replaceState(null, "", `?page=${path}${themeQuery}`);
+  const src = `${root}${path}?embed${themeQuery}`;
   if (preview.querySelector("iframe")?.src === src) return;
-  // A new frame: one that is sent on would leave a step in the history.
+  // A new iframe: changing the `src` of the old one would add a history entry.
   preview.querySelector("iframe")?.remove();
   preview.append(Object.assign(document.createElement("iframe"), { title: preview.textContent, loading: "lazy", src }));
 };
 
-const asked = new URLSearchParams(location.search);
-const [one, other] = (asked.get("page") ?? "").split("/");
-choose(service, one);
-choose(plan, other);
-choose(theme, asked.get("theme"));
-box.addEventListener("change", fill);
-// A browser that comes back may choose again what was chosen.
-addEventListener("pageshow", fill);
-fill();
+const params = new URLSearchParams(location.search);
+const [serviceSlug, planSlug] = (params.get("page") ?? "").split("/");
+setSelect(service, serviceSlug);
+setSelect(plan, planSlug);
+setSelect(theme, params.get("theme"));
+options.addEventListener("change", renderSnippets);
+// On back navigation browsers may restore the previous selection.
+addEventListener("pageshow", renderSnippets);
+renderSnippets();
 
 for (const button of document.querySelectorAll("button.copy")) {
-  const [first, what] = button.getAttribute("aria-label").split(": ");
-  const say = (word) => {
-    button.textContent = word;
-    button.setAttribute("aria-label", `${word}: ${what}`);
+  const [initialLabel, snippetName] = button.getAttribute("aria-label").split(": ");
+  const setLabel = (label) => {
+    button.textContent = label;
+    button.setAttribute("aria-label", `${label}: ${snippetName}`);
   };
   button.addEventListener("click", async () => {
-    for (const each of document.querySelectorAll("button.copy")) each.dispatchEvent(new Event("forget"));
+    for (const other of document.querySelectorAll("button.copy")) other.dispatchEvent(new Event("reset-label"));
     const code = button.parentElement.querySelector("code");
     let copied = await navigator.clipboard?.writeText(code.textContent).then(() => true, () => false);
     if (!copied) {
@@ -64,8 +64,8 @@ for (const button of document.querySelectorAll("button.copy")) {
         copied = false;
       }
     }
-    say(copied ? "Copied" : "Selected: press Ctrl+C");
+    setLabel(copied ? "Copied" : "Selected: press Ctrl+C");
   });
-  button.addEventListener("forget", () => say(first));
+  button.addEventListener("reset-label", () => setLabel(initialLabel));
 }
-document.documentElement.dataset.live = "";
+document.documentElement.dataset.appReady = "";

@@ -4,10 +4,10 @@ mod fixtures;
 
 use std::fs;
 
-use backup_calculator::domain::address::{Ignored, decode, encode};
-use backup_calculator::domain::selection::Missing;
+use backup_calculator::domain::selection::NotFound;
+use backup_calculator::domain::url::{UrlWarning, decode, encode};
 use backup_calculator::domain::{Page, Policy, Selection};
-use backup_calculator::report::{Panel, Screen, notice};
+use backup_calculator::report::{PageContent, Panel, url_warning};
 use fixtures::{cases, policy, root};
 use proptest::prelude::*;
 
@@ -31,15 +31,18 @@ fn named(path: &str) -> String {
     assert_eq!(ignored, [], "a path alone leaves nothing to ignore");
     let slug = |id| policy.service(id).slug.clone();
     match selection.page {
-        Page::Missing(Missing::Service {
-            asked,
-            like: Some(like),
+        Page::NotFound(NotFound::Service {
+            requested: asked,
+            suggestion: Some(like),
         }) => format!("no {asked}, perhaps {}", slug(like)),
-        Page::Missing(Missing::Service { asked, like: None }) => format!("no {asked}"),
-        Page::Missing(Missing::Plan { service, asked }) => {
+        Page::NotFound(NotFound::Service {
+            requested: asked,
+            suggestion: None,
+        }) => format!("no {asked}"),
+        Page::NotFound(NotFound::Plan { service, asked }) => {
             format!("no {asked} of {}", slug(service))
         }
-        Page::Missing(Missing::Elsewhere) => "elsewhere".to_owned(),
+        Page::NotFound(NotFound::Path) => "elsewhere".to_owned(),
         page => format!("/{}", encode(&policy, &page)),
     }
 }
@@ -121,10 +124,10 @@ fn a_missing_page_says_what_is_wrong_and_where_to_go() {
     #[track_caller]
     fn check(path: &str, title: &str, advice: &str, links: &[(&str, &str)]) {
         let policy = policy();
-        let screen = Screen::new(&policy, &decode(&policy, path, "").0);
+        let screen = PageContent::new(&policy, &decode(&policy, path, "").0);
         assert_eq!(screen.title, format!("{title} · Backup calculator"));
-        assert_eq!(screen.description(&policy), advice);
-        let Panel::Missing {
+        assert_eq!(screen.meta_description(&policy), advice);
+        let Panel::NotFound {
             links: ours,
             headline,
             ..
@@ -177,7 +180,7 @@ fn a_stray_query_is_ignored_with_a_notice_and_the_rest_holds() {
         let names: Vec<&str> = ignored
             .iter()
             .map(|ignored| match ignored {
-                Ignored::UnknownParameter(name) => name.as_str(),
+                UrlWarning::UnknownParameter(name) => name.as_str(),
                 other => panic!("{other:?}"),
             })
             .collect();
@@ -189,9 +192,9 @@ fn a_stray_query_is_ignored_with_a_notice_and_the_rest_holds() {
     check("a=1=2", &["a"]);
     check("&&=5&", &[]);
     check("a=1&a=2&a", &["a"]);
-    let stray = Ignored::UnknownParameter("utm_source".to_owned());
+    let stray = UrlWarning::UnknownParameter("utm_source".to_owned());
     assert_eq!(
-        notice::ignored(&stray),
+        url_warning::describe_warning(&stray),
         "The address has a parameter the calculator does not know, “utm_source”. It was ignored; the rest holds."
     );
 }
@@ -204,7 +207,7 @@ fn addresses_once_published_work_for_ever() {
     for address in published.lines() {
         let (selection, ignored) = decode(&policy, address.trim_start_matches('/'), "");
         assert!(
-            !matches!(selection.page, Page::Missing(_)),
+            !matches!(selection.page, Page::NotFound(_)),
             "{address} was published and names no page any more"
         );
         assert_eq!(ignored, [], "{address}");
@@ -252,8 +255,8 @@ proptest! {
     fn any_text_is_an_address(path in "\\PC{0,40}", query in "\\PC{0,40}") {
         let policy = policy();
         let (selection, ignored) = decode(&policy, &path, &query);
-        let screen = Screen::new(&policy, &selection);
-        prop_assert!(!screen.title.is_empty() && !screen.description(&policy).is_empty());
+        let screen = PageContent::new(&policy, &selection);
+        prop_assert!(!screen.title.is_empty() && !screen.meta_description(&policy).is_empty());
         prop_assert!(ignored.len() <= query.split('&').count());
     }
 
@@ -266,7 +269,7 @@ proptest! {
         let policy = policy();
         let (selection, _) = decode(&policy, &parts.concat(), &parts.concat());
         // What an address names is found again by the address we write for it.
-        if !matches!(selection.page, Page::Missing(_)) {
+        if !matches!(selection.page, Page::NotFound(_)) {
             let again = decode(&policy, &encode(&policy, &selection.page), "").0;
             prop_assert_eq!(again, selection);
         }

@@ -3,17 +3,17 @@
 
 mod fixtures;
 
-use backup_calculator::report::{Kind, Report, Said, Source};
+use backup_calculator::report::{AnswerKind, PlanReport, Source, Statement};
 use fixtures::page::{Page, answers, on_every_page, page, text};
 use fixtures::{policy, reports};
 
 /// A rule for every answer and its report.
 #[track_caller]
-fn on_every_answer(rule: impl Fn(&Page, &Report)) {
+fn on_every_answer(rule: impl Fn(&Page, &PlanReport)) {
     let reports = reports(&policy());
     assert_eq!(answers().len(), reports.len());
     for report in reports {
-        rule(&page(&format!("{}index.html", report.address)), &report);
+        rule(&page(&format!("{}index.html", report.path)), &report);
     }
 }
 
@@ -27,7 +27,7 @@ fn an_answer_is_marked_once_and_is_the_headline_of_the_report() {
     on_every_answer(|page, report| {
         assert_eq!(text(page.only("[data-answer]")), report.headline);
         assert_eq!(page.only("[data-answer]").value().name(), "h1");
-        assert_eq!(page.attr("article", "data-kind"), report.kind.slug());
+        assert_eq!(page.attr("article", "data-kind"), report.answer_kind.slug());
         assert_eq!(page.texts(".lead"), [folded(&report.lead)]);
     });
     on_every_page(|page| {
@@ -44,10 +44,10 @@ fn an_answer_is_marked_once_and_is_the_headline_of_the_report() {
 #[test]
 fn an_answer_shows_all_figures_and_sections_of_the_report() {
     on_every_answer(|page, report| {
-        let terms: Vec<&str> = report.figures.iter().map(|figure| figure.term).collect();
+        let terms: Vec<&str> = report.metrics.iter().map(|figure| figure.label).collect();
         assert_eq!(page.texts(".figures dt"), terms, "{}", page.file);
         let values: Vec<String> = report
-            .figures
+            .metrics
             .iter()
             .map(|figure| folded(&figure.value))
             .collect();
@@ -65,7 +65,7 @@ fn an_answer_shows_all_figures_and_sections_of_the_report() {
             page.file
         );
         if let Some(picture) = &report.timeline() {
-            assert_eq!(page.attr(".timeline svg", "aria-label"), picture.text);
+            assert_eq!(page.attr(".timeline svg", "aria-label"), picture.alt_text);
         }
     });
 }
@@ -73,18 +73,18 @@ fn an_answer_shows_all_figures_and_sections_of_the_report() {
 #[test]
 fn every_sentence_opens_its_clause_or_says_that_it_has_none() {
     on_every_answer(|page, report| {
-        let figures = report.figures.iter().flat_map(|figure| &figure.details);
+        let figures = report.metrics.iter().flat_map(|figure| &figure.notes);
         let groups = report.sections.iter().flat_map(|section| &section.groups);
-        let said: Vec<&Said> = figures
-            .chain(groups.flat_map(|group| &group.said))
+        let said: Vec<&Statement> = figures
+            .chain(groups.flat_map(|group| &group.statements))
             .chain(&report.export_remarks)
             .collect();
         let written = page.texts("details.said summary");
         for said in &said {
             let source = match &said.source {
                 Source::Policy(_) => "policy",
-                Source::Silent => "silent",
-                Source::Reading => "reading",
+                Source::NotStated => "silent",
+                Source::Interpretation => "reading",
             };
             let texts = page.texts(&format!(".said[data-source={source}]"));
             assert!(
@@ -102,7 +102,7 @@ fn every_sentence_opens_its_clause_or_says_that_it_has_none() {
             "{}: the table's own words open too",
             page.file
         );
-        for clause in clauses.into_iter().chain([&report.table]) {
+        for clause in clauses.into_iter().chain([&report.table_clause]) {
             for opened in page.select(&format!("details[data-clause='{}']", clause.id)) {
                 let opened = text(opened);
                 assert!(
@@ -124,11 +124,11 @@ fn every_sentence_opens_its_clause_or_says_that_it_has_none() {
 fn the_quote_of_every_cited_clause_stands_in_the_page() {
     let mut quotes = 0;
     for report in reports(&policy()) {
-        let page = page(&format!("{}index.html", report.address));
+        let page = page(&format!("{}index.html", report.path));
         let quoted = page.texts("blockquote").concat();
         // A plan that does not exist shows no export tools, though the JSON names the service's.
-        let clauses = if report.kind == Kind::NotOffered {
-            vec![&report.table]
+        let clauses = if report.answer_kind == AnswerKind::NotOffered {
+            vec![&report.table_clause]
         } else {
             report.clauses()
         };
@@ -156,10 +156,10 @@ fn an_answer_links_the_other_plans_that_exist() {
         let others: Vec<String> = report
             .other_plans
             .iter()
-            .map(|other| format!("../../{}", other.address))
+            .map(|other| format!("../../{}", other.path))
             .collect();
         assert_eq!(links, others, "{}", page.file);
-        if report.kind == Kind::NotOffered {
+        if report.answer_kind == AnswerKind::NotOffered {
             assert!(!links.is_empty(), "{} leads nowhere", page.file);
             assert_eq!(page.attr(".plans", "aria-label"), "Plans that exist");
         }
@@ -172,7 +172,7 @@ fn an_answer_links_the_other_plans_that_exist() {
 fn every_tool_has_its_command_a_copy_button_and_its_documentation() {
     let mut tools = 0;
     on_every_answer(|page, report| {
-        let shown = if report.kind == Kind::NotOffered {
+        let shown = if report.answer_kind == AnswerKind::NotOffered {
             &[][..]
         } else {
             &report.tools
@@ -200,7 +200,7 @@ fn every_tool_has_its_command_a_copy_button_and_its_documentation() {
     });
     for report in reports(&policy())
         .iter()
-        .filter(|report| report.kind != Kind::NotOffered)
+        .filter(|report| report.answer_kind != AnswerKind::NotOffered)
     {
         tools += report.tools.len();
     }

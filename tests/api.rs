@@ -5,7 +5,7 @@ mod fixtures;
 
 use std::fs;
 
-use backup_calculator::export::json::CellObject;
+use backup_calculator::export::api::CellJson;
 use fixtures::{files, golden, policy, report, reports, written_site};
 use serde_json::{Value, json};
 
@@ -43,9 +43,9 @@ fn keys(value: &impl serde::Serialize) -> Vec<String> {
 #[test]
 fn the_keys_of_a_cell_stand_in_the_order_of_the_design() {
     for report in reports(&policy()) {
-        assert_eq!(keys(&CellObject::new(&report)), KEYS, "{}", report.address);
+        assert_eq!(keys(&CellJson::new(&report)), KEYS, "{}", report.path);
     }
-    let premium = CellObject::new(&report(&policy(), "postgresql/premium"));
+    let premium = CellJson::new(&report(&policy(), "postgresql/premium"));
     assert_eq!(
         keys(&premium.tiers[0]),
         ["interval_hours", "keep_count", "keep_age_hours"]
@@ -58,7 +58,7 @@ fn the_keys_of_a_cell_stand_in_the_order_of_the_design() {
 fn what_does_not_apply_is_null_and_never_left_out() {
     #[track_caller]
     fn check(name: &str, key: &str, expected: Value) {
-        let cell = serde_json::to_value(CellObject::new(&report(&policy(), name))).unwrap();
+        let cell = serde_json::to_value(CellJson::new(&report(&policy(), name))).unwrap();
         assert_eq!(cell.get(key), Some(&expected), "{name} {key}");
     }
     for key in [
@@ -94,7 +94,7 @@ fn the_published_files_hold_the_cells() {
     let index: Vec<Value> = serde_json::from_str(&index).unwrap();
     assert_eq!(index.len(), 52);
     for (cell, report) in index.iter().zip(reports(&policy())) {
-        let file = read(&format!("{}.json", report.address.trim_end_matches('/')));
+        let file = read(&format!("{}.json", report.path.trim_end_matches('/')));
         assert_eq!(serde_json::from_str::<Value>(&file).unwrap(), *cell);
         assert!(
             file.starts_with("{\n  \"edition\": \"2023-01\",\n  \"service\": \""),
@@ -115,9 +115,9 @@ fn the_published_schema_accepts_every_cell_and_nothing_damaged() {
     let schema: Value = serde_json::from_str(&backup_calculator::site::schema::cell()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     for report in reports(&policy()) {
-        let mut cell = serde_json::to_value(CellObject::new(&report)).unwrap();
-        assert!(validator.is_valid(&cell), "{}", report.address);
+        let mut cell = serde_json::to_value(CellJson::new(&report)).unwrap();
+        assert!(validator.is_valid(&cell), "{}", report.path);
         cell["offered"] = json!("yes");
-        assert!(!validator.is_valid(&cell), "{}", report.address);
+        assert!(!validator.is_valid(&cell), "{}", report.path);
     }
 }

@@ -5,7 +5,7 @@ mod fixtures;
 
 use std::fs;
 
-use backup_calculator::domain::matrix;
+use backup_calculator::domain::policy_file;
 use backup_calculator::site::{check, schema};
 use fixtures::edit::{cell, remove, service};
 use fixtures::{edited, folder, golden, lines, root};
@@ -13,14 +13,14 @@ use fixtures::{edited, folder, golden, lines, root};
 /// What the build says, a line each: the shape by the schema first.
 #[track_caller]
 fn check_build(json: &str, expected: &[&str]) {
-    let problems = check::check(json).expect_err("the policy is damaged");
+    let problems = check::validate(json).expect_err("the policy is damaged");
     assert_eq!(lines(&problems), lines(expected));
 }
 
 #[test]
 fn the_shipped_policy_is_clean() {
-    assert_eq!(check::check(matrix::POLICY), Ok(()));
-    assert!(matrix::parse(matrix::POLICY).is_ok());
+    assert_eq!(check::validate(policy_file::POLICY_JSON), Ok(()));
+    assert!(policy_file::parse(policy_file::POLICY_JSON).is_ok());
     assert_eq!(
         check::check_file(&root().join("static/policy/2023-01.json")),
         Ok(String::new())
@@ -34,7 +34,7 @@ fn the_schema_beside_the_policy_is_current() {
 
 #[test]
 fn a_file_that_is_not_json_is_refused() {
-    let problems = matrix::parse("").unwrap_err();
+    let problems = policy_file::parse("").unwrap_err();
     assert_eq!(
         lines(&problems),
         "policy: EOF while parsing a value at line 1 column 0\n"

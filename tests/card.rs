@@ -2,12 +2,12 @@
 
 mod fixtures;
 
-use backup_calculator::domain::text::escape;
-use backup_calculator::domain::{Hours, Policy, address};
-use backup_calculator::export::lines::{balance, width, wrap};
-use backup_calculator::export::svg::{self, Scheme};
-use backup_calculator::report::sheet::Brief;
-use backup_calculator::report::{Report, Sheet, words};
+use backup_calculator::domain::text::escape_xml;
+use backup_calculator::domain::{Hours, Policy, url};
+use backup_calculator::export::card::{self, ColorScheme};
+use backup_calculator::export::text_layout::{balance, text_width, wrap};
+use backup_calculator::report::export_document::CardLine;
+use backup_calculator::report::{ExportDocument, PlanReport, format};
 use fixtures::sheets;
 use fixtures::svg::{number, said};
 use fixtures::{cases, policy, report, reports};
@@ -17,14 +17,14 @@ use roxmltree::Document;
 const ADDRESS: &str = "https://example.com/docs/backup/";
 
 /// The sheet of an answer as the build makes it, which knows no time.
-fn sheet_of(policy: &Policy, report: &Report, address: &str) -> Sheet {
-    let (selection, _) = address::decode(policy, &report.address, "");
-    Sheet::new(policy, &selection, None, address)
+fn sheet_of(policy: &Policy, report: &PlanReport, address: &str) -> ExportDocument {
+    let (selection, _) = url::decode(policy, &report.path, "");
+    ExportDocument::new(policy, &selection, None, url)
 }
 
-fn card_of(policy: &Policy, report: &Report, scheme: Scheme) -> String {
-    let address = format!("{ADDRESS}{}", report.address);
-    svg::card(&sheet_of(policy, report, &address), scheme)
+fn card_of(policy: &Policy, report: &PlanReport, scheme: ColorScheme) -> String {
+    let address = format!("{ADDRESS}{}", report.path);
+    card::card(&sheet_of(policy, report, &url), scheme)
 }
 
 /// A text of the card itself with where it begins, ends and stands, as wide as it is guessed.
@@ -36,7 +36,7 @@ fn places<'a>(document: &'a Document) -> Vec<(&'a str, i64, i64, i64)> {
             let text = node.text().unwrap_or_default();
             let bold = node.attribute("class") != Some("soft");
             let (x, size) = (number(node, "x"), number(node, "font-size"));
-            let wide = i64::from(width(text, size as u32, bold));
+            let wide = i64::from(text_width(text, size as u32, bold));
             match node.attribute("text-anchor") {
                 Some("end") => (text, x - wide, x, number(node, "y")),
                 _ => (text, x, x + wide, number(node, "y")),
@@ -70,8 +70,8 @@ fn every_card_is_xml_that_says_what_the_answer_says() {
     let policy = policy();
     let mut pictures = 0;
     for report in reports(&policy) {
-        let name = &report.address;
-        let text = card_of(&policy, &report, Scheme::Auto);
+        let name = &report.path;
+        let text = card_of(&policy, &report, ColorScheme::Auto);
         let document = Document::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
         let title = format!("{} {}", report.service.short_name, report.plan.name);
         assert_eq!(said(&document, "title"), title);
@@ -90,8 +90,12 @@ fn every_card_is_xml_that_says_what_the_answer_says() {
             None => assert!(soft.contains(&report.lead), "{name}: {soft}"),
             Some(timeline) => {
                 pictures += 1;
-                assert!(soft.contains(&timeline.example), "{name}: {soft}");
-                assert_eq!(said(&document, "sure-label"), timeline.sure, "{name}");
+                assert!(soft.contains(&timeline.assumption), "{name}: {soft}");
+                assert_eq!(
+                    said(&document, "sure-label"),
+                    timeline.guaranteed_label,
+                    "{name}"
+                );
             }
         }
     }
@@ -102,7 +106,7 @@ fn every_card_is_xml_that_says_what_the_answer_says() {
 fn a_card_fetches_nothing_and_runs_nothing() {
     let policy = policy();
     for (name, sheet) in sheets::all(&policy) {
-        let text = svg::card(&sheet, Scheme::Auto);
+        let text = card::card(&sheet, ColorScheme::Auto);
         // A dollar would be a colour that was not put in.
         for sign in [
             "href",
@@ -127,7 +131,7 @@ fn a_card_fetches_nothing_and_runs_nothing() {
 fn an_address_nobody_knows_is_not_said() {
     let policy = policy();
     let report = report(&policy, "redis/premium");
-    let text = svg::card(&sheet_of(&policy, &report, ""), Scheme::Auto);
+    let text = card::card(&sheet_of(&policy, &report, ""), ColorScheme::Auto);
     let document = Document::parse(&text).unwrap();
     let soft = said(&document, "soft");
     assert!(!soft.contains("/"), "{soft}");
@@ -139,7 +143,7 @@ fn a_card_for_pixels_is_light_whatever_the_reader_has() {
     let policy = policy();
     let report = report(&policy, "redis/premium");
     let [auto, light] =
-        [Scheme::Auto, Scheme::Light].map(|scheme| card_of(&policy, &report, scheme));
+        [ColorScheme::Auto, ColorScheme::Light].map(|scheme| card_of(&policy, &report, scheme));
     assert!(
         auto.contains("@media(prefers-color-scheme:dark){.paper{fill:#172227"),
         "{auto}"
@@ -156,10 +160,14 @@ fn each_kind_has_its_colour_of_the_tokens() {
     let tokens = std::fs::read_to_string(fixtures::root().join("src/ui/tokens.css")).unwrap();
     let policy = policy();
     for report in reports(&policy) {
-        let text = card_of(&policy, &report, Scheme::Light);
+        let text = card_of(&policy, &report, ColorScheme::Light);
         let (_, after) = text.split_once(".tab,.key-point{fill:").unwrap();
-        let token = format!("--{}: light-dark({},", report.kind.slug(), &after[..7]);
-        assert!(tokens.contains(&token), "{}: {token}", report.address);
+        let token = format!(
+            "--{}: light-dark({},",
+            report.answer_kind.slug(),
+            &after[..7]
+        );
+        assert!(tokens.contains(&token), "{}: {token}", report.path);
     }
 }
 
@@ -167,16 +175,16 @@ fn each_kind_has_its_colour_of_the_tokens() {
 fn the_card_of_any_view_says_its_answer_and_what_it_rests_on() {
     let policy = policy();
     for (name, sheet) in sheets::all(&policy) {
-        let text = svg::card(&sheet, Scheme::Auto);
+        let text = card::card(&sheet, ColorScheme::Auto);
         let document = Document::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
         check_fits(&name, &document);
         assert_eq!(said(&document, "title"), sheet.title, "{name}");
         assert_eq!(said(&document, "headline"), sheet.headline, "{name}");
         let soft = said(&document, "soft") + &said(&document, "answer");
-        let briefs = sheet.brief.iter().map(|one| &one.text);
-        for words in briefs.chain([&sheet.basis, &sheet.address]) {
+        let briefs = sheet.card_lines.iter().map(|one| &one.text);
+        for words in briefs.chain([&sheet.source_line, &sheet.url]) {
             // An address is cut where a line ends.
-            let (soft, words) = (soft.replace(' ', ""), words.replace(' ', ""));
+            let (soft, words) = (soft.replace(' ', ""), format.replace(' ', ""));
             assert!(soft.contains(&words), "{name}: {words}");
         }
         let mut marks = document
@@ -195,13 +203,13 @@ fn hostile_texts_stay_texts() {
     let mut sheet = sheet_of(&policy, &report, nasty);
     sheet.title = nasty.to_owned();
     sheet.headline = nasty.repeat(4);
-    sheet.brief = vec![Brief {
+    sheet.card_lines = vec![CardLine {
         text: format!("{nasty}\n{nasty}"),
-        reach: Hours::new(7),
-        answer: true,
+        bar_length: Hours::new(7),
+        is_answer: true,
     }];
-    sheet.basis = nasty.to_owned();
-    let text = svg::card(&sheet, Scheme::Light);
+    sheet.source_line = nasty.to_owned();
+    let text = card::card(&sheet, ColorScheme::Light);
     let document = Document::parse(&text).unwrap();
     assert!(
         document
@@ -211,14 +219,14 @@ fn hostile_texts_stay_texts() {
     let clean = "</text><script>alert(\"1\")</script> & '=cmd' <!-- ]]>";
     assert_eq!(said(&document, "title").trim(), clean);
     check_fits("hostile", &document);
-    assert_eq!(escape("a\u{1}b\u{9f}c\u{FFFF}"), "abc");
-    assert_eq!(escape("a\tb\nc"), "a\tb\nc");
+    assert_eq!(escape_xml("a\u{1}b\u{9f}c\u{FFFF}"), "abc");
+    assert_eq!(escape_xml("a\tb\nc"), "a\tb\nc");
 }
 
 #[test]
 fn a_word_longer_than_a_line_goes_on_in_the_next() {
     let address = "x".repeat(200);
-    let lines = wrap(&address, 14, false, 720);
+    let lines = wrap(&url, 14, false, 720);
     assert_eq!(lines.concat(), address);
     assert!(lines.len() > 2 && lines[0].len() > 60, "{lines:?}");
     assert_eq!(
@@ -227,7 +235,7 @@ fn a_word_longer_than_a_line_goes_on_in_the_next() {
     );
     assert_eq!(wrap("", 14, false, 720), [""; 0]);
     assert_eq!(
-        words::edition(policy().edition),
+        format::edition_source(policy().edition),
         "Aiven’s backup policy, January 2023"
     );
 }
@@ -241,7 +249,7 @@ proptest! {
         for lines in [wrap(&text, size, true, 300), balance(&text, size, true, 300)] {
             prop_assert_eq!(letters(&lines.concat()), letters(&text));
             for line in lines {
-                prop_assert!(width(line, size, true) <= 300, "{}", line);
+                prop_assert!(text_width(line, size, true) <= 300, "{}", line);
                 prop_assert!(!line.is_empty());
             }
         }

@@ -3,7 +3,7 @@
 mod fixtures;
 
 use backup_calculator::domain::text::join;
-use backup_calculator::export::svg::{self, Scheme};
+use backup_calculator::export::card::{self, ColorScheme};
 use fixtures::sheets::{self, ASKED};
 use fixtures::svg::{number, said};
 use fixtures::{policy, report};
@@ -12,7 +12,7 @@ use roxmltree::Document;
 /// What the card of an address says in small letters, and its classes.
 #[track_caller]
 fn soft(place: &str) -> (String, String) {
-    let text = svg::card(&sheets::sheet(&policy(), place), Scheme::Auto);
+    let text = card::card(&sheets::sheet(&policy(), place), ColorScheme::Auto);
     let document = Document::parse(&text).unwrap();
     let soft = said(&document, "soft");
     (join(&[soft, said(&document, "answer")], " "), text)

@@ -3,7 +3,7 @@
 
 mod fixtures;
 
-use backup_calculator::export::json::CellObject;
+use backup_calculator::export::api::CellJson;
 use fixtures::{policy, report, reports};
 
 /// Cell · what it is · tiers as `interval x count` or `interval < age` · restore points · guaranteed and best-case
@@ -82,9 +82,9 @@ clickhouse clickhouse
 ";
 
 /// A cell in the notation of [`CELLS`], with single spaces.
-fn in_short(cell: &CellObject) -> String {
+fn in_short(cell: &CellJson) -> String {
     let number = |number: Option<u32>| number.map_or("-".to_owned(), |number| number.to_string());
-    let tier = |tier: &backup_calculator::export::json::TierObject| match (
+    let tier = |tier: &backup_calculator::export::api::TierJson| match (
         tier.keep_count,
         tier.keep_age_hours,
     ) {
@@ -145,7 +145,7 @@ fn rows(table: &str) -> Vec<String> {
 #[test]
 fn all_52_cells_have_the_numbers_worked_out_by_hand() {
     let policy = policy();
-    let cells: Vec<CellObject> = reports(&policy).iter().map(CellObject::new).collect();
+    let cells: Vec<CellJson> = reports(&policy).iter().map(CellJson::new).collect();
     let expected = rows(CELLS);
     assert_eq!(expected.len(), 52);
     assert_eq!(cells.len(), 52);
@@ -158,7 +158,7 @@ fn all_52_cells_have_the_numbers_worked_out_by_hand() {
 fn the_examples_of_the_issue_hold() {
     #[track_caller]
     fn check(name: &str, expected: [Option<u32>; 4]) {
-        let cell = CellObject::new(&report(&policy(), name));
+        let cell = CellJson::new(&report(&policy(), name));
         let [points, sure, best, loss] = expected;
         assert_eq!(cell.restore_points, points, "restore points");
         assert_eq!(cell.guaranteed_window_hours, sure, "guaranteed window");
@@ -179,9 +179,9 @@ fn the_examples_of_the_issue_hold() {
     );
     check("m3aggregator/business", [None; 4]);
     check("influxdb/premium", [None; 4]);
-    let aggregator = CellObject::new(&report(&policy(), "m3aggregator/business"));
+    let aggregator = CellJson::new(&report(&policy(), "m3aggregator/business"));
     assert_eq!((aggregator.offered, aggregator.backups), (true, false));
-    let influxdb = CellObject::new(&report(&policy(), "influxdb/premium"));
+    let influxdb = CellJson::new(&report(&policy(), "influxdb/premium"));
     assert_eq!((influxdb.offered, influxdb.backups), (false, false));
 }
 
@@ -190,7 +190,7 @@ fn cells_name_service_plan_edition_tools_and_page() {
     let policy = policy();
     let services = rows(SERVICES);
     for (index, report) in reports(&policy).iter().enumerate() {
-        let cell = CellObject::new(report);
+        let cell = CellJson::new(report);
         let tools = cell
             .export_tools
             .iter()
@@ -217,7 +217,7 @@ fn cells_name_service_plan_edition_tools_and_page() {
 #[test]
 fn every_cell_cites_its_own_words_first_and_each_clause_once() {
     for report in reports(&policy()) {
-        let cell = CellObject::new(&report);
+        let cell = CellJson::new(&report);
         let ids: Vec<&str> = cell
             .clauses
             .iter()

@@ -2,9 +2,9 @@
 
 mod fixtures;
 
-use backup_calculator::domain::{Minutes, Policy, address};
-use backup_calculator::report::timeline::Other;
-use backup_calculator::report::{Change, Kind, Timeline};
+use backup_calculator::domain::{Minutes, Policy, url};
+use backup_calculator::report::timeline::ComparedPlan;
+use backup_calculator::report::{AnswerKind, PlanComparison, Timeline};
 use fixtures::{policy, report, reports};
 
 const SILENT: &str =
@@ -12,10 +12,10 @@ const SILENT: &str =
 
 /// The comparison on the page of an address.
 #[track_caller]
-fn compared(policy: &Policy, page: &str, query: &str) -> Option<Change> {
-    let (selection, ignored) = address::decode(policy, page, query);
+fn compared(policy: &Policy, page: &str, query: &str) -> Option<PlanComparison> {
+    let (selection, ignored) = url::decode(policy, page, query);
     assert!(ignored.is_empty(), "{ignored:?}");
-    Change::new(policy, &report(policy, page), &selection)
+    PlanComparison::new(policy, &report(policy, page), &selection)
 }
 
 /// Its sentences.
@@ -27,11 +27,12 @@ fn sentences(policy: &Policy, page: &str, with: &str) -> Vec<String> {
 
 /// The picture of a page with a comparison.
 fn picture(policy: &Policy, page: &str, query: &str) -> Timeline {
-    let (selection, _) = address::decode(policy, page, query);
+    let (selection, _) = url::decode(policy, page, query);
     let report = report(policy, page);
-    let reach = Change::new(policy, &report, &selection).and_then(|change| change.reach);
+    let reach =
+        PlanComparison::new(policy, &report, &selection).and_then(|change| change.compared_plan);
     let schedule = report.schedule.unwrap();
-    Timeline::of_case(&schedule, &selection.case, None, reach, None)
+    Timeline::for_scenario(&schedule, &selection.scenario, None, reach, None)
 }
 
 #[test]
@@ -72,10 +73,10 @@ fn a_plan_without_a_restore_of_ones_own_says_so() {
     );
     let reach = compared(&policy, "redis/premium", "with=hobbyist")
         .unwrap()
-        .reach;
+        .compared_plan;
     assert_eq!(
         reach,
-        Some(Other {
+        Some(ComparedPlan {
             label: "Hobbyist: no restore of your own".to_owned(),
             guaranteed: Minutes::new(0)
         })
@@ -120,7 +121,7 @@ fn the_picture_shows_the_other_plans_reach_and_makes_room_for_it() {
     let policy = policy();
     let day = 24 * 60;
     let gained = picture(&policy, "postgresql/business", "with=premium");
-    let other = gained.other.unwrap();
+    let other = gained.compared_plan.unwrap();
     assert_eq!(other.label, "Premium: 30 days");
     assert_eq!(other.guaranteed, Minutes::new(30 * day));
     assert_eq!(gained.guaranteed, Minutes::new(14 * day));
@@ -131,7 +132,10 @@ fn the_picture_shows_the_other_plans_reach_and_makes_room_for_it() {
     );
     assert_eq!(gained.ticks.last().unwrap().age, gained.horizon);
     let lost = picture(&policy, "postgresql/business", "with=startup");
-    assert_eq!(lost.other.unwrap().guaranteed, Minutes::new(2 * day));
+    assert_eq!(
+        lost.compared_plan.unwrap().guaranteed,
+        Minutes::new(2 * day)
+    );
     assert_eq!(
         lost.horizon,
         Minutes::new(15 * day),
@@ -184,7 +188,7 @@ fn nothing_is_compared_with_the_plan_itself_or_one_that_is_not_offered() {
     ] {
         let change = compared(&policy, page, &format!("with={with}")).unwrap();
         let plain = compared(&policy, page, "").unwrap();
-        let names = |change: &Change| {
+        let names = |change: &PlanComparison| {
             change
                 .choices
                 .iter()
@@ -194,7 +198,7 @@ fn nothing_is_compared_with_the_plan_itself_or_one_that_is_not_offered() {
         assert_eq!(names(&change), names(&plain));
         assert!(change.choices.iter().all(|(.., chosen)| !chosen));
         assert!(change.sentences.is_empty(), "{page} with {with}");
-        assert_eq!(change.reach, None, "{page} with {with}");
+        assert_eq!(change.compared_plan, None, "{page} with {with}");
     }
 }
 
@@ -204,25 +208,25 @@ fn every_pair_of_plans_gives_whole_sentences_and_a_reach_that_fits_the_picture()
     let mut pairs = 0;
     for here in reports(&policy)
         .iter()
-        .filter(|report| report.kind != Kind::NotOffered)
+        .filter(|report| report.answer_kind != AnswerKind::NotOffered)
     {
         for (_, plan) in policy.plans() {
-            let (selection, _) =
-                address::decode(&policy, &here.address, &format!("with={}", plan.slug));
-            let Some(change) = Change::new(&policy, here, &selection) else {
+            let (selection, _) = url::decode(&policy, &here.path, &format!("with={}", plan.slug));
+            let Some(change) = PlanComparison::new(&policy, here, &selection) else {
                 continue;
             };
-            assert_eq!(change.sentences.is_empty(), change.reach.is_none());
+            assert_eq!(change.sentences.is_empty(), change.compared_plan.is_none());
             for sentence in &change.sentences {
                 assert!(
                     sentence.ends_with('.') && !sentence.contains("  "),
                     "{sentence}"
                 );
             }
-            if let (Some(schedule), Some(reach)) = (&here.schedule, change.reach) {
+            if let (Some(schedule), Some(reach)) = (&here.schedule, change.compared_plan) {
                 pairs += 1;
-                let picture = Timeline::of_case(schedule, &selection.case, None, Some(reach), None);
-                let other = picture.other.unwrap();
+                let picture =
+                    Timeline::for_scenario(schedule, &selection.scenario, None, Some(reach), None);
+                let other = picture.compared_plan.unwrap();
                 assert!(
                     other.guaranteed <= picture.horizon && picture.guaranteed <= picture.horizon
                 );

@@ -2,8 +2,8 @@
 
 mod fixtures;
 
-use backup_calculator::export::csv::{COLUMNS, cells, field, row};
-use backup_calculator::export::json::CellObject;
+use backup_calculator::export::api::CellJson;
+use backup_calculator::export::csv::{COLUMNS, cell_table, escape_field, write_row};
 use fixtures::{cases, policy, reports};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -20,8 +20,8 @@ fn read(table: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn the_table_says_of_every_cell_what_the_json_says() {
-    let objects: Vec<CellObject> = reports(&policy()).iter().map(CellObject::new).collect();
-    let table = cells(&objects);
+    let objects: Vec<CellJson> = reports(&policy()).iter().map(CellJson::new).collect();
+    let table = cell_table(&objects);
     let rows = read(&table);
     assert_eq!(rows.len(), 1 + 52);
     assert_eq!(rows[0], COLUMNS);
@@ -54,7 +54,7 @@ fn the_table_says_of_every_cell_what_the_json_says() {
 fn fields_are_quoted_where_they_must_be_and_never_run() {
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        assert_eq!(field(text), expected);
+        assert_eq!(escape_field(text), expected);
     }
     check("", "");
     check("14 days with PITR", "14 days with PITR");
@@ -69,7 +69,7 @@ fn fields_are_quoted_where_they_must_be_and_never_run() {
     check("\r=1", "\"'\r=1\"");
     check("=\"a\",1", "\"'=\"\"a\"\",1\"");
     check("a=1", "a=1");
-    assert_eq!(row(&["a", "b,c"]), "a,\"b,c\"\r\n");
+    assert_eq!(write_row(&["a", "b,c"]), "a,\"b,c\"\r\n");
 }
 
 proptest! {
@@ -79,7 +79,7 @@ proptest! {
     fn any_row_comes_back_as_it_was_but_for_the_apostrophe(
         texts in proptest::collection::vec("[-=+@\t\r\n,\"'a-cü ]{0,12}", 2..6),
     ) {
-        let rows = read(&row(&texts));
+        let rows = read(&write_row(&texts));
         prop_assert_eq!(rows.len(), 1);
         for (text, read) in texts.iter().zip(&rows[0]) {
             let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);

@@ -199,7 +199,11 @@ fn a_setting_that_backups_depend_on_is_named_by_the_document_with_both_values() 
         .filter_map(|(_, service)| service.persistence.as_ref())
         .collect();
     assert_eq!(with.len(), 1);
-    let (setting, on, off) = (&with[0].setting, &with[0].on, &with[0].off);
+    let (setting, on, off) = (
+        &with[0].name,
+        &with[0].enabled_value,
+        &with[0].disabled_value,
+    );
     for words in [
         setting.clone(),
         format!("is set to{on}"),

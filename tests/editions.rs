@@ -6,7 +6,7 @@ mod fixtures;
 use std::fs;
 use std::path::Path;
 
-use backup_calculator::domain::matrix;
+use backup_calculator::domain::policy_file;
 use fixtures::edit::{cell, service};
 use fixtures::page::{Page, text};
 use fixtures::{edited, files, parsed, policy, written_policy};
@@ -73,9 +73,9 @@ fn every_page_and_card_says_since_when_the_edition_is_superseded() {
 
 #[test]
 fn of_the_shipped_edition_nothing_is_known_of_a_later_one() {
-    assert_eq!(policy().edition.words(), "January 2023");
-    assert_eq!(policy().edition.note(), "");
-    assert_eq!(policy().edition.superseded(), None);
+    assert_eq!(policy().edition.to_words(), "January 2023");
+    assert_eq!(policy().edition.superseded_suffix(), "");
+    assert_eq!(policy().edition.superseded_since(), None);
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn a_month_that_is_none_or_comes_too_early_stops_the_build() {
     #[track_caller]
     fn check(value: Value, expected: &str) {
         let json = edited(|policy| policy["superseded"] = value);
-        let problems = matrix::parse(&json).unwrap_err();
+        let problems = policy_file::parse(&json).unwrap_err();
         assert_eq!(
             fixtures::lines(&problems),
             format!("superseded: {expected}\n")
@@ -94,7 +94,7 @@ fn a_month_that_is_none_or_comes_too_early_stops_the_build() {
     check("2022-12".into(), early);
     check("June".into(), "“June” is not a year and month as YYYY-MM");
     let fits = edited(|policy| policy["superseded"] = "2023-02".into());
-    assert_eq!(backup_calculator::site::check::check(&fits), Ok(()));
+    assert_eq!(backup_calculator::site::check::validate(&fits), Ok(()));
 }
 
 #[test]

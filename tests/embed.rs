@@ -3,7 +3,7 @@
 
 mod fixtures;
 
-use backup_calculator::report::embed::{EmbedPage, escape};
+use backup_calculator::report::embed_docs::{EmbedPage, escape};
 use backup_calculator::site::pages;
 use fixtures::edit::service;
 use fixtures::page::Page;
@@ -15,7 +15,7 @@ const ROOT: &str = "https://example.com/backup/";
 #[test]
 fn the_build_says_it_for_the_whole_table() {
     let page = EmbedPage::new(&policy(), Some(ROOT));
-    assert_eq!(page.stands, None);
+    assert_eq!(page.placeholder_note, None);
     let texts: Vec<(&str, &str)> = page
         .snippets
         .iter()
@@ -57,7 +57,7 @@ fn the_build_says_it_for_the_whole_table() {
 #[test]
 fn without_an_address_the_texts_say_what_to_put_there() {
     let page = EmbedPage::new(&policy(), None);
-    assert!(page.stands.unwrap().contains("SITE stands for"));
+    assert!(page.placeholder_note.unwrap().contains("SITE stands for"));
     assert!(
         page.snippets
             .iter()
@@ -74,7 +74,7 @@ fn without_an_address_the_texts_say_what_to_put_there() {
 fn every_service_plan_and_theme_can_be_chosen() {
     let policy = policy();
     let page = EmbedPage::new(&policy, None);
-    let written = Page::of(pages::embed(&policy, page));
+    let written = Page::of(pages::embed_docs(&policy, page));
     let values = |name: &str| -> Vec<String> {
         let options = written.select(&format!("select[name={name}] option"));
         options
@@ -96,7 +96,10 @@ fn hostile_names_stay_names_wherever_they_are_pasted() {
     let policy = parsed(&edited(|policy| {
         service(policy, "redis")["short_name"] = NAME.into();
     }));
-    let written = Page::of(pages::embed(&policy, EmbedPage::new(&policy, Some(ROOT))));
+    let written = Page::of(pages::embed_docs(
+        &policy,
+        EmbedPage::new(&policy, Some(ROOT)),
+    ));
     let option = written.only("option[value=redis]");
     assert_eq!(option.text().collect::<String>(), NAME);
     let name = option.attr("data-name").unwrap();

@@ -2,27 +2,27 @@
 
 mod fixtures;
 
-use backup_calculator::domain::{Minutes, Needs, Policy};
-use backup_calculator::report::Finding;
+use backup_calculator::domain::{Minutes, Policy, Requirements};
+use backup_calculator::report::PlanFinderResult;
 use fixtures::need::{DAY, HOUR, all, found, needs, several};
 use fixtures::{cell, edited, golden, parsed, policy};
 
 /// The line of a service.
 #[track_caller]
-fn line(policy: &Policy, needs: &Needs, service: &str) -> String {
+fn line(policy: &Policy, needs: &Requirements, service: &str) -> String {
     let index = policy.services().position(|(_, one)| one.slug == service);
-    found(policy, needs).rows[index.unwrap()].line.clone()
+    found(policy, needs).rows[index.unwrap()].summary.clone()
 }
 
 /// What is said of a cell; whether it does not qualify.
 #[track_caller]
-fn said(needs: &Needs, name: &str) -> (bool, String) {
+fn said(needs: &Requirements, name: &str) -> (bool, String) {
     let policy = policy();
     let (service, plan) = cell(&policy, name);
     let row = policy.services().position(|(id, _)| id == service);
     let column = policy.plans().position(|(id, _)| id == plan);
     let found = found(&policy, needs).rows[row.unwrap()].cells[column.unwrap()].clone();
-    (found.short, found.why)
+    (found.is_unmet, found.reason)
 }
 
 #[test]
@@ -34,17 +34,17 @@ fn what_is_said_of_all_52_cells_under_several_needs_is_as_expected() {
         let found = found(&policy, &needs);
         text += &format!(
             "== back {} min, lose {} min, PITR {}\n{}\n",
-            length(needs.back),
-            length(needs.lose),
-            needs.pitr,
+            length(needs.min_window),
+            length(needs.max_loss),
+            needs.pitr_required,
             found.summary
         );
         text += &fixtures::lines(&found.caveats);
         for ((_, service), row) in policy.services().zip(&found.rows) {
-            text += &format!("{}: {}\n", service.short_name, row.line);
+            text += &format!("{}: {}\n", service.short_name, row.summary);
             for ((_, plan), cell) in policy.plans().zip(&row.cells) {
-                let fits = if cell.short { "short" } else { "fits " };
-                text += format!("  {fits} {}: {}", plan.name, cell.why).trim_end();
+                let fits = if cell.is_unmet { "short" } else { "fits " };
+                text += format!("  {fits} {}: {}", plan.name, cell.reason).trim_end();
                 text += "\n";
             }
         }
@@ -55,8 +55,11 @@ fn what_is_said_of_all_52_cells_under_several_needs_is_as_expected() {
 
 #[test]
 fn where_nothing_is_asked_nothing_is_found() {
-    assert_eq!(Finding::new(&policy(), &Needs::default()), None);
-    assert!(Needs::default().is_empty());
+    assert_eq!(
+        PlanFinderResult::new(&policy(), &Requirements::default()),
+        None
+    );
+    assert!(Requirements::default().is_empty());
     for one in several() {
         assert!(!one.is_empty(), "{one:?}");
     }
@@ -70,16 +73,16 @@ fn a_cell_steps_back_exactly_where_it_has_a_shortfall_and_then_says_why() {
         let cells: Vec<_> = found.rows.iter().flat_map(|row| &row.cells).collect();
         assert_eq!(cells.len(), 52);
         for (cell, (name, meaning)) in cells.into_iter().zip(all(&policy)) {
-            assert_eq!(cell.short, !needs.shortfalls(meaning).is_empty(), "{name}");
+            assert_eq!(cell.is_unmet, !needs.unmet(meaning).is_empty(), "{name}");
             assert_eq!(
-                cell.why.is_empty(),
-                !cell.short && needs.caveat(meaning).is_none(),
+                cell.reason.is_empty(),
+                !cell.is_unmet && needs.caveat(meaning).is_none(),
                 "{name}"
             );
             assert!(
-                cell.why.is_empty() || cell.why.ends_with('.'),
+                cell.reason.is_empty() || cell.reason.ends_with('.'),
                 "{name}: {}",
-                cell.why
+                cell.reason
             );
         }
     }
@@ -88,7 +91,7 @@ fn a_cell_steps_back_exactly_where_it_has_a_shortfall_and_then_says_why() {
 #[test]
 fn each_shortfall_is_a_short_sentence() {
     #[track_caller]
-    fn check(needs: Needs, name: &str, expected: &str) {
+    fn check(needs: Requirements, name: &str, expected: &str) {
         assert_eq!(said(&needs, name), (true, expected.to_owned()), "{name}");
     }
     let back = needs(Some(14 * DAY), None, false);
@@ -142,10 +145,12 @@ fn a_row_names_the_smallest_plan_that_qualifies() {
                 .cells
                 .iter()
                 .zip(policy.plans())
-                .find(|(cell, _)| !cell.short);
+                .find(|(cell, _)| !cell.is_unmet);
             match first {
-                Some((_, (_, plan))) => assert!(row.line.contains(&plan.name), "{}", row.line),
-                None => assert!(row.line.starts_with("none"), "{}", row.line),
+                Some((_, (_, plan))) => {
+                    assert!(row.summary.contains(&plan.name), "{}", row.summary)
+                }
+                None => assert!(row.summary.starts_with("none"), "{}", row.summary),
             }
         }
     }
@@ -178,7 +183,7 @@ fn a_row_without_a_plan_names_what_the_policy_recommends_instead() {
 #[test]
 fn the_summary_counts_the_plans_that_exist() {
     let policy = policy();
-    let summary = |needs: &Needs| found(&policy, needs).summary;
+    let summary = |needs: &Requirements| found(&policy, needs).summary;
     assert_eq!(
         summary(&needs(None, None, true)),
         "6 of 38 plans on offer qualify."
@@ -202,7 +207,7 @@ fn no_backups(plan: usize) -> serde_json::Value {
 #[test]
 fn where_no_plan_qualifies_the_summary_says_what_to_relax() {
     let policy = policy();
-    let summary = |needs: &Needs| found(&policy, needs).summary;
+    let summary = |needs: &Requirements| found(&policy, needs).summary;
     assert_eq!(
         summary(&needs(Some(60 * DAY), None, true)),
         "No plan qualifies. Some would if you go back no further than 30 days."
@@ -219,7 +224,7 @@ fn where_no_plan_qualifies_the_summary_says_what_to_relax() {
             *fixtures::edit::cell(policy, service, plan) = no_backups(plan);
         }
     }));
-    let summary = |needs: &Needs| found(&without, needs).summary;
+    let summary = |needs: &Requirements| found(&without, needs).summary;
     assert_eq!(
         summary(&needs(Some(2 * DAY), None, true)),
         "No plan qualifies. Some would if you do without PITR."

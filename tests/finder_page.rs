@@ -3,10 +3,10 @@
 
 mod fixtures;
 
-use backup_calculator::domain::address::{decode, encode_with};
-use backup_calculator::domain::{Page, WhatIf};
-use backup_calculator::report::{Finding, needs::HINT};
-use backup_calculator::site::pages::draw;
+use backup_calculator::domain::url::{decode, encode_with_query};
+use backup_calculator::domain::{Page, Scenario};
+use backup_calculator::report::{PlanFinderResult, plan_finder::EMPTY_HINT};
+use backup_calculator::site::pages::render_selection;
 use fixtures::page::{on_every_page, text};
 use fixtures::policy;
 use scraper::{ElementRef, Html, Selector};
@@ -18,7 +18,7 @@ fn page(path: &str, query: &str) -> Html {
     let policy = policy();
     let (selection, ignored) = decode(&policy, path, query);
     assert_eq!(ignored, [], "{path}?{query}");
-    Html::parse_fragment(&draw(&policy, selection, None, None).body)
+    Html::parse_fragment(&render_selection(&policy, selection, None, None).body)
 }
 
 fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
@@ -32,10 +32,10 @@ fn only<'a>(page: &'a Html, selector: &str) -> ElementRef<'a> {
     found[0]
 }
 
-fn finding(query: &str) -> Finding {
+fn finding(query: &str) -> PlanFinderResult {
     let policy = policy();
-    let case = decode(&policy, "", query).0.case;
-    Finding::new(&policy, &case.needs).unwrap()
+    let case = decode(&policy, "", query).0.scenario;
+    PlanFinderResult::new(&policy, &case.requirements).unwrap()
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn every_written_page_has_the_empty_form_before_the_table_and_nothing_stepped_ba
         assert_eq!(form.attr("role"), Some("table"));
         assert_eq!(page.attr(".needs", "role"), "group");
         assert_eq!(page.attr(".needs", "aria-label"), "What you need");
-        assert_eq!(page.texts(".needs-said"), [HINT]);
+        assert_eq!(page.texts(".needs-said"), [EMPTY_HINT]);
         assert_eq!(
             page.select(".needs a, .needs-caveats p, .why, .matrix-line")
                 .len(),
@@ -103,20 +103,20 @@ fn cells_that_do_not_qualify_are_marked_and_described_by_why() {
         assert_eq!(links.len(), 52);
         for (link, cell) in links.into_iter().zip(cells) {
             let id = link.attr("id").unwrap();
-            assert_eq!(link.attr("data-short").is_some(), cell.short, "{id}");
+            assert_eq!(link.attr("data-short").is_some(), cell.is_unmet, "{id}");
             match link.attr("aria-describedby") {
                 Some(why) => {
                     let why = only(&page, &format!(".matrix a#{id} + .why#{why}"));
-                    assert_eq!(text(why), cell.why, "{id}");
+                    assert_eq!(text(why), cell.reason, "{id}");
                 }
-                None => assert_eq!(cell.why, "", "{id}"),
+                None => assert_eq!(cell.reason, "", "{id}"),
             }
         }
         let lines: Vec<String> = select(&page, ".matrix th > .matrix-line")
             .into_iter()
             .map(text)
             .collect();
-        let expected: Vec<&str> = found.rows.iter().map(|row| row.line.as_str()).collect();
+        let expected: Vec<&str> = found.rows.iter().map(|row| row.summary.as_str()).collect();
         assert_eq!(lines, expected, "{query}");
     }
 }
@@ -161,6 +161,6 @@ fn the_clear_link_keeps_the_page_and_the_rest_of_the_case() {
     assert_eq!(text(clear), "Clear");
     let rest = "../../mysql/startup/?at=2026-11-21T14:37Z&with=premium";
     assert_eq!(clear.attr("href"), Some(rest));
-    let alone = encode_with(&policy(), &Page::Index, &WhatIf::default());
+    let alone = encode_with_query(&policy(), &Page::Index, &Scenario::default());
     assert_eq!(alone, "", "where nothing else is asked the query goes too");
 }

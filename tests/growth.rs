@@ -5,10 +5,10 @@ mod fixtures;
 
 use std::rc::Rc;
 
-use backup_calculator::domain::moment::{Utc, parse_date};
-use backup_calculator::domain::{Moment, Page, Policy, WhatIf, address, matrix};
-use backup_calculator::export::json::CellObject;
-use backup_calculator::report::{Clock, Matrix, PowerOff, ServiceReport};
+use backup_calculator::domain::time::{Utc, parse_date};
+use backup_calculator::domain::{Page, Policy, Scenario, Timestamp, policy_file, url};
+use backup_calculator::export::api::CellJson;
+use backup_calculator::report::{Matrix, PowerOffReport, ServiceReport, TimeContext};
 use backup_calculator::site::{check, pages};
 use fixtures::edit::{cell, push, service};
 use fixtures::{edited, lines, parsed, report, reports};
@@ -48,14 +48,14 @@ fn grown_policy() -> Rc<Policy> {
 
 #[test]
 fn a_fifth_plan_and_a_fourteenth_service_pass_the_build_check() {
-    let problems = check::check(&grown()).err().unwrap_or_default();
+    let problems = check::validate(&grown()).err().unwrap_or_default();
     assert_eq!(lines(&problems), "");
 }
 
 #[test]
 fn new_cells_have_reports_and_json() {
     let policy = grown_policy();
-    let gold = CellObject::new(&report(&policy, "postgresql/gold"));
+    let gold = CellJson::new(&report(&policy, "postgresql/gold"));
     assert_eq!(gold.restore_points, Some(61));
     assert_eq!(gold.guaranteed_window_hours, Some(1440));
     assert_eq!(gold.page, "/postgresql/gold/");
@@ -81,7 +81,7 @@ fn a_new_plan_is_one_more_step_of_its_service() {
     assert_eq!(postgresql.plans.len(), 5);
     let last = postgresql.steps.last().unwrap();
     assert_eq!((last.from.as_str(), last.to.as_str()), ("Premium", "Gold"));
-    assert_eq!(last.adds, ["30 more days", "30 more base backups"]);
+    assert_eq!(last.gains, ["30 more days", "30 more base backups"]);
 }
 
 #[test]
@@ -90,15 +90,15 @@ fn the_matrix_and_the_pages_grow_with_the_policy() {
     let matrix = Matrix::new(&policy);
     assert_eq!((matrix.rows.len(), matrix.plans.len()), (14, 5));
     assert!(matrix.rows.iter().all(|row| row.cells.len() == 5));
-    let all = pages::all(&policy);
+    let all = pages::all_pages(&policy);
     assert_eq!(all.len(), 1 + 14 + 14 * 5 + 1);
-    assert!(all.contains(&address::decode(&policy, "valkey/gold/", "").0.page));
+    assert!(all.contains(&url::decode(&policy, "valkey/gold/", "").0.page));
     let links = Selector::parse(".matrix td a").unwrap();
     for page in [
         Page::Index,
-        address::decode(&policy, "postgresql/gold/", "").0.page,
+        url::decode(&policy, "postgresql/gold/", "").0.page,
     ] {
-        let written = pages::render(&policy, page, None);
+        let written = pages::render_page(&policy, page, None);
         assert_eq!(
             Html::parse_fragment(&written.body).select(&links).count(),
             14 * 5
@@ -107,14 +107,21 @@ fn the_matrix_and_the_pages_grow_with_the_policy() {
 }
 
 /// The clock of a service powered off on the 22nd, at noon of that day.
-fn clock(policy: &Policy) -> PowerOff {
+fn clock(policy: &Policy) -> PowerOffReport {
     let (service, plan) = fixtures::cell(policy, "redis/premium");
-    let case = WhatIf {
-        off: parse_date("2026-11-22"),
-        ..WhatIf::default()
+    let case = Scenario {
+        powered_off_on: parse_date("2026-11-22"),
+        ..Scenario::default()
     };
-    let now = Moment::parse("2026-11-22T12:00Z");
-    PowerOff::new(policy, service, plan, &case, Clock { now, zone: &Utc }).unwrap()
+    let now = Timestamp::parse("2026-11-22T12:00Z");
+    PowerOffReport::new(
+        policy,
+        service,
+        plan,
+        &case,
+        TimeContext { now, zone: &Utc },
+    )
+    .unwrap()
 }
 
 #[test]
@@ -124,7 +131,7 @@ fn another_edition_counts_other_days_from_a_power_off() {
     })));
     assert_eq!(one.headline, "1 day left: reset the clock by 2026-11-23.");
     assert_eq!(
-        one.said[0].text,
+        one.statements[0].text,
         "Powered off on 2026-11-22, it has been off for 1 day on 2026-11-23, at the time of day of the power-off. From \
          2026-11-24 on it has been off for longer at any time of day, and the review may come."
     );
@@ -139,7 +146,7 @@ fn another_edition_counts_other_days_from_a_power_off() {
 
 #[test]
 fn a_damaged_rule_of_the_review_is_named() {
-    let problems = matrix::parse(&edited(|policy| {
+    let problems = policy_file::parse(&edited(|policy| {
         policy["power_off"] = json!({"review_after_days": 0, "clause": "x"});
     }));
     assert_eq!(

@@ -2,11 +2,11 @@
 
 mod fixtures;
 
-use backup_calculator::domain::moment::parse_date;
-use backup_calculator::domain::{Moment, WhatIf};
+use backup_calculator::domain::time::parse_date;
+use backup_calculator::domain::{Scenario, Timestamp};
 use backup_calculator::export::ics;
-use backup_calculator::report::Clock;
-use backup_calculator::report::power_off::{PowerOff, Reminder};
+use backup_calculator::report::TimeContext;
+use backup_calculator::report::power_off::{PowerOffReport, Reminder};
 use fixtures::{cases, cell, policy};
 use icalendar::parser::{Component, read_calendar, unfold};
 use proptest::prelude::*;
@@ -17,21 +17,21 @@ const ADDRESS: &str = "redis/premium/?off=2026-11-22";
 fn reminder(name: &str, off: &str, now: &str) -> Option<Reminder> {
     let policy = policy();
     let (service, plan) = cell(&policy, name);
-    let case = WhatIf {
-        off: parse_date(off),
-        ..WhatIf::default()
+    let case = Scenario {
+        powered_off_on: parse_date(off),
+        ..Scenario::default()
     };
-    let clock = Clock {
-        now: Moment::parse(now),
-        zone: &backup_calculator::domain::moment::Utc,
+    let clock = TimeContext {
+        now: Timestamp::parse(now),
+        zone: &backup_calculator::domain::time::Utc,
     };
-    PowerOff::new(&policy, service, plan, &case, clock)?.reminder
+    PowerOffReport::new(&policy, service, plan, &case, clock)?.reminder
 }
 
 #[track_caller]
 fn file() -> String {
     let reminder = reminder("redis/premium", "2026-11-22", "2026-11-22T20:25Z");
-    ics::calendar(&reminder.expect("there are days left"), ADDRESS)
+    ics::reminder_calendar(&reminder.expect("there are days left"), ADDRESS)
 }
 
 /// A property of a component, as the library reads it: unfolded and unescaped.
@@ -84,8 +84,8 @@ fn another_library_reads_the_event_that_was_meant() {
 #[cfg(feature = "site")]
 #[test]
 fn the_calendar_of_editions_tells_of_the_edition_and_of_its_end() {
-    use backup_calculator::site::editions;
-    let text = editions::calendar(&policy(), "https://example.com/backup/");
+    use backup_calculator::site::edition_feed;
+    let text = edition_feed::calendar(&policy(), "https://example.com/backup/");
     check_lines(&text);
     let unfolded = unfold(&text);
     let calendar = read_calendar(&unfolded).unwrap();
@@ -104,7 +104,7 @@ fn the_calendar_of_editions_tells_of_the_edition_and_of_its_end() {
     assert!(value(event, "DESCRIPTION").ends_with("\nhttps://example.com/backup/"));
     assert!(event.components.is_empty(), "nothing sounds");
     let edited = fixtures::edited(|policy| policy["superseded"] = "2024-06".into());
-    let unfolded = unfold(&editions::calendar(&fixtures::parsed(&edited), ""));
+    let unfolded = unfold(&edition_feed::calendar(&fixtures::parsed(&edited), ""));
     let calendar = read_calendar(&unfolded).unwrap();
     assert_eq!(calendar.components.len(), 2);
     let [begun, ended] = [0, 1].map(|index| &calendar.components[index]);
@@ -150,7 +150,7 @@ fn the_library_takes_the_file_for_a_whole_calendar() {
 #[test]
 fn the_same_case_gives_the_same_event_whenever_it_is_asked() {
     let uid = |name: &str, off: &str, now: &str| {
-        let file = ics::calendar(&reminder(name, off, now).unwrap(), ADDRESS);
+        let file = ics::reminder_calendar(&reminder(name, off, now).unwrap(), ADDRESS);
         let line = file.lines().find(|line| line.starts_with("UID:")).unwrap();
         line.to_owned()
     };
@@ -170,7 +170,7 @@ fn there_is_an_entry_up_to_the_last_day_and_none_after_it() {
 #[test]
 fn the_link_holds_the_file() {
     let file = file();
-    let link = ics::link(&file);
+    let link = ics::calendar_data_uri(&file);
     let data = link
         .strip_prefix("data:text/calendar;charset=utf-8,")
         .unwrap();
@@ -178,7 +178,7 @@ fn the_link_holds_the_file() {
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '%';
     assert!(data.chars().all(plain));
     assert_eq!(
-        ics::link("a;ü\r\n").split_once(',').unwrap().1,
+        ics::calendar_data_uri("a;ü\r\n").split_once(',').unwrap().1,
         "a%3B%C3%BC%0D%0A"
     );
 }
@@ -240,12 +240,12 @@ proptest! {
 
     #[test]
     fn any_text_comes_back_as_it_was(text in "(\\PC|[,;:\\\\\n\" ]){0,200}", summary in "\\PC{0,120}") {
-        let made = Moment::FIRST;
+        let made = Timestamp::MIN;
         let day = parse_date("2027-05-21").unwrap();
         let reminder = Reminder {
-            name: "power-off".to_owned(), off: day, day, summary: summary.clone(), text: text.clone(), made,
+            name: "power-off".to_owned(), powered_off_on: day, last_day, summary: summary.clone(), description: text.clone(), created_at,
         };
-        let file = ics::calendar(&reminder, "");
+        let file = ics::reminder_calendar(&reminder, "");
         check_lines(&file);
         let unfolded = unfold(&file);
         let calendar = read_calendar(&unfolded).map_err(TestCaseError::fail)?;
@@ -264,7 +264,7 @@ proptest! {
 
     #[test]
     fn any_file_comes_back_from_its_link(file in "\\PC{0,200}") {
-        let link = ics::link(&file);
+        let link = ics::calendar_data_uri(&file);
         let data = link.split_once(',').map_or("", |(_, data)| data);
         prop_assert_eq!(unescaped(data), file.as_bytes());
     }

@@ -2,9 +2,9 @@
 
 mod fixtures;
 
-use backup_calculator::domain::moment::Utc;
-use backup_calculator::domain::{Moment, Policy, address};
-use backup_calculator::report::{Clock, IncidentReport, Report};
+use backup_calculator::domain::time::Utc;
+use backup_calculator::domain::{Policy, Timestamp, url};
+use backup_calculator::report::{IncidentReport, PlanReport, TimeContext};
 use fixtures::{golden, policy};
 
 /// When the tests ask, unless they say otherwise: a Sunday, at 3:05 in the morning.
@@ -13,17 +13,17 @@ const NOW: &str = "2026-11-22T03:05Z";
 /// The answer to an address with a query, asked at a moment.
 #[track_caller]
 fn told(policy: &Policy, page: &str, query: &str, now: &str) -> Option<IncidentReport> {
-    let (selection, ignored) = address::decode(policy, page, query);
+    let (selection, ignored) = url::decode(policy, page, query);
     assert!(ignored.is_empty(), "{page}?{query}: {ignored:?}");
     let (service, plan) = selection
-        .cell()
+        .service_and_plan()
         .unwrap_or_else(|| panic!("{page}: no cell"));
-    let report = Report::new(policy, service, plan);
-    let clock = Clock {
-        now: Moment::parse(now),
+    let report = PlanReport::new(policy, service, plan);
+    let clock = TimeContext {
+        now: Timestamp::parse(now),
         zone: &Utc,
     };
-    IncidentReport::new(policy, &report, &selection.case, clock)
+    IncidentReport::new(policy, &report, &selection.scenario, clock)
 }
 
 /// What a person reads, line by line.
@@ -32,11 +32,11 @@ fn read(policy: &Policy, page: &str, query: &str, now: &str) -> String {
     let Some(report) = told(policy, page, query, now) else {
         return "(no answer)\n".to_owned();
     };
-    let mut text = format!("[{}] {}\n", report.answer.slug(), report.headline);
-    if let Some((name, left)) = &report.left {
+    let mut text = format!("[{}] {}\n", report.verdict.slug(), report.headline);
+    if let Some((name, left)) = &report.time_left {
         text += &format!("  {name}{left}\n");
     }
-    for (term, fact) in &report.facts {
+    for (term, fact) in &report.details {
         text += &format!("  {term}: {fact}\n");
     }
     for advice in &report.advice {

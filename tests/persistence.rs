@@ -2,28 +2,29 @@
 
 mod fixtures;
 
-use backup_calculator::domain::address::decode;
-use backup_calculator::domain::moment::Utc;
-use backup_calculator::domain::{Page, Policy, Selection, WhatIf, matrix};
-use backup_calculator::report::incident::Answer;
+use backup_calculator::domain::time::Utc;
+use backup_calculator::domain::url::decode;
+use backup_calculator::domain::{Page, Policy, Scenario, Selection, policy_file};
+use backup_calculator::report::incident::IncidentVerdict;
 use backup_calculator::report::{
-    Change, Clock, IncidentReport, Kind, Report, Screen, Source, Switch,
+    AnswerKind, IncidentReport, PageContent, PlanComparison, PlanReport, SettingToggle, Source,
+    TimeContext,
 };
 use fixtures::edit::{push, service};
 use fixtures::{cell, edited, golden, lines, parsed, policy, reports, source_line};
 use serde_json::json;
 
-fn off() -> WhatIf {
-    WhatIf {
-        persistence_off: true,
-        ..WhatIf::default()
+fn off() -> Scenario {
+    Scenario {
+        persistence_disabled: true,
+        ..Scenario::default()
     }
 }
 
 #[track_caller]
-fn switched_off(policy: &Policy, name: &str) -> Report {
+fn switched_off(policy: &Policy, name: &str) -> PlanReport {
     let (service, plan) = cell(policy, name);
-    Report::of(policy, service, plan, &off())
+    PlanReport::for_scenario(policy, service, plan, &off())
 }
 
 const PLANS: [&str; 4] = [
@@ -37,7 +38,7 @@ const PLANS: [&str; 4] = [
 fn with_the_setting_off_no_plan_has_backups() {
     for name in PLANS {
         let report = switched_off(&policy(), name);
-        assert_eq!(report.kind, Kind::NoBackups, "{name}");
+        assert_eq!(report.answer_kind, AnswerKind::NoBackups, "{name}");
         assert_eq!(report.label.to_string(), "no backups");
         assert_eq!(
             report.headline,
@@ -52,13 +53,9 @@ fn with_the_setting_off_no_plan_has_backups() {
         for other in &report.other_plans {
             assert_eq!(
                 (other.kind, other.label.to_string().as_str()),
-                (Kind::NoBackups, "no backups")
+                (AnswerKind::NoBackups, "no backups")
             );
-            assert!(
-                other.address.ends_with("/?persistence=off"),
-                "{}",
-                other.address
-            );
+            assert!(other.path.ends_with("/?persistence=off"), "{}", other.path);
         }
     }
 }
@@ -67,9 +64,9 @@ fn with_the_setting_off_no_plan_has_backups() {
 fn with_the_setting_off_the_figures_promise_nothing() {
     let report = switched_off(&policy(), "redis/premium");
     let figures: Vec<(&str, &str)> = report
-        .figures
+        .metrics
         .iter()
-        .map(|figure| (figure.term, figure.value.as_str()))
+        .map(|figure| (figure.label, figure.value.as_str()))
         .collect();
     assert_eq!(
         figures,
@@ -81,7 +78,7 @@ fn with_the_setting_off_the_figures_promise_nothing() {
         ]
     );
     assert_eq!(
-        report.table.id, "redis-persistence-off",
+        report.table_clause.id, "redis-persistence-off",
         "the clause that overrules the table"
     );
     assert_eq!(
@@ -98,7 +95,7 @@ fn what_becomes_of_earlier_backups_is_not_guessed() {
         report
             .conditions
             .iter()
-            .any(|said| said.text == silent && said.source == Source::Silent)
+            .any(|said| said.text == silent && said.source == Source::NotStated)
     );
 }
 
@@ -113,7 +110,7 @@ fn with_the_setting_off_nothing_is_said_that_holds_only_with_it_on() {
             .sections
             .iter()
             .flat_map(|section| &section.groups)
-            .flat_map(|group| &group.said)
+            .flat_map(|group| &group.statements)
         {
             for wrong in [
                 "latest backup available",
@@ -148,18 +145,18 @@ fn the_export_tool_remains_with_the_setting_off() {
 fn the_setting_changes_nothing_where_nothing_depends_on_it() {
     let policy = policy();
     for report in reports(&policy) {
-        if !report.address.starts_with("redis/") {
-            let same = switched_off(&policy, &report.address);
-            let (service, plan) = cell(&policy, &report.address);
+        if !report.path.starts_with("redis/") {
+            let same = switched_off(&policy, &report.path);
+            let (service, plan) = cell(&policy, &report.path);
             let selection = Selection::of(Page::Answer(service, plan));
-            assert_eq!(Switch::new(&policy, &selection), None);
+            assert_eq!(SettingToggle::new(&policy, &selection), None);
             assert_eq!(
-                (same.kind, same.headline, same.lead),
-                (report.kind, report.headline, report.lead)
+                (same.answer_kind, same.headline, same.lead),
+                (report.answer_kind, report.headline, report.lead)
             );
             assert_eq!(
-                (same.figures, same.sections),
-                (report.figures, report.sections)
+                (same.metrics, same.sections),
+                (report.metrics, report.sections)
             );
         }
     }
@@ -174,11 +171,11 @@ fn the_switch_has_both_values_and_keeps_the_rest_of_the_case() {
         "at=2026-11-21T14:37Z&persistence=off&off=2026-11-22",
     );
     assert_eq!(ignored, []);
-    let switch = Switch::new(&policy, &selection).unwrap();
+    let switch = SettingToggle::new(&policy, &selection).unwrap();
     assert_eq!(switch.setting, "redis_persistence");
     let values = switch
-        .values
-        .map(|value| (value.name, value.chosen, value.address));
+        .options
+        .map(|value| (value.name, value.is_selected, value.path));
     let rest = "redis/premium/?at=2026-11-21T14:37Z&off=2026-11-22";
     assert_eq!(
         values,
@@ -195,12 +192,12 @@ fn with_the_setting_off_no_plan_would_have_saved_an_incident_and_none_reaches_fu
     let query = "at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z&with=premium&persistence=off";
     let (selection, _) = decode(&policy, "redis/startup/", query);
     let report = switched_off(&policy, "redis/startup");
-    let clock = Clock {
+    let clock = TimeContext {
         now: None,
         zone: &Utc,
     };
-    let told = IncidentReport::new(&policy, &report, &selection.case, clock).unwrap();
-    assert_eq!(told.answer, Answer::Silent);
+    let told = IncidentReport::new(&policy, &report, &selection.scenario, clock).unwrap();
+    assert_eq!(told.verdict, IncidentVerdict::NotStated);
     assert_eq!(
         told.headline,
         "Not from new backups: none are taken. The policy does not say whether earlier ones remain."
@@ -213,14 +210,14 @@ fn with_the_setting_off_no_plan_would_have_saved_an_incident_and_none_reaches_fu
             "An export made before the incident would help: the policy recommends redis-cli.",
         ]
     );
-    let change = Change::new(&policy, &report, &selection).unwrap();
+    let change = PlanComparison::new(&policy, &report, &selection).unwrap();
     assert_eq!(change.sentences[0], "Premium has no backups either.");
 }
 
 #[test]
 fn title_and_description_speak_of_the_case() {
     let policy = policy();
-    let screen = Screen::new(
+    let screen = PageContent::new(
         &policy,
         &decode(&policy, "redis/premium/", "persistence=off").0,
     );
@@ -233,7 +230,7 @@ fn title_and_description_speak_of_the_case() {
     );
     assert!(
         screen
-            .description(&policy)
+            .meta_description(&policy)
             .contains("Set redis_persistence to rdb to have backups.")
     );
 }
@@ -260,7 +257,7 @@ fn a_service_of_another_name_has_its_own_setting() {
 
 #[test]
 fn a_damaged_setting_is_named() {
-    let problems = matrix::parse(&edited(|policy| {
+    let problems = policy_file::parse(&edited(|policy| {
         service(policy, "redis")["persistence"] =
             json!({"setting": "", "on": "off", "off": "off", "clause": "x"});
         service(policy, "kafka")["facts"][0]["persistence"] = "off".into();
@@ -281,18 +278,18 @@ fn the_answer_with_the_setting_off_reads_as_agreed() {
     let report = switched_off(&policy(), "redis/premium");
     let mut text = format!(
         "{}\n{}\nThe policy: “{}”\n",
-        report.headline, report.lead, report.table.quote
+        report.headline, report.lead, report.table_clause.quote
     );
     text.extend(report.conditions.iter().map(source_line));
-    for figure in &report.figures {
-        text += &format!("{}: {}\n", figure.term, figure.value);
-        text.extend(figure.details.iter().map(source_line));
+    for figure in &report.metrics {
+        text += &format!("{}: {}\n", figure.label, figure.value);
+        text.extend(figure.notes.iter().map(source_line));
     }
     for section in &report.sections {
         text += &format!("{} ({})\n", section.title, section.id);
         for group in &section.groups {
-            text += &format!("  {}\n", group.term);
-            text.extend(group.said.iter().map(source_line));
+            text += &format!("  {}\n", group.heading);
+            text.extend(group.statements.iter().map(source_line));
         }
     }
     golden("tests/golden/persistence-off.txt", &text);

@@ -2,7 +2,7 @@
 
 mod fixtures;
 
-use backup_calculator::domain::phrase::Toward;
+use backup_calculator::domain::natural_time::Direction;
 use fixtures::phrases::{NOW, future, past, read};
 use fixtures::zones::Berlin;
 
@@ -33,7 +33,7 @@ fn a_length_points_where_the_phrase_or_else_the_field_points() {
     future("3 days | in 3 days => 2026-11-24 03:07");
     future("2 h ago | -2h => 2026-11-21 01:07");
     // A day counts 24 hours, also where the clocks are put forward or back meanwhile.
-    let read = read("1d", "2026-03-29T12:00Z", &Berlin, Toward::Past);
+    let read = read("1d", "2026-03-29T12:00Z", &Berlin, Direction::Past);
     assert_eq!(read, "2026-03-28 13:00");
 }
 
@@ -157,9 +157,12 @@ fn what_means_nothing_is_not_read() {
 #[test]
 fn very_long_input_is_read_or_refused_like_any_other() {
     let long = "2h ".repeat(50_000);
-    assert_eq!(read(&long, NOW, &Berlin, Toward::Past), "2015-06-25 12:07");
+    assert_eq!(
+        read(&long, NOW, &Berlin, Direction::Past),
+        "2015-06-25 12:07"
+    );
     for part in ["9", "-", ".", "h", "1.", ":", "é", "+1:", "at ", "1d"] {
-        let read = read(&part.repeat(50_000), NOW, &Berlin, Toward::Past);
+        let read = read(&part.repeat(50_000), NOW, &Berlin, Direction::Past);
         assert!(
             ["Unclear", "OutOfRange"].contains(&&*read),
             "{part}: {read}"

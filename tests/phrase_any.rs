@@ -3,16 +3,17 @@
 mod fixtures;
 
 use backup_calculator::domain::Hours;
-use backup_calculator::domain::moment::{
-    DAY, Local, Moment, TimeOfDay, Zone, clock_text, date_text, parse_date,
+use backup_calculator::domain::natural_time::{self, Direction, TimeParseError};
+use backup_calculator::domain::time::{
+    LocalResult, MINUTES_PER_DAY, TimeOfDay, TimeZone, Timestamp, format_date,
+    format_datetime_local, parse_date,
 };
-use backup_calculator::domain::phrase::{self, Toward, Unread};
 use fixtures::simulation::moments;
 use fixtures::zones::{Ahead, Berlin};
 use proptest::prelude::*;
 
 /// Berlin's clocks, or that many minutes ahead of UTC.
-fn zone(ahead: Option<i64>) -> Box<dyn Zone> {
+fn zone(ahead: Option<i64>) -> Box<dyn TimeZone> {
     match ahead {
         None => Box::new(Berlin),
         Some(ahead) => Box::new(Ahead(ahead)),
@@ -85,56 +86,56 @@ proptest! {
     #[test]
     fn nothing_typed_breaks_anything(text in texts(), now in prop::option::of(moments()), ahead in zones()) {
         let zone = zone(ahead);
-        for toward in [Toward::Past, Toward::Future] {
-            if let Ok(reading) = phrase::moment(&text, now, &*zone, toward) {
-                prop_assert!((Moment::FIRST..=Moment::LAST).contains(&reading.moment));
-                prop_assert!(reading.again.is_none_or(|again| again > reading.moment));
+        for toward in [Direction::Past, Direction::Future] {
+            if let Ok(reading) = natural_time::parse_timestamp(&text, now, &*zone, toward) {
+                prop_assert!((Timestamp::MIN..=Timestamp::MAX).contains(&reading.timestamp));
+                prop_assert!(reading.later_candidate.is_none_or(|again| again > reading.timestamp));
             }
         }
-        if let Ok(length) = phrase::length(&text) {
-            prop_assert!(length <= Hours::MAX.minutes());
+        if let Ok(length) = natural_time::parse_duration(&text) {
+            prop_assert!(length <= Hours::MAX.to_minutes());
         }
-        if let Ok(time) = phrase::time_of_day(&text) {
-            prop_assert!(time.minutes() < DAY);
+        if let Ok(time) = natural_time::parse_time_of_day(&text) {
+            prop_assert!(time.to_minutes() < MINUTES_PER_DAY);
         }
-        if let Ok(day) = phrase::day(&text, now, &*zone) {
-            prop_assert_eq!(parse_date(&date_text(day)), Some(day), "an address can carry it");
+        if let Ok(day) = natural_time::parse_date(&text, now, &*zone) {
+            prop_assert_eq!(parse_date(&format_date(day)), Some(day), "an address can carry it");
         }
     }
 
     #[test]
     fn what_a_clock_shows_is_read_as_the_moment_it_is(moment in moments(), now in moments(), ahead in zones()) {
         let zone = zone(ahead);
-        let shown = zone.clock(moment);
-        let read = phrase::moment(&clock_text(shown), Some(now), &*zone, Toward::Past);
-        match zone.moments(shown) {
-            _ if Moment::from_utc(shown).is_none() => prop_assert_eq!(read, Err(Unread::OutOfRange)),
-            Local::Once(once) => {
+        let shown = zone.to_local(moment);
+        let read = natural_time::parse_timestamp(&format_datetime_local(shown), Some(now), &*zone, Direction::Past);
+        match zone.resolve_local(shown) {
+            _ if Timestamp::from_utc_datetime(shown).is_none() => prop_assert_eq!(read, Err(TimeParseError::OutOfRange)),
+            LocalResult::Single(once) => {
                 prop_assert_eq!(once, moment);
-                prop_assert_eq!(read.map(|read| (read.moment, read.again)), Ok((moment, None)));
+                prop_assert_eq!(read.map(|read| (read.timestamp, read.later_candidate)), Ok((moment, None)));
             }
-            Local::Twice(one, other) => {
+            LocalResult::Ambiguous(one, other) => {
                 prop_assert!(one == moment || other == moment);
-                prop_assert_eq!(read.map(|read| (read.moment, read.again)), Ok((one, Some(other))));
+                prop_assert_eq!(read.map(|read| (read.timestamp, read.later_candidate)), Ok((one, Some(other))));
             }
-            Local::Never => prop_assert!(false, "the clock has just shown it"),
+            LocalResult::None => prop_assert!(false, "the clock has just shown it"),
         }
         // In UTC every moment has one name.
-        let utc = phrase::moment(&moment.to_string(), None, &*zone, Toward::Past);
-        prop_assert_eq!(utc.map(|read| read.moment), Ok(moment));
-        prop_assert_eq!(Moment::parse(&moment.to_string()), Some(moment));
+        let utc = natural_time::parse_timestamp(&moment.to_string(), None, &*zone, Direction::Past);
+        prop_assert_eq!(utc.map(|read| read.timestamp), Ok(moment));
+        prop_assert_eq!(Timestamp::parse(&moment.to_string()), Some(moment));
     }
 
     #[test]
     fn a_time_alone_lies_where_it_points_and_within_a_day_or_two(
-        minutes in 0..DAY, now in moments(), ahead in zones(),
+        minutes in 0..MINUTES_PER_DAY, now in moments(), ahead in zones(),
     ) {
         let zone = zone(ahead);
         let time = TimeOfDay::from_minutes(minutes).unwrap().to_string();
-        for (toward, sign) in [(Toward::Past, -1), (Toward::Future, 1)] {
-            if let Ok(reading) = phrase::moment(&time, Some(now), &*zone, toward) {
-                let distance = (reading.moment.minutes() - now.minutes()) * sign;
-                prop_assert!((0..=i64::from(DAY) + 60).contains(&distance), "{}", distance);
+        for (toward, sign) in [(Direction::Past, -1), (Direction::Future, 1)] {
+            if let Ok(reading) = natural_time::parse_timestamp(&time, Some(now), &*zone, toward) {
+                let distance = (reading.timestamp.to_minutes() - now.to_minutes()) * sign;
+                prop_assert!((0..=i64::from(MINUTES_PER_DAY) + 60).contains(&distance), "{}", distance);
             }
         }
     }

@@ -2,8 +2,8 @@
 
 mod fixtures;
 
-use backup_calculator::domain::moment::{DAY, Utc, Zone, date_text};
-use backup_calculator::domain::phrase::{self, Toward, Unread};
+use backup_calculator::domain::natural_time::{self, Direction, TimeParseError};
+use backup_calculator::domain::time::{MINUTES_PER_DAY, TimeZone, Utc, format_date};
 use backup_calculator::domain::{Hours, Minutes};
 use fixtures::phrases::{NOW, at, future, past, read};
 use fixtures::zones::{Ahead, Berlin};
@@ -17,7 +17,7 @@ fn leap_days_are_days_where_they_are() {
     );
     future("29 Feb 9:00 => 2028-02-29 09:00");
     // 2100 is no leap year: eight years from the one before to the next.
-    let read = read("29 Feb 9:00", "2096-03-01T12:00Z", &Utc, Toward::Future);
+    let read = read("29 Feb 9:00", "2096-03-01T12:00Z", &Utc, Direction::Future);
     assert_eq!(read, "OutOfRange");
 }
 
@@ -30,14 +30,14 @@ fn a_time_that_the_clocks_leave_out_is_not_read() {
         2026-03-29 02:30 UTC => 2026-03-29 04:30",
     );
     #[track_caller]
-    fn check(now: &str, toward: Toward, expected: &str) {
+    fn check(now: &str, toward: Direction, expected: &str) {
         assert_eq!(read("2:30", now, &Berlin, toward), expected);
     }
     // Nobody at one in the night means the time that will be left out.
-    check("2026-03-29T00:15Z", Toward::Past, "2026-03-28 02:30");
-    check("2026-03-29T12:00Z", Toward::Past, "Skipped");
-    check("2026-03-29T12:00Z", Toward::Future, "2026-03-30 02:30");
-    check("2026-03-29T00:15Z", Toward::Future, "Skipped");
+    check("2026-03-29T00:15Z", Direction::Past, "2026-03-28 02:30");
+    check("2026-03-29T12:00Z", Direction::Past, "Skipped");
+    check("2026-03-29T12:00Z", Direction::Future, "2026-03-30 02:30");
+    check("2026-03-29T00:15Z", Direction::Future, "Skipped");
 }
 
 #[test]
@@ -49,23 +49,24 @@ fn a_time_that_the_clocks_show_twice_is_the_earlier_one_and_the_later_one_is_tol
         2026-10-25 00:30Z | 2026-10-25 01:30Z => 2026-10-25 02:30",
     );
     #[track_caller]
-    fn check(now: &str, toward: Toward, expected: &str, twice: bool) {
-        let reading = phrase::moment("2:30", Some(at(now)), &Berlin, toward).unwrap();
-        assert_eq!(reading.moment, at(expected));
-        assert_eq!(reading.again.is_some(), twice);
+    fn check(now: &str, toward: Direction, expected: &str, twice: bool) {
+        let reading =
+            natural_time::parse_timestamp("2:30", Some(at(now)), &Berlin, toward).unwrap();
+        assert_eq!(reading.timestamp, at(expected));
+        assert_eq!(reading.later_candidate.is_some(), twice);
     }
     let (first, second) = ("2026-10-25T00:30Z", "2026-10-25T01:30Z");
     // Between the two, only one lies where the phrase points.
-    check("2026-10-25T00:45Z", Toward::Past, first, false);
-    check("2026-10-25T00:45Z", Toward::Future, second, false);
-    check("2026-10-25T05:00Z", Toward::Past, first, true);
+    check("2026-10-25T00:45Z", Direction::Past, first, false);
+    check("2026-10-25T00:45Z", Direction::Future, second, false);
+    check("2026-10-25T05:00Z", Direction::Past, first, true);
     check(
         "2026-10-24T05:00Z",
-        Toward::Past,
+        Direction::Past,
         "2026-10-24T00:30Z",
         false,
     );
-    check("2026-10-24T05:00Z", Toward::Future, first, true);
+    check("2026-10-24T05:00Z", Direction::Future, first, true);
 }
 
 #[test]
@@ -78,14 +79,14 @@ fn only_the_years_from_1970_to_2100_are_known() {
         9999999 h | 3000 w | 9999999w 9999999w 9999999w => OutOfRange",
     );
     // The last evening of 2100 in New York lies in 2101: no clock leaves it out.
-    let west = read("2100-12-31 20:00", NOW, &Ahead(-300), Toward::Past);
+    let west = read("2100-12-31 20:00", NOW, &Ahead(-300), Direction::Past);
     assert_eq!(west, "OutOfRange");
-    let first = |text| read(text, "1970-01-01T00:30Z", &Utc, Toward::Past);
+    let first = |text| read(text, "1970-01-01T00:30Z", &Utc, Direction::Past);
     assert_eq!(first("0:15"), "1970-01-01 00:15");
     for text in ["14:37", "yesterday 14:37", "1 d", "Mon 9:00"] {
         assert_eq!(first(text), "OutOfRange", "{text}");
     }
-    let last = |text| read(text, "2100-12-31T23:00Z", &Utc, Toward::Future);
+    let last = |text| read(text, "2100-12-31T23:00Z", &Utc, Direction::Future);
     assert_eq!(last("23:15"), "2100-12-31 23:15");
     for text in ["0:15", "tomorrow 14:37", "1 h", "29 Feb 9:00"] {
         assert_eq!(last(text), "OutOfRange", "{text}");
@@ -94,25 +95,36 @@ fn only_the_years_from_1970_to_2100_are_known() {
 
 #[test]
 fn without_a_clock_only_whole_dates_are_read() {
-    let read = |text| phrase::moment(text, None, &Berlin, Toward::Past).map(|read| read.moment);
+    let read = |text| {
+        natural_time::parse_timestamp(text, None, &Berlin, Direction::Past)
+            .map(|read| read.timestamp)
+    };
     for text in ["2 h ago", "now", "14:37", "yesterday 14:37", "21 Nov 14:37"] {
-        assert_eq!(read(text), Err(Unread::NoNow), "{text}");
+        assert_eq!(
+            read(text),
+            Err(TimeParseError::CurrentTimeUnknown),
+            "{text}"
+        );
     }
     assert_eq!(read("2026-11-21 14:37"), Ok(at("2026-11-21T13:37Z")));
     assert_eq!(read("2026-11-21T14:37Z"), Ok(at("2026-11-21T14:37Z")));
-    assert_eq!(read("x"), Err(Unread::Unclear));
-    let twice = phrase::moment("2026-10-25 02:30", None, &Berlin, Toward::Past).unwrap();
-    assert_eq!(twice.again, Some(at("2026-10-25T01:30Z")));
-    assert_eq!(phrase::day("yesterday", None, &Utc), Err(Unread::NoNow));
-    assert!(phrase::day("2026-11-21", None, &Utc).is_ok());
+    assert_eq!(read("x"), Err(TimeParseError::Unrecognised));
+    let twice =
+        natural_time::parse_timestamp("2026-10-25 02:30", None, &Berlin, Direction::Past).unwrap();
+    assert_eq!(twice.later_candidate, Some(at("2026-10-25T01:30Z")));
+    assert_eq!(
+        natural_time::parse_date("yesterday", None, &Utc),
+        Err(TimeParseError::CurrentTimeUnknown)
+    );
+    assert!(natural_time::parse_date("2026-11-21", None, &Utc).is_ok());
 }
 
 #[test]
 fn a_day_is_the_reader_s() {
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let read = phrase::day(text, Some(at("2026-11-21T23:30Z")), &Berlin);
-        let read = read.map_or_else(|unread| format!("{unread:?}"), date_text);
+        let read = natural_time::parse_date(text, Some(at("2026-11-21T23:30Z")), &Berlin);
+        let read = read.map_or_else(|unread| format!("{unread:?}"), format_date);
         assert_eq!(read, expected, "{text}");
     }
     check("today", "2026-11-22");
@@ -138,36 +150,44 @@ fn a_day_is_the_reader_s() {
     check("11/12", "Ambiguous");
     check("2026", "Unclear");
     check("", "Unclear");
-    let edge = |text, now, zone: &dyn Zone| phrase::day(text, Some(at(now)), zone);
+    let edge = |text, now, zone: &dyn TimeZone| natural_time::parse_date(text, Some(at(now)), zone);
     let before = edge("today", "1970-01-01T00:00Z", &Ahead(-300));
-    assert_eq!(before, Err(Unread::OutOfRange), "it is still 1969 there");
+    assert_eq!(
+        before,
+        Err(TimeParseError::OutOfRange),
+        "it is still 1969 there"
+    );
     let before = edge("0 min", "1970-01-01T00:00Z", &Ahead(-300));
-    assert_eq!(before, Err(Unread::OutOfRange));
+    assert_eq!(before, Err(TimeParseError::OutOfRange));
     let after = edge("tomorrow", "2100-12-31T12:00Z", &Utc);
-    assert_eq!(after, Err(Unread::OutOfRange));
+    assert_eq!(after, Err(TimeParseError::OutOfRange));
 }
 
 #[test]
 fn a_length_alone_is_no_moment() {
     #[track_caller]
-    fn check(text: &str, expected: Result<u32, Unread>) {
-        assert_eq!(phrase::length(text).map(Minutes::get), expected, "{text}");
+    fn check(text: &str, expected: Result<u32, TimeParseError>) {
+        assert_eq!(
+            natural_time::parse_duration(text).map(Minutes::get),
+            expected,
+            "{text}"
+        );
     }
-    check("14 d", Ok(14 * DAY));
-    check("14 days", Ok(14 * DAY));
-    check("two weeks", Ok(14 * DAY));
+    check("14 d", Ok(14 * MINUTES_PER_DAY));
+    check("14 days", Ok(14 * MINUTES_PER_DAY));
+    check("two weeks", Ok(14 * MINUTES_PER_DAY));
     check("36h", Ok(36 * 60));
     check("90 min", Ok(90));
     check("1h 30m", Ok(90));
     check("1.5 h", Ok(90));
     check("0 h", Ok(0));
-    check("876600 h", Ok(Hours::MAX.minutes().get()));
-    check("876601 h", Err(Unread::OutOfRange));
-    check("9999999 weeks", Err(Unread::OutOfRange));
+    check("876600 h", Ok(Hours::MAX.to_minutes().get()));
+    check("876601 h", Err(TimeParseError::OutOfRange));
+    check("9999999 weeks", Err(TimeParseError::OutOfRange));
     for text in [
         "", "14", "14 d ago", "in 2 h", "-2h", "now", "14:37", "2h 14:37", "today", "1.5",
     ] {
-        assert!(phrase::length(text).is_err(), "{text}");
+        assert!(natural_time::parse_duration(text).is_err(), "{text}");
     }
 }
 
@@ -175,7 +195,7 @@ fn a_length_alone_is_no_moment() {
 fn a_time_of_day_alone_is_no_moment() {
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let read = phrase::time_of_day(text);
+        let read = natural_time::parse_time_of_day(text);
         let read = read.map_or_else(|unread| format!("{unread:?}"), |time| time.to_string());
         assert_eq!(read, expected, "{text}");
     }

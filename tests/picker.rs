@@ -51,7 +51,7 @@ fn every_cell_says_service_plan_and_answer() {
             Some(format!("cell-{}-{}", row.service.slug, plan.slug).as_str())
         );
         assert_eq!(link.attr("data-kind"), Some(cell.kind.slug()));
-        assert_eq!(link.attr("href"), Some(cell.address.as_str()));
+        assert_eq!(link.attr("href"), Some(cell.path.as_str()));
     }
 }
 
@@ -97,7 +97,7 @@ fn a_service_page_compares_every_plan_and_every_step() {
         let plans: Vec<String> = report
             .plans
             .iter()
-            .map(|plan| format!("../{}", plan.address))
+            .map(|plan| format!("../{}", plan.path))
             .collect();
         assert_eq!(cards, plans);
         for (card, plan) in page.select(".compare a").into_iter().zip(&report.plans) {
@@ -106,7 +106,7 @@ fn a_service_page_compares_every_plan_and_every_step() {
                 card.starts_with(&plan.plan.name) && card.contains(&plan.headline),
                 "{card}"
             );
-            assert!(card.ends_with(&plan.table.quote), "{card}");
+            assert!(card.ends_with(&plan.table_clause.quote), "{card}");
         }
         let steps: Vec<String> = report
             .steps
@@ -121,7 +121,7 @@ fn a_service_page_compares_every_plan_and_every_step() {
         for change in report
             .steps
             .iter()
-            .flat_map(|step| step.adds.iter().chain(&step.loses))
+            .flat_map(|step| step.gains.iter().chain(&step.losses))
         {
             assert!(
                 page.texts(".steps").concat().contains(change),

@@ -2,31 +2,31 @@
 
 mod fixtures;
 
-use backup_calculator::domain::moment::Utc;
-use backup_calculator::domain::{Moment, Policy, address};
-use backup_calculator::report::{Clock, Points};
+use backup_calculator::domain::time::Utc;
+use backup_calculator::domain::{Policy, Timestamp, url};
+use backup_calculator::report::{RestorePointTable, TimeContext};
 use fixtures::{policy, report, reports};
 
 const NOW: &str = "2026-11-22T03:05Z";
 
 /// The table of a cell for the case in a query, at a moment that may be unknown.
 #[track_caller]
-fn points(policy: &Policy, page: &str, query: &str, now: Option<&str>) -> Points {
-    let (selection, ignored) = address::decode(policy, page, query);
+fn points(policy: &Policy, page: &str, query: &str, now: Option<&str>) -> RestorePointTable {
+    let (selection, ignored) = url::decode(policy, page, query);
     assert!(ignored.is_empty(), "{ignored:?}");
     let schedule = report(policy, page).schedule.unwrap();
-    let clock = Clock {
-        now: now.map(|now| Moment::parse(now).unwrap()),
+    let clock = TimeContext {
+        now: now.map(|now| Timestamp::parse(now).unwrap()),
         zone: &Utc,
     };
-    Points::new(&schedule, &selection.case, clock)
+    RestorePointTable::new(&schedule, &selection.scenario, clock)
 }
 
 /// Rows from the first on, and the last, as a person reads them.
-fn lines(points: &Points, first: usize) -> Vec<String> {
-    let line = |point: &backup_calculator::report::points::Point| {
-        let rule = &points.rules[point.rule];
-        format!("{} | {} | {rule}", point.taken, point.gone)
+fn lines(points: &RestorePointTable, first: usize) -> Vec<String> {
+    let line = |point: &backup_calculator::report::restore_points::RestorePointRow| {
+        let rule = &points.rules[point.rule_index];
+        format!("{} | {} | {rule}", point.taken, point.expires)
     };
     let rows = points.rows.iter();
     rows.clone()
@@ -45,7 +45,7 @@ fn the_table_has_as_many_rows_as_there_are_restore_points_on_every_plan_and_at_e
             continue;
         };
         with += 1;
-        let wanted = schedule.restore_points() as usize;
+        let wanted = schedule.restore_point_count() as usize;
         for hour in [
             "",
             "hour=00:00",
@@ -55,12 +55,17 @@ fn the_table_has_as_many_rows_as_there_are_restore_points_on_every_plan_and_at_e
             "hour=23:59",
         ] {
             for now in [None, Some(NOW)] {
-                let table = points(&policy, &report.address, hour, now);
-                assert_eq!(table.rows.len(), wanted, "{}?{hour}", report.address);
-                assert!(table.rows.iter().all(|row| row.rule < table.rules.len()));
+                let table = points(&policy, &report.path, hour, now);
+                assert_eq!(table.rows.len(), wanted, "{}?{hour}", report.path);
+                assert!(
+                    table
+                        .rows
+                        .iter()
+                        .all(|row| row.rule_index < table.rules.len())
+                );
             }
         }
-        counted.push((report.address.clone(), wanted));
+        counted.push((report.path.clone(), wanted));
     }
     assert_eq!(with, 26, "cells with backups to choose from");
     let count = |name: &str| {
@@ -132,7 +137,13 @@ fn each_row_names_the_rule_that_keeps_it() {
             format!("2026-10-24 01:30 UTC | 2026-11-23 01:30 UTC | {daily}"),
         ]
     );
-    let kept = |rule| table.rows.iter().filter(|row| row.rule == rule).count();
+    let kept = |rule| {
+        table
+            .rows
+            .iter()
+            .filter(|row| row.rule_index == rule)
+            .count()
+    };
     assert_eq!(
         (kept(0), kept(1)),
         (23, 30),

@@ -2,7 +2,7 @@
 
 mod fixtures;
 
-use backup_calculator::domain::{matrix, packed};
+use backup_calculator::domain::{packed, policy_file};
 use fixtures::edit::{cell, push, remove, service};
 use fixtures::{edited, lines, policy};
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 /// What parsing a damaged copy of the shipped policy says, a line each.
 #[track_caller]
 fn check(edit: impl FnOnce(&mut Value), expected: &[&str]) {
-    let problems = matrix::parse(&edited(edit))
+    let problems = policy_file::parse(&edited(edit))
         .map(drop)
         .expect_err("the policy is damaged");
     assert_eq!(lines(&problems), lines(expected));

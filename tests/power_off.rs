@@ -2,37 +2,37 @@
 
 mod fixtures;
 
-use backup_calculator::domain::moment::{Local, Utc, parse_date};
-use backup_calculator::domain::{Moment, Policy, WhatIf, Zone, address};
-use backup_calculator::report::power_off::PowerOff;
-use backup_calculator::report::{Clock, Kind, Said, Source};
+use backup_calculator::domain::time::{LocalResult, Utc, parse_date};
+use backup_calculator::domain::{Policy, Scenario, TimeZone, Timestamp, url};
+use backup_calculator::report::power_off::PowerOffReport;
+use backup_calculator::report::{AnswerKind, Source, Statement, TimeContext};
 use fixtures::{cell, golden, policy, reports, source_line};
 
 /// The clock of a cell at a moment, for a service powered off on a day.
-fn asked(policy: &Policy, name: &str, query: &str, now: &str) -> Option<PowerOff> {
+fn asked(policy: &Policy, name: &str, query: &str, now: &str) -> Option<PowerOffReport> {
     let (service, plan) = cell(policy, name);
-    let case = address::decode(policy, "", query);
+    let case = url::decode(policy, "", query);
     assert_eq!(case.1, [], "{query}");
-    let clock = Clock {
-        now: Moment::parse(now),
+    let clock = TimeContext {
+        now: Timestamp::parse(now),
         zone: &Utc,
     };
-    PowerOff::new(policy, service, plan, &case.0.case, clock)
+    PowerOffReport::new(policy, service, plan, &case.0.scenario, clock)
 }
 
 #[track_caller]
-fn clock(off: &str, now: &str) -> PowerOff {
+fn clock(off: &str, now: &str) -> PowerOffReport {
     asked(&policy(), "redis/premium", &format!("off={off}"), now).expect("the plan exists")
 }
 
-fn texts(said: &[Said]) -> Vec<&str> {
+fn texts(said: &[Statement]) -> Vec<&str> {
     said.iter().map(|said| &*said.text).collect()
 }
 
 #[track_caller]
-fn group<'a>(power_off: &'a PowerOff, term: &str) -> &'a [Said] {
-    let group = power_off.groups.iter().find(|group| group.term == term);
-    &group.expect("the group is there").said
+fn group<'a>(power_off: &'a PowerOffReport, term: &str) -> &'a [Statement] {
+    let group = power_off.groups.iter().find(|group| group.heading == term);
+    &group.expect("the group is there").statements
 }
 
 const NOON: &str = "2026-11-22T12:00Z";
@@ -41,23 +41,26 @@ const NOON: &str = "2026-11-22T12:00Z";
 fn without_a_day_it_says_the_rule_and_asks_for_the_day() {
     let asks = asked(&policy(), "redis/premium", "", NOON).unwrap();
     assert_eq!(
-        texts(&asks.said),
+        texts(&asks.statements),
         [
             "A service that stays powered off for longer than 180 days comes under review.",
             "Name the day it was, or will be, powered off, and the days are counted from there.",
         ]
     );
-    assert_eq!(asks.said[0].clause().unwrap().id, "power-off-180-days");
-    assert_eq!((asks.headline.as_str(), asks.over), ("", false));
+    assert_eq!(
+        asks.statements[0].clause().unwrap().id,
+        "power-off-180-days"
+    );
+    assert_eq!((asks.headline.as_str(), asks.is_overdue), ("", false));
     assert_eq!((asks.groups, asks.reminder), (Vec::new(), None));
 }
 
 #[test]
 fn a_plan_that_does_not_exist_has_no_clock() {
     for report in reports(&policy()) {
-        let clock = asked(&policy(), &report.address, "off=2026-11-01", NOON);
-        let offered = report.kind != Kind::NotOffered;
-        assert_eq!(clock.is_some(), offered, "{}", report.address);
+        let clock = asked(&policy(), &report.path, "off=2026-11-01", NOON);
+        let offered = report.answer_kind != AnswerKind::NotOffered;
+        assert_eq!(clock.is_some(), offered, "{}", report.path);
     }
 }
 
@@ -93,11 +96,11 @@ fn the_days_that_are_left_are_counted_from_today() {
 #[test]
 fn leap_days_count_as_days() {
     assert_eq!(
-        clock("2027-12-01", NOON).reminder.unwrap().day,
+        clock("2027-12-01", NOON).reminder.unwrap().last_day,
         parse_date("2028-05-29").unwrap()
     );
     assert_eq!(
-        clock("2026-12-01", NOON).reminder.unwrap().day,
+        clock("2026-12-01", NOON).reminder.unwrap().last_day,
         parse_date("2027-05-30").unwrap()
     );
 }
@@ -105,45 +108,45 @@ fn leap_days_count_as_days() {
 #[test]
 fn while_the_time_is_unknown_the_last_day_is_said_without_a_count() {
     let (service, plan) = cell(&policy(), "redis/premium");
-    let case = WhatIf {
-        off: parse_date("2026-01-01"),
-        ..WhatIf::default()
+    let case = Scenario {
+        powered_off_on: parse_date("2026-01-01"),
+        ..Scenario::default()
     };
-    let clock = Clock {
+    let clock = TimeContext {
         now: None,
         zone: &Utc,
     };
-    let clock = PowerOff::new(&policy(), service, plan, &case, clock).unwrap();
+    let clock = PowerOffReport::new(&policy(), service, plan, &case, clock).unwrap();
     assert_eq!(clock.headline, "Reset the clock by 2026-06-30.");
-    assert!(!clock.over && clock.reminder.is_none());
+    assert!(!clock.is_overdue && clock.reminder.is_none());
 }
 
 #[test]
 fn today_is_the_readers_own_day() {
     /// Clocks an hour and a half ahead of UTC.
     struct Ahead;
-    impl Zone for Ahead {
-        fn clock(&self, moment: Moment) -> chrono::NaiveDateTime {
-            moment.utc() + chrono::TimeDelta::minutes(90)
+    impl TimeZone for Ahead {
+        fn to_local(&self, moment: Timestamp) -> chrono::NaiveDateTime {
+            moment.to_utc_datetime() + chrono::TimeDelta::minutes(90)
         }
-        fn moments(&self, clock: chrono::NaiveDateTime) -> Local {
-            Utc.moments(clock - chrono::TimeDelta::minutes(90))
+        fn resolve_local(&self, clock: chrono::NaiveDateTime) -> LocalResult {
+            Utc.resolve_local(clock - chrono::TimeDelta::minutes(90))
         }
-        fn words(&self, moment: Moment) -> String {
-            Utc.words(moment)
+        fn format_timestamp(&self, moment: Timestamp) -> String {
+            Utc.format_timestamp(moment)
         }
-        fn day(&self, date: chrono::NaiveDate) -> String {
-            Utc.day(date)
+        fn format_date(&self, date: chrono::NaiveDate) -> String {
+            Utc.format_date(date)
         }
     }
     let (service, plan) = cell(&policy(), "redis/premium");
-    let case = WhatIf {
-        off: parse_date("2026-11-22"),
-        ..WhatIf::default()
+    let case = Scenario {
+        powered_off_on: parse_date("2026-11-22"),
+        ..Scenario::default()
     };
     let clock = |zone| {
-        let now = Moment::parse("2027-05-20T22:45Z");
-        let clock = PowerOff::new(&policy(), service, plan, &case, Clock { now, zone });
+        let now = Timestamp::parse("2027-05-20T22:45Z");
+        let clock = PowerOffReport::new(&policy(), service, plan, &case, TimeContext { now, zone });
         clock.unwrap().headline
     };
     assert!(clock(&Utc).starts_with("1 day left"));
@@ -155,7 +158,7 @@ fn an_odd_day_gets_a_sentence() {
     #[track_caller]
     fn check(off: &str, expected: &[&str]) {
         let clock = clock(off, NOON);
-        let odd: Vec<&str> = texts(&clock.said)
+        let odd: Vec<&str> = texts(&clock.statements)
             .into_iter()
             .filter(|text| text.starts_with("That power-off"))
             .collect();
@@ -252,27 +255,32 @@ fn every_sentence_rests_on_a_clause_or_says_that_it_does_not() {
             "off=2020-01-01",
             "off=2026-11-01&persistence=off",
         ] {
-            let Some(clock) = asked(&policy, &report.address, query, NOON) else {
+            let Some(clock) = asked(&policy, &report.path, query, NOON) else {
                 continue;
             };
-            let groups = clock.groups.iter().flat_map(|group| &group.said);
-            for said in clock.said.iter().chain(groups) {
+            let groups = clock.groups.iter().flat_map(|group| &group.statements);
+            for said in clock.statements.iter().chain(groups) {
                 let silent = said.text.starts_with("The policy is silent on ");
-                assert_eq!(silent, said.source == Source::Silent, "{}", said.text);
+                assert_eq!(silent, said.source == Source::NotStated, "{}", said.text);
                 assert!(said.text.ends_with('.'), "{}", said.text);
             }
-            assert!(clock.groups.iter().all(|group| !group.said.is_empty()));
+            assert!(
+                clock
+                    .groups
+                    .iter()
+                    .all(|group| !group.statements.is_empty())
+            );
         }
     }
 }
 
 /// Everything that the clock says.
-fn told(clock: &PowerOff) -> String {
+fn told(clock: &PowerOffReport) -> String {
     let mut text = format!("{}\n", clock.headline);
-    text.extend(clock.said.iter().map(source_line));
+    text.extend(clock.statements.iter().map(source_line));
     for group in &clock.groups {
-        text += &format!("  {}\n", group.term);
-        text.extend(group.said.iter().map(source_line));
+        text += &format!("  {}\n", group.heading);
+        text.extend(group.statements.iter().map(source_line));
     }
     text
 }

@@ -5,8 +5,8 @@ mod fixtures;
 
 use std::rc::Rc;
 
-use backup_calculator::domain::address::decode;
-use backup_calculator::domain::{Moment, Policy};
+use backup_calculator::domain::url::decode;
+use backup_calculator::domain::{Policy, Timestamp};
 use backup_calculator::site::pages;
 use backup_calculator::ui::Links;
 use fixtures::policy;
@@ -18,8 +18,8 @@ fn shown(address: &str) -> Html {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let (selection, ignored) = decode(&policy, path, query);
     assert_eq!(ignored, []);
-    let now = Moment::parse("2026-11-22T12:00Z");
-    Html::parse_fragment(&pages::draw(&policy, selection, None, now).body)
+    let now = Timestamp::parse("2026-11-22T12:00Z");
+    Html::parse_fragment(&pages::render_selection(&policy, selection, None, now).body)
 }
 
 fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
@@ -153,13 +153,13 @@ fn with_the_setting_off_the_links_to_other_plans_keep_it() {
     );
     let policy = policy();
     let (selection, _) = decode(&policy, "", "at=2026-11-21T14:37Z&off=2026-11-22");
-    let links = Links::from_page("redis/premium/").carrying(&policy, &selection.case);
+    let links = Links::from_page("redis/premium/").with_query(&policy, &selection.scenario);
     assert_eq!(
-        links.page("redis/startup/"),
+        links.page_href("redis/startup/"),
         "../../redis/startup/?at=2026-11-21T14:37Z"
     );
     assert_eq!(
-        links.page("redis/startup/?persistence=off"),
+        links.page_href("redis/startup/?persistence=off"),
         "../../redis/startup/?persistence=off&at=2026-11-21T14:37Z"
     );
 }

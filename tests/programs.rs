@@ -5,7 +5,7 @@ mod fixtures;
 
 use std::fs;
 
-use backup_calculator::export::json::CellObject;
+use backup_calculator::export::api::CellJson;
 use backup_calculator::site::schema;
 use fixtures::page::{Page, page, site, text};
 use fixtures::{policy, report, written_site};
@@ -28,7 +28,7 @@ fn terms(page: &Page, list: usize) -> Vec<(String, Vec<String>)> {
 fn every_key_of_the_object_stands_there_in_its_order_with_its_meaning() {
     let page = page(FILE);
     let schema: Value = serde_json::from_str(&schema::cell()).unwrap();
-    let cell = CellObject::new(&report(&policy(), "postgresql/startup"));
+    let cell = CellJson::new(&report(&policy(), "postgresql/startup"));
     let whole = serde_json::to_string_pretty(&cell).unwrap();
     let mut place = 0;
     let keys = terms(&page, 1);

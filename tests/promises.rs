@@ -3,21 +3,23 @@
 mod fixtures;
 
 use backup_calculator::domain::RecoveryMode;
-use backup_calculator::report::{Group, Kind, Report, Said, Source, words};
+use backup_calculator::report::{
+    AnswerKind, PlanReport, Source, Statement, StatementGroup, format,
+};
 use fixtures::{policy, report, reports};
 
 /// Everything that is said in a report.
-fn said(report: &Report) -> Vec<&Said> {
-    let figures = report.figures.iter().flat_map(|figure| &figure.details);
+fn said(report: &PlanReport) -> Vec<&Statement> {
+    let figures = report.metrics.iter().flat_map(|figure| &figure.notes);
     let groups = report.sections.iter().flat_map(|section| &section.groups);
     figures
-        .chain(groups.flat_map(|group| &group.said))
+        .chain(groups.flat_map(|group| &group.statements))
         .chain(&report.export_remarks)
         .collect()
 }
 
 #[track_caller]
-fn group<'a>(report: &'a Report, section: &str, term: &str) -> &'a Group {
+fn group<'a>(report: &'a PlanReport, section: &str, term: &str) -> &'a StatementGroup {
     let section = report
         .sections
         .iter()
@@ -26,7 +28,7 @@ fn group<'a>(report: &'a Report, section: &str, term: &str) -> &'a Group {
     section
         .groups
         .iter()
-        .find(|group| group.term == term)
+        .find(|group| group.heading == term)
         .expect("the group is there")
 }
 
@@ -40,17 +42,17 @@ fn what_the_policy_says_has_a_clause_of_the_policy() {
                 continue;
             };
             seen += 1;
-            let table = clause == &report.table && clause.quote == report.table.quote;
+            let table = clause == &report.table_clause && clause.quote == report.table_clause.quote;
             assert!(
                 table || policy.clause(&clause.id) == Some(clause),
                 "{}: {clause:?}",
-                report.address
+                report.path
             );
         }
         assert!(
             report.tools.iter().all(|tool| tool.clause.is_some()),
             "{}",
-            report.address
+            report.path
         );
     }
     assert!(seen > 200, "only {seen} sentences rest on the policy");
@@ -66,9 +68,9 @@ fn where_the_policy_is_silent_the_report_says_so_and_only_there() {
                     .starts_with("The policy recommends no export tool for ");
             assert_eq!(
                 words,
-                said.source == Source::Silent,
+                said.source == Source::NotStated,
                 "{}: {}",
-                report.address,
+                report.path,
                 said.text
             );
         }
@@ -80,7 +82,7 @@ fn topics_on_which_the_policy_is_silent_are_named() {
     #[track_caller]
     fn check(name: &str, section: &str, term: &str, expected: &str) {
         let report = report(&policy(), name);
-        let said = &group(&report, section, term).said;
+        let said = &group(&report, section, term).statements;
         let texts: Vec<&str> = said.iter().map(|said| said.text.as_str()).collect();
         assert_eq!(texts, [format!("The policy is silent on {expected}.")]);
     }
@@ -122,10 +124,10 @@ fn facts_of_some_plans_only_stand_on_those() {
     #[track_caller]
     fn check(name: &str, expected: &str) {
         let report = report(&policy(), name);
-        let said = &group(&report, "failures", "A node fails").said;
+        let said = &group(&report, "failures", "A node fails").statements;
         let clauses: Vec<&str> = said
             .iter()
-            .filter_map(Said::clause)
+            .filter_map(Statement::clause)
             .map(|clause| clause.id.as_str())
             .collect();
         assert_eq!(clauses, [expected]);
@@ -140,33 +142,33 @@ fn facts_of_some_plans_only_stand_on_those() {
 #[test]
 fn an_offered_cell_has_figures_and_sections_and_an_absent_one_has_its_other_plans() {
     for report in reports(&policy()) {
-        let offered = report.kind != Kind::NotOffered;
-        assert_eq!(!report.figures.is_empty(), offered, "{}", report.address);
-        assert_eq!(!report.sections.is_empty(), offered, "{}", report.address);
+        let offered = report.answer_kind != AnswerKind::NotOffered;
+        assert_eq!(!report.metrics.is_empty(), offered, "{}", report.path);
+        assert_eq!(!report.sections.is_empty(), offered, "{}", report.path);
         assert_eq!(
             !report.export_remarks.is_empty(),
             offered,
             "{}",
-            report.address
+            report.path
         );
         assert!(
             offered || !report.other_plans.is_empty(),
             "{} leads nowhere",
-            report.address
+            report.path
         );
         let ids: Vec<&str> = report.sections.iter().map(|section| section.id).collect();
-        let expected: &[&str] = match report.kind {
-            Kind::NotOffered => &[],
-            Kind::NoBackups => &["instead", "failures"],
+        let expected: &[&str] = match report.answer_kind {
+            AnswerKind::NotOffered => &[],
+            AnswerKind::NoBackups => &["instead", "failures"],
             _ => &["failures", "adjust", "where", "notes"],
         };
-        assert_eq!(ids, expected, "{}", report.address);
+        assert_eq!(ids, expected, "{}", report.path);
         for group in report.sections.iter().flat_map(|section| &section.groups) {
             assert!(
-                !group.said.is_empty(),
+                !group.statements.is_empty(),
                 "{}: nothing is said on “{}”",
-                report.address,
-                group.term
+                report.path,
+                group.heading
             );
         }
     }
@@ -184,17 +186,17 @@ fn an_answer_states_every_figure_of_its_kind() {
         "Restore points kept",
     ];
     for report in reports(&policy()) {
-        let terms: Vec<&str> = report.figures.iter().map(|figure| figure.term).collect();
-        match report.kind {
-            Kind::Pitr | Kind::Backups => assert_eq!(terms, ALL),
-            Kind::RecoveryOnly => assert_eq!(terms, ALL[2..]),
-            Kind::NoBackups => assert_eq!(terms, ALL[2..6]),
-            Kind::NotOffered => assert_eq!(terms, [""; 0]),
+        let terms: Vec<&str> = report.metrics.iter().map(|figure| figure.label).collect();
+        match report.answer_kind {
+            AnswerKind::Pitr | AnswerKind::Backups => assert_eq!(terms, ALL),
+            AnswerKind::RecoveryOnly => assert_eq!(terms, ALL[2..]),
+            AnswerKind::NoBackups => assert_eq!(terms, ALL[2..6]),
+            AnswerKind::NotOffered => assert_eq!(terms, [""; 0]),
         }
         assert!(
-            report.figures.iter().all(|figure| !figure.value.is_empty()),
+            report.metrics.iter().all(|figure| !figure.value.is_empty()),
             "{}",
-            report.address
+            report.path
         );
     }
 }
@@ -206,20 +208,20 @@ fn the_headline_and_the_figures_agree_with_the_schedule() {
     for report in reports(&policy) {
         let Some(schedule) = &report.schedule else {
             assert!(matches!(
-                report.kind,
-                Kind::RecoveryOnly | Kind::NoBackups | Kind::NotOffered
+                report.answer_kind,
+                AnswerKind::RecoveryOnly | AnswerKind::NoBackups | AnswerKind::NotOffered
             ));
             continue;
         };
         let window = match schedule.guaranteed_window().get() {
             0 => "no age is sure".to_owned(),
-            _ => words::hours(schedule.guaranteed_window()),
+            _ => format::hours(schedule.guaranteed_window()),
         };
         let value = |term: &str| {
             report
-                .figures
+                .metrics
                 .iter()
-                .find(|figure| figure.term == term)
+                .find(|figure| figure.label == term)
                 .unwrap()
                 .value
                 .clone()
@@ -227,20 +229,21 @@ fn the_headline_and_the_figures_agree_with_the_schedule() {
         assert_eq!(value("Guaranteed window"), window);
         assert_eq!(
             value("Best-case window"),
-            words::hours(schedule.best_case_window())
+            format::hours(schedule.best_case_window())
         );
         assert!(
-            value("Restore points kept").starts_with(&format!("{} ", schedule.restore_points()))
+            value("Restore points kept")
+                .starts_with(&format!("{} ", schedule.restore_point_count()))
         );
         assert_eq!(
-            report.kind == Kind::Pitr,
+            report.answer_kind == AnswerKind::Pitr,
             schedule.mode() == RecoveryMode::Pitr
         );
         assert_eq!(
-            report.kind == Kind::Pitr,
+            report.answer_kind == AnswerKind::Pitr,
             value("Point-in-time recovery (PITR)") == "yes"
         );
-        if report.kind == Kind::Pitr {
+        if report.answer_kind == AnswerKind::Pitr {
             pitr += 1;
             assert_eq!(
                 report.headline,

@@ -4,20 +4,21 @@ mod fixtures;
 
 use std::fs;
 
-use backup_calculator::domain::address::{Ignored, decode, encode_with};
-use backup_calculator::domain::moment::{DAY, TimeOfDay, parse_date};
+use backup_calculator::domain::time::{MINUTES_PER_DAY, TimeOfDay, parse_date};
+use backup_calculator::domain::url::{UrlWarning, decode, encode_with_query};
 use backup_calculator::domain::{
-    Embed, Look, Minutes, Moment, Needs, Page, Selection, Theme, WhatIf, query,
+    DisplayOptions, EmbedMode, Minutes, Page, Requirements, Scenario, Selection, Theme, Timestamp,
+    query,
 };
-use backup_calculator::report::notice;
+use backup_calculator::report::url_warning;
 use fixtures::{cell, policy, root};
 
 /// Each line: an address that works for ever, and the one we write for it now. The list only grows.
 const PUBLISHED: &str = "tests/golden/queries.txt";
 
-fn case(query: &str) -> (WhatIf, Vec<Ignored>) {
+fn case(query: &str) -> (Scenario, Vec<UrlWarning>) {
     let (selection, ignored) = decode(&policy(), "", query);
-    (selection.case, ignored)
+    (selection.scenario, ignored)
 }
 
 #[test]
@@ -30,8 +31,8 @@ fn queries_once_published_work_for_ever() {
         let (path, query) = address.trim_start_matches('/').split_once('?').unwrap();
         let (selection, ignored) = decode(&policy, path, query);
         assert_eq!(ignored, [], "{address}");
-        assert!(!matches!(selection.page, Page::Missing(_)), "{address}");
-        let written = encode_with(&policy, &selection.page, &selection.case);
+        assert!(!matches!(selection.page, Page::NotFound(_)), "{address}");
+        let written = encode_with_query(&policy, &selection.page, &selection.scenario);
         assert_eq!(format!("/{written}"), canonical, "{address}");
         // The address we write is its own.
         let (path, query) = written.split_once('?').unwrap_or((&written, ""));
@@ -47,33 +48,33 @@ fn queries_once_published_work_for_ever() {
 fn a_query_says_the_whole_case() {
     let policy = policy();
     let (_, premium) = cell(&policy, "redis/premium");
-    let expected = WhatIf {
-        at: Moment::parse("2026-11-21T14:37Z"),
-        restore: Moment::parse("2026-11-22T03:05Z"),
-        hour: TimeOfDay::parse("02:30"),
-        needs: Needs {
-            back: Some(Minutes::new(14 * DAY)),
-            lose: Some(Minutes::new(90)),
-            pitr: true,
+    let expected = Scenario {
+        incident_at: Timestamp::parse("2026-11-21T14:37Z"),
+        restore_at: Timestamp::parse("2026-11-22T03:05Z"),
+        backup_time: TimeOfDay::parse("02:30"),
+        requirements: Requirements {
+            min_window: Some(Minutes::new(14 * MINUTES_PER_DAY)),
+            max_loss: Some(Minutes::new(90)),
+            pitr_required: true,
         },
-        with: Some(premium),
+        compare_with: Some(premium),
         stack: vec![
             cell(&policy, "postgresql/business"),
             cell(&policy, "redis/startup"),
         ],
-        off: parse_date("2026-11-22"),
-        persistence_off: true,
-        look: Look {
-            embed: Embed::Table,
+        powered_off_on: parse_date("2026-11-22"),
+        persistence_disabled: true,
+        display: DisplayOptions {
+            embed: EmbedMode::FullMatrix,
             theme: Theme::Dark,
         },
     };
     let query = "at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z&hour=02:30&back=14d&lose=90m&pitr=yes&with=premium\
                  &services=postgresql.business,redis.startup&off=2026-11-22&persistence=off&embed=all&theme=dark";
     assert_eq!(case(query), (expected.clone(), Vec::new()));
-    assert_eq!(query::write(&policy, &expected), query);
-    assert_eq!(case(""), (WhatIf::default(), Vec::new()));
-    assert_eq!(query::write(&policy, &WhatIf::default()), "");
+    assert_eq!(query::to_query_string(&policy, &expected), query);
+    assert_eq!(case(""), (Scenario::default(), Vec::new()));
+    assert_eq!(query::to_query_string(&policy, &Scenario::default()), "");
 }
 
 #[test]
@@ -89,13 +90,13 @@ fn a_damaged_value_is_ignored_with_a_notice_and_the_rest_holds() {
             };
             let (rest, ignored) = case(&format!("{name}={value}&{other}"));
             assert_eq!(rest, case(other).0, "{name}={value}");
-            let [damaged @ Ignored::Damaged { name: named, .. }] = &ignored[..] else {
+            let [damaged @ UrlWarning::InvalidValue { name: named, .. }] = &ignored[..] else {
                 panic!("{name}={value}: {ignored:?}")
             };
             assert_eq!(named, name);
             let shown = value.replace("%2B", "+");
             assert_eq!(
-                notice::ignored(damaged),
+                url_warning::describe_warning(damaged),
                 format!(
                     "The address says {name}={shown}, which the calculator cannot read; it should look like {name}={example}. It was ignored; the rest holds."
                 )
@@ -103,7 +104,7 @@ fn a_damaged_value_is_ignored_with_a_notice_and_the_rest_holds() {
         }
         let (whole, ignored) = case(&format!("{name}={example}"));
         assert_eq!(ignored, [], "the example can be read");
-        assert_ne!(whole, WhatIf::default());
+        assert_ne!(whole, Scenario::default());
     }
     let moments = [
         "",
@@ -195,16 +196,16 @@ fn a_parameter_that_stands_twice_holds_as_it_is_first() {
     let first = "at=2026-11-21T14:37Z";
     let (once, _) = case(first);
     #[track_caller]
-    fn check(query: &str, expected: &[Ignored]) -> WhatIf {
+    fn check(query: &str, expected: &[UrlWarning]) -> Scenario {
         let (case, ignored) = case(query);
         assert_eq!(ignored, expected, "{query}");
         case
     }
     assert_eq!(check(&format!("{first}&{first}&{first}"), &[]), once);
     assert_eq!(check(&format!("{first}&at=2026-11-21T14%3A37Z"), &[]), once);
-    let repeated = Ignored::Repeated("at".to_owned());
+    let repeated = UrlWarning::DuplicateParameter("at".to_owned());
     assert_eq!(
-        notice::ignored(&repeated),
+        url_warning::describe_warning(&repeated),
         "The address says at more than once. The first one holds, the others were ignored."
     );
     let again = [repeated];
@@ -213,7 +214,7 @@ fn a_parameter_that_stands_twice_holds_as_it_is_first() {
         once
     );
     // What is damaged does not count as the first one.
-    let damaged = |value: &str| Ignored::Damaged {
+    let damaged = |value: &str| UrlWarning::InvalidValue {
         name: "at".to_owned(),
         value: value.to_owned(),
         example: "2026-11-21T14:37Z",
@@ -221,9 +222,9 @@ fn a_parameter_that_stands_twice_holds_as_it_is_first() {
     assert_eq!(check(&format!("at=x&at=x&{first}"), &[damaged("x")]), once);
     assert_eq!(
         check("at=x&at=y", &[damaged("x"), damaged("y")]),
-        WhatIf::default()
+        Scenario::default()
     );
-    let unknown = Ignored::UnknownParameter("At".to_owned());
+    let unknown = UrlWarning::UnknownParameter("At".to_owned());
     assert_eq!(check(&format!("At=x&At=y&{first}"), &[unknown]), once);
 }
 
@@ -238,7 +239,7 @@ fn every_order_and_repetition_of_services_is_one_address() {
     ] {
         let (case, ignored) = case(&format!("services={stack}"));
         assert_eq!(ignored, []);
-        let written = encode_with(&policy, &Page::Stack, &case);
+        let written = encode_with_query(&policy, &Page::Stack, &case);
         assert_eq!(written, "stack/?services=postgresql.business,redis.startup");
     }
 }
@@ -248,16 +249,25 @@ fn a_frame_stays_a_frame_on_the_way_to_other_pages_and_what_leaves_it_does_not_s
     #[track_caller]
     fn check(path: &str, query: &str, carried: &str) {
         let policy = policy();
-        let (Selection { page, case }, ignored) = decode(&policy, path, query);
+        let (
+            Selection {
+                page,
+                scenario: case,
+            },
+            ignored,
+        ) = decode(&policy, path, query);
         assert_eq!(ignored, []);
         assert_eq!(
-            query::write(&policy, &case.carried()),
+            query::to_query_string(&policy, &case.for_other_page()),
             carried,
             "/{path}?{query}"
         );
-        assert_eq!(case.plain().look, Look::default());
         assert_eq!(
-            encode_with(&policy, &page, &case.typed()).find("embed"),
+            case.without_display_options().display,
+            DisplayOptions::default()
+        );
+        assert_eq!(
+            encode_with_query(&policy, &page, &case.form_values()).find("embed"),
             None
         );
     }
@@ -269,5 +279,8 @@ fn a_frame_stays_a_frame_on_the_way_to_other_pages_and_what_leaves_it_does_not_s
         check(path, "embed", "embed=all");
     }
     let case = case("hour=02:30&embed&theme=dark").0;
-    assert_eq!(query::write(&policy(), &case.plain()), "hour=02:30");
+    assert_eq!(
+        query::to_query_string(&policy(), &case.without_display_options()),
+        "hour=02:30"
+    );
 }

@@ -2,12 +2,13 @@
 
 mod fixtures;
 
-use backup_calculator::domain::address::decode;
-use backup_calculator::domain::moment::{DAY, TimeOfDay};
+use backup_calculator::domain::time::{MINUTES_PER_DAY, TimeOfDay};
+use backup_calculator::domain::url::decode;
 use backup_calculator::domain::{
-    Embed, Hours, Look, Minutes, Needs, PlanId, Policy, ServiceId, Theme, WhatIf, query,
+    DisplayOptions, EmbedMode, Hours, Minutes, PlanId, Policy, Requirements, Scenario, ServiceId,
+    Theme, query,
 };
-use backup_calculator::report::notice;
+use backup_calculator::report::url_warning;
 use fixtures::simulation::moments;
 use fixtures::{cases, policy};
 use proptest::prelude::*;
@@ -19,47 +20,55 @@ fn names(policy: &Policy) -> (Vec<ServiceId>, Vec<PlanId>) {
 }
 
 fn lengths() -> impl Strategy<Value = Minutes> {
-    let longest = Hours::MAX.minutes().get();
+    let longest = Hours::MAX.to_minutes().get();
     let minutes = prop_oneof![
         0..200u32,
         0..=longest,
-        (0..=longest / DAY).prop_map(|days| days * DAY)
+        (0..=longest / MINUTES_PER_DAY).prop_map(|days| days * MINUTES_PER_DAY)
     ];
     minutes.prop_map(Minutes::new)
 }
 
-fn whatifs() -> impl Strategy<Value = WhatIf> {
+fn whatifs() -> impl Strategy<Value = Scenario> {
     use prop::option::of;
     let (services, plans) = names(&policy());
-    let hours = (0..DAY).prop_map(|minutes| TimeOfDay::from_minutes(minutes).unwrap());
+    let hours = (0..MINUTES_PER_DAY).prop_map(|minutes| TimeOfDay::from_minutes(minutes).unwrap());
     let needs = (of(lengths()), of(lengths()), any::<bool>());
-    let needs = needs.prop_map(|(back, lose, pitr)| Needs { back, lose, pitr });
+    let needs = needs.prop_map(|(back, lose, pitr)| Requirements {
+        min_window: back,
+        max_loss: lose,
+        pitr_required: pitr,
+    });
     let pair = (
         prop::sample::select(services),
         prop::sample::select(plans.clone()),
     );
     let stack = prop::collection::vec(pair, 0..6);
-    let days = of(moments().prop_map(|moment| moment.utc().date()));
+    let days = of(moments().prop_map(|moment| moment.to_utc_datetime().date()));
     let times = (of(moments()), of(moments()), of(hours), days);
-    let embeds = prop::sample::select(vec![Embed::No, Embed::Row, Embed::Table]);
+    let embeds = prop::sample::select(vec![
+        EmbedMode::Off,
+        EmbedMode::ServiceRow,
+        EmbedMode::FullMatrix,
+    ]);
     let look = (embeds, prop::sample::select(&Theme::ALL[..]));
-    let look = look.prop_map(|(embed, theme)| Look { embed, theme });
+    let look = look.prop_map(|(embed, theme)| DisplayOptions { embed, theme });
     let with = of(prop::sample::select(plans));
     let rest = (needs, with, stack, any::<bool>(), look);
     (times, rest).prop_map(
         |((at, restore, hour, off), (needs, with, mut stack, persistence_off, look))| {
             stack.sort_unstable();
             stack.dedup();
-            WhatIf {
-                at,
-                restore,
-                hour,
-                needs,
-                with,
+            Scenario {
+                incident_at: at,
+                restore_at: restore,
+                backup_time: hour,
+                requirements: needs,
+                compare_with: with,
                 stack,
-                off,
-                persistence_off,
-                look,
+                powered_off_on: off,
+                persistence_disabled: persistence_off,
+                display: look,
             }
         },
     )
@@ -71,20 +80,20 @@ proptest! {
     #[test]
     fn any_case_is_read_as_it_is_written(case in whatifs()) {
         let policy = policy();
-        let written = query::write(&policy, &case);
+        let written = query::to_query_string(&policy, &case);
         prop_assert!(written.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"=&-:,.".contains(&byte)), "{}", written);
         let (selection, ignored) = decode(&policy, "redis", &written);
         prop_assert_eq!(ignored, []);
-        prop_assert_eq!(&selection.case, &case);
+        prop_assert_eq!(&selection.scenario, &case);
         // In any order of the parameters, and with every byte escaped.
         let mut parts: Vec<&str> = written.split('&').collect();
         parts.reverse();
-        prop_assert_eq!(&decode(&policy, "redis", &parts.join("&")).0.case, &case);
+        prop_assert_eq!(&decode(&policy, "redis", &parts.join("&")).0.scenario, &case);
         let escape = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
         let escaped: Vec<String> = parts.iter().filter(|part| !part.is_empty())
             .map(|part| part.split_once('=').unwrap_or((part, "")))
             .map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect();
-        prop_assert_eq!(&decode(&policy, "redis", &escaped.join("&")).0.case, &case);
+        prop_assert_eq!(&decode(&policy, "redis", &escaped.join("&")).0.scenario, &case);
     }
 
     #[test]
@@ -97,9 +106,9 @@ proptest! {
         let query: Vec<String> = parts.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let (selection, ignored) = decode(&policy, "", &query.join("&"));
         for stray in &ignored {
-            prop_assert!(notice::ignored(stray).ends_with('.'));
+            prop_assert!(url_warning::describe_warning(stray).ends_with('.'));
         }
-        let written = query::write(&policy, &selection.case);
+        let written = query::to_query_string(&policy, &selection.scenario);
         prop_assert_eq!(decode(&policy, "", &written), (selection, Vec::new()));
     }
 }

@@ -2,36 +2,36 @@
 
 mod fixtures;
 
-use backup_calculator::report::{Report, Said, ServiceReport, Source};
+use backup_calculator::report::{PlanReport, ServiceReport, Source, Statement};
 use fixtures::{golden, policy, reports};
 
 /// A sentence behind what it rests on.
-fn line(said: &Said) -> String {
+fn line(said: &Statement) -> String {
     match &said.source {
         Source::Policy(clause) => format!("[{}] {}", clause.id, said.text),
-        Source::Silent => format!("[silent] {}", said.text),
-        Source::Reading => format!("[reading] {}", said.text),
+        Source::NotStated => format!("[silent] {}", said.text),
+        Source::Interpretation => format!("[reading] {}", said.text),
     }
 }
 
-fn lines<'a>(all: impl IntoIterator<Item = &'a Said>) -> String {
+fn lines<'a>(all: impl IntoIterator<Item = &'a Statement>) -> String {
     all.into_iter()
         .map(|said| format!("    {}\n", line(said)))
         .collect()
 }
 
 /// Label, headline, lead, figures and picture of a cell.
-fn figures(report: &Report) -> String {
+fn figures(report: &PlanReport) -> String {
     let mut text = format!(
         "== {} · {}\nlabel     {}\nheadline  {}\nlead      {}\n",
-        report.address, report.table.quote, report.label, report.headline, report.lead
+        report.path, report.table_clause.quote, report.label, report.headline, report.lead
     );
-    for figure in &report.figures {
+    for figure in &report.metrics {
         text += &format!(
             "{}: {}\n{}",
-            figure.term,
+            figure.label,
             figure.value,
-            lines(&figure.details)
+            lines(&figure.notes)
         );
     }
     if let Some(picture) = &report.timeline() {
@@ -42,8 +42,8 @@ fn figures(report: &Report) -> String {
             .collect();
         text += &format!(
             "picture   {} {}\n          {}\n",
-            picture.text,
-            picture.example,
+            picture.alt_text,
+            picture.assumption,
             ticks.join(" | ")
         );
     }
@@ -51,17 +51,17 @@ fn figures(report: &Report) -> String {
 }
 
 /// Sections and export of a cell.
-fn sections(report: &Report) -> String {
+fn sections(report: &PlanReport) -> String {
     let mut text = String::new();
     for section in &report.sections {
         text += &format!("{} ({})\n", section.title, section.id);
         for group in &section.groups {
-            let term = if group.term.is_empty() {
+            let term = if group.heading.is_empty() {
                 String::new()
             } else {
-                format!("  {}\n", group.term)
+                format!("  {}\n", group.heading)
             };
-            text += &(term + &lines(&group.said));
+            text += &(term + &lines(&group.statements));
         }
     }
     for tool in &report.tools {
@@ -87,7 +87,7 @@ fn sections(report: &Report) -> String {
 fn compared(service: &ServiceReport) -> String {
     let mut text = format!(
         "== {} · {}\n{}\n",
-        service.address, service.service.name, service.headline
+        service.path, service.service.name, service.headline
     );
     for plan in &service.plans {
         text += &format!("  {}: {}\n", plan.plan.name, plan.label);
@@ -95,7 +95,7 @@ fn compared(service: &ServiceReport) -> String {
     for step in &service.steps {
         text += &format!(
             "{} -> {}: adds {:?}, back loses {:?}\n",
-            step.from, step.to, step.adds, step.loses
+            step.from, step.to, step.gains, step.losses
         );
     }
     text + "\n"

@@ -2,7 +2,7 @@
 
 mod fixtures;
 
-use backup_calculator::domain::{Keep, Minutes, RecoveryMode, Schedule};
+use backup_calculator::domain::{Minutes, RecoveryMode, Retention, Schedule};
 use fixtures::keeping;
 use fixtures::simulation::{Simulation, count, schedules};
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ proptest! {
     fn existing_backups_are_those_of_the_simulation_in_every_minute(schedule in schedules()) {
         let simulation = Simulation::run(&schedule);
         for phase in 0..simulation.phases {
-            let ours = schedule.existing(Minutes::new(phase));
+            let ours = schedule.restore_points_at_phase(Minutes::new(phase));
             let ours: Vec<(u32, u32)> = ours.iter().map(|point| (point.age.get(), point.expires_in.get())).collect();
             prop_assert_eq!(ours, simulation.existing(phase), "phase {}", phase);
         }
@@ -27,10 +27,10 @@ proptest! {
         let oldest = || all.iter().filter_map(|points| points.last()).map(|(age, _)| *age);
         let newest = || all.iter().filter_map(|points| points.first()).map(|(age, _)| *age);
         prop_assert_eq!(oldest().count(), all.len(), "there is always a backup");
-        prop_assert_eq!(Some(schedule.guaranteed_window().minutes().get()), oldest().min());
+        prop_assert_eq!(Some(schedule.guaranteed_window().to_minutes().get()), oldest().min());
         // A minute later the oldest backup is gone: the best case is never quite reached.
-        prop_assert_eq!(Some(schedule.best_case_window().minutes().get()), oldest().max().map(|age| age + 1));
-        prop_assert!(all.iter().all(|points| points.len() == schedule.restore_points() as usize));
+        prop_assert_eq!(Some(schedule.best_case_window().to_minutes().get()), oldest().max().map(|age| age + 1));
+        prop_assert!(all.iter().all(|points| points.len() == schedule.restore_point_count() as usize));
         let loss = match schedule.mode() {
             RecoveryMode::Pitr => Some(0),
             RecoveryMode::Basic => newest().max().map(|age| age + 1),
@@ -40,9 +40,9 @@ proptest! {
 
     #[test]
     fn each_backup_belongs_to_the_tier_that_keeps_it_longest(schedule in schedules(), phase in 0..10_000u32) {
-        for point in schedule.existing(Minutes::new(phase)) {
-            let tier = schedule.tiers()[point.tier];
-            prop_assert_eq!(point.age.get() + point.expires_in.get(), tier.lifetime().minutes().get());
+        for point in schedule.restore_points_at_phase(Minutes::new(phase)) {
+            let tier = schedule.tiers()[point.tier_index];
+            prop_assert_eq!(point.age.get() + point.expires_in.get(), tier.max_age().to_minutes().get());
         }
     }
 
@@ -53,11 +53,11 @@ proptest! {
         let mut tiers = schedule.tiers().to_vec();
         // Whole intervals of the next tier, so that the two still nest.
         let step = schedule.tiers().get(index + 1).map_or(1, |next| next.interval().get() / widened.interval().get());
-        tiers[index] = keeping(widened.interval().get(), count(&widened) + more * step, matches!(widened.keep(), Keep::Age(_)));
+        tiers[index] = keeping(widened.interval().get(), count(&widened) + more * step, matches!(widened.retention(), Retention::Age(_)));
         if let Ok(wider) = Schedule::new(schedule.mode(), tiers) {
             prop_assert!(wider.guaranteed_window() >= schedule.guaranteed_window());
             prop_assert!(wider.best_case_window() >= schedule.best_case_window());
-            prop_assert!(wider.restore_points() >= schedule.restore_points());
+            prop_assert!(wider.restore_point_count() >= schedule.restore_point_count());
             prop_assert!(wider.worst_case_loss() <= schedule.worst_case_loss());
             prop_assert!(no_point_is_lost(&schedule, &wider));
         } else {
@@ -70,13 +70,13 @@ proptest! {
         let last = schedule.tiers().last().copied().unwrap();
         let coarse = last.interval().get() * factor;
         // The last tier first keeps whole intervals of the new one, so that the two nest.
-        let reach = last.lifetime().get().div_ceil(coarse);
+        let reach = last.max_age().get().div_ceil(coarse);
         let mut tiers = schedule.tiers().to_vec();
         *tiers.last_mut().unwrap() = keeping(last.interval().get(), reach * factor, false);
         tiers.push(keeping(coarse, reach + more, false));
         let longer = Schedule::new(schedule.mode(), tiers).unwrap();
         prop_assert!(longer.best_case_window() >= schedule.best_case_window());
-        prop_assert!(longer.restore_points() >= schedule.restore_points());
+        prop_assert!(longer.restore_point_count() >= schedule.restore_point_count());
         prop_assert!(longer.guaranteed_window() >= schedule.guaranteed_window());
         prop_assert_eq!(longer.worst_case_loss(), schedule.worst_case_loss());
     }
@@ -86,7 +86,7 @@ proptest! {
 fn no_point_is_lost(schedule: &Schedule, wider: &Schedule) -> bool {
     let ages = |schedule: &Schedule| -> Vec<u32> {
         schedule
-            .existing(Minutes::new(17))
+            .restore_points_at_phase(Minutes::new(17))
             .iter()
             .map(|point| point.age.get())
             .collect()

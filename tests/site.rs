@@ -5,7 +5,7 @@ mod fixtures;
 
 use std::fs;
 
-use backup_calculator::domain::text::escape;
+use backup_calculator::domain::text::escape_xml;
 use backup_calculator::site::document::{Document, styles};
 use backup_calculator::site::{assets, minify, sizes, write};
 use fixtures::{files, folder, written_site};
@@ -127,7 +127,7 @@ fn equal_bytes_have_equal_names_and_other_bytes_others() {
         ] {
             fs::write(dir.join(file), text).unwrap();
         }
-        let assets = assets::rename(&dir).unwrap();
+        let assets = assets::fingerprint_assets(&dir).unwrap();
         assert_eq!(fs::read_to_string(dir.join(&assets.app)).unwrap(), app);
         assets
     };
@@ -153,20 +153,20 @@ fn a_folder_without_the_program_says_what_is_missing() {
         "{} has no backup-calculator-*.js: did Trunk build the program?",
         dir.display()
     );
-    assert_eq!(assets::rename(&dir), Err(expected));
+    assert_eq!(assets::fingerprint_assets(&dir), Err(expected));
 }
 
 #[test]
 fn sizes_over_their_budgets_fail_the_build() {
     let dir = folder("sizes");
-    let error = sizes::print(&dir).unwrap_err();
+    let error = sizes::report(&dir).unwrap_err();
     assert!(
         error.ends_with("Over budget:\n  there is no Wasm or JavaScript at all"),
         "{error}"
     );
     fs::write(dir.join("app.js"), "let a = 1;").unwrap();
     fs::write(dir.join("index.html"), "a".repeat(50_000)).unwrap();
-    let table = sizes::print(&dir).expect("what compresses well is small");
+    let table = sizes::report(&dir).expect("what compresses well is small");
     assert!(
         table.contains("   50000 ") && table.contains("index.html"),
         "{table}"
@@ -174,7 +174,7 @@ fn sizes_over_their_budgets_fail_the_build() {
     fs::write(dir.join("index.html"), noise(14_400)).unwrap();
     fs::write(dir.join("app.wasm"), noise(120_000)).unwrap();
     fs::write(dir.join("embed.js"), noise(2_048)).unwrap();
-    let error = sizes::print(&dir).unwrap_err();
+    let error = sizes::report(&dir).unwrap_err();
     let (_, over) = error.split_once("Over budget:\n").unwrap();
     let lines: Vec<&str> = over.lines().map(str::trim).collect();
     assert_eq!(lines.len(), 3, "{over}");
@@ -198,12 +198,12 @@ fn a_program_that_names_folders_of_the_machine_fails_the_build() {
     for path in ["a/registry/src/b/lib.rs", "a/toolchains/b/lib.rs"] {
         fs::write(dir.join("app.wasm"), path).unwrap();
         assert_eq!(
-            sizes::print(&dir).unwrap_err(),
+            sizes::report(&dir).unwrap_err(),
             "app.wasm names folders of this machine: make build leaves them out, see .ci/remap.sh"
         );
     }
     fs::write(dir.join("app.wasm"), "yew-0.23.0/src/lib.rs").unwrap();
-    sizes::print(&dir).expect("a package is the same everywhere");
+    sizes::report(&dir).expect("a package is the same everywhere");
 }
 
 /// Bytes that do not compress, the same each time.
@@ -221,7 +221,7 @@ fn noise(length: usize) -> Vec<u8> {
 #[test]
 fn titles_and_descriptions_cannot_break_out_of_the_document() {
     assert_eq!(
-        escape("a & b < c > \"d\""),
+        escape_xml("a & b < c > \"d\""),
         "a &amp; b &lt; c &gt; &quot;d&quot;"
     );
     let assets = assets::Assets {
@@ -234,10 +234,10 @@ fn titles_and_descriptions_cannot_break_out_of_the_document() {
     let html = Document {
         title: nasty,
         description: nasty,
-        address: Some(""),
+        path: Some(""),
         body: "<p>body</p>",
-        live: true,
-        script: None,
+        has_app: true,
+        script_path: None,
     }
     .html(&assets, None);
     assert_eq!(

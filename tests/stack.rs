@@ -4,9 +4,9 @@ mod fixtures;
 
 use std::collections::BTreeSet;
 
-use backup_calculator::domain::probe::Span;
-use backup_calculator::domain::stack::{Answer, Joint, Together};
-use backup_calculator::domain::{Minutes, Moment, RecoveryMode, Schedule, WhatIf};
+use backup_calculator::domain::recovery::Bounds;
+use backup_calculator::domain::stack::{RecoverabilityKind, StackRecovery, StackWindows};
+use backup_calculator::domain::{Minutes, RecoveryMode, Scenario, Schedule, Timestamp};
 use fixtures::{cell, keeping, policy};
 use proptest::prelude::*;
 
@@ -14,20 +14,26 @@ use proptest::prelude::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Given {
     /// The moment its data comes back to.
-    own: Moment,
+    own: Timestamp,
     /// When the restore point it starts from disappears.
-    gone: Moment,
+    gone: Timestamp,
     /// When its last one from before the incident does.
-    last: Moment,
+    last: Timestamp,
     /// Its oldest restore point.
-    oldest: Moment,
+    oldest: Timestamp,
 }
 
 /// What a member gives at every phase, looked up in the backups that exist then; nothing where none is from before.
-fn simulated(schedule: &Schedule, at: Moment, restore: Moment) -> BTreeSet<Option<Given>> {
-    let cycle = schedule.tiers().last().unwrap().interval().minutes().get();
+fn simulated(schedule: &Schedule, at: Timestamp, restore: Timestamp) -> BTreeSet<Option<Given>> {
+    let cycle = schedule
+        .tiers()
+        .last()
+        .unwrap()
+        .interval()
+        .to_minutes()
+        .get();
     let given = |phase| {
-        let existing = schedule.existing(Minutes::new(phase));
+        let existing = schedule.restore_points_at_phase(Minutes::new(phase));
         let before = existing
             .iter()
             .filter(|point| restore.back(point.age) <= at);
@@ -49,7 +55,7 @@ fn simulated(schedule: &Schedule, at: Moment, restore: Moment) -> BTreeSet<Optio
 type Way = Vec<Option<Given>>;
 
 /// Every way in which the members' phases can come together.
-fn together(members: &[Schedule], at: Moment, restore: Moment) -> Vec<Way> {
+fn together(members: &[Schedule], at: Timestamp, restore: Timestamp) -> Vec<Way> {
     members.iter().fold(vec![Vec::new()], |all, member| {
         let phases = simulated(member, at, restore);
         let with = |one: &Way| {
@@ -64,12 +70,12 @@ fn together(members: &[Schedule], at: Moment, restore: Moment) -> Vec<Way> {
 }
 
 /// The least and the most of a value over all ways.
-fn span<T: Copy + Ord>(values: impl Iterator<Item = T>) -> Option<Span<T>> {
+fn span<T: Copy + Ord>(values: impl Iterator<Item = T>) -> Option<Bounds<T>> {
     values.fold(None, |span, value| {
-        let span = span.unwrap_or(Span::exact(value));
-        Some(Span {
-            from: span.from.min(value),
-            to: span.to.max(value),
+        let span = span.unwrap_or(Bounds::exact(value));
+        Some(Bounds {
+            min: span.min.min(value),
+            max: span.max.max(value),
         })
     })
 }
@@ -98,8 +104,8 @@ fn members() -> impl Strategy<Value = Vec<Schedule>> {
     ]
 }
 
-fn moment(minutes: u32) -> Moment {
-    Moment::FIRST.ahead(Minutes::new(50_000_000 + minutes))
+fn moment(minutes: u32) -> Timestamp {
+    Timestamp::MIN.ahead(Minutes::new(50_000_000 + minutes))
 }
 
 proptest! {
@@ -111,105 +117,108 @@ proptest! {
         let ways = together(&members, at, restore);
         let good: Vec<Vec<Given>> = ways.iter().filter_map(|way| way.iter().copied().collect()).collect();
         let schedules: Vec<Option<&Schedule>> = members.iter().map(Some).collect();
-        let joint = Joint::new(&schedules, at, restore);
+        let joint = StackRecovery::new(&schedules, at, restore);
         let expected = match good.len() {
-            0 => Answer::Impossible,
-            some if some == ways.len() => Answer::Certain,
-            _ => Answer::Possible,
+            0 => RecoverabilityKind::Impossible,
+            some if some == ways.len() => RecoverabilityKind::Certain,
+            _ => RecoverabilityKind::Possible,
         };
-        prop_assert_eq!(joint.answer, expected);
+        prop_assert_eq!(joint.recoverability, expected);
         let own = |way: &Vec<Given>| way.iter().map(|given| given.own).min().unwrap();
-        let Some(common) = joint.common else {
+        let Some(common) = joint.common_point else {
             prop_assert!(good.is_empty());
             return Ok(());
         };
-        prop_assert_eq!(Some(common.moment), span(good.iter().map(own)));
-        prop_assert_eq!(Some(common.loss), span(good.iter().filter_map(|way| at.since(own(way)))));
+        prop_assert_eq!(Some(common.time), span(good.iter().map(own)));
+        prop_assert_eq!(Some(common.data_loss), span(good.iter().filter_map(|way| at.checked_duration_since(own(way)))));
         let gone = |way: &Vec<Given>| way.iter().map(|given| given.gone).min().unwrap();
-        prop_assert_eq!(Some(common.act_before), span(good.iter().map(gone)));
+        prop_assert_eq!(Some(common.deadline), span(good.iter().map(gone)));
         let last = |way: &Vec<Given>| way.iter().map(|given| given.last).min().unwrap();
-        prop_assert_eq!(Some(common.last_chance), span(good.iter().map(last)));
+        prop_assert_eq!(Some(common.final_deadline), span(good.iter().map(last)));
         // Every member has its data up to the moment in common, and one has no more.
         prop_assert!(good.iter().all(|way| way.iter().all(|given| given.own >= own(way))));
         let pitr = members.iter().enumerate().filter(|(_, member)| member.mode() == RecoveryMode::Pitr);
         let stops = pitr.map(|(place, _)| (place, good.iter().all(|way| way[place].oldest <= own(way))));
-        prop_assert_eq!(common.stops, stops.collect::<Vec<_>>());
+        prop_assert_eq!(common.pitr_targets, stops.collect::<Vec<_>>());
     }
 
     #[test]
     fn the_members_that_are_named_are_those_whose_backups_decide(members in members(), offset in 0..1440u32, elapsed in 0..1000u32) {
         let (at, restore) = (moment(offset), moment(offset + elapsed));
         let schedules: Vec<Option<&Schedule>> = members.iter().map(Some).collect();
-        let joint = Joint::new(&schedules, at, restore);
+        let joint = StackRecovery::new(&schedules, at, restore);
         let fails = |place: &usize| simulated(&members[*place], at, restore).contains(&None);
         let never = |place: &usize| simulated(&members[*place], at, restore).iter().all(Option::is_none);
-        let expected: Vec<usize> = match joint.answer {
-            Answer::Impossible => (0..members.len()).filter(never).collect(),
+        let expected: Vec<usize> = match joint.recoverability {
+            RecoverabilityKind::Impossible => (0..members.len()).filter(never).collect(),
             _ => (0..members.len()).filter(fails).collect(),
         };
-        prop_assert_eq!(joint.weakest, expected);
+        prop_assert_eq!(joint.limiting_members, expected);
     }
 
     #[test]
     fn the_reach_of_all_is_the_widest_at_which_every_incident_is_certain(members in members()) {
         let schedules: Vec<Option<&Schedule>> = members.iter().map(Some).collect();
-        let all = Together::new(&schedules).unwrap();
+        let all = StackWindows::new(&schedules).unwrap();
         let restore = moment(0);
-        let answer = |age| Joint::new(&schedules, restore.back(Minutes::new(age)), restore);
-        let (sure, best) = (all.sure.minutes().get(), all.best.minutes().get());
-        prop_assert_eq!(answer(sure).answer, Answer::Certain);
-        prop_assert_ne!(answer(sure + 1).answer, Answer::Certain);
-        prop_assert_eq!(&answer(sure + 1).weakest, &all.weakest, "the weakest fail first");
-        prop_assert_ne!(answer(best - 1).answer, Answer::Impossible);
-        prop_assert_eq!(answer(best).answer, Answer::Impossible);
+        let answer = |age| StackRecovery::new(&schedules, restore.back(Minutes::new(age)), restore);
+        let (sure, best) = (all.guaranteed_window.to_minutes().get(), all.best_case_window.to_minutes().get());
+        prop_assert_eq!(answer(sure).recoverability, RecoverabilityKind::Certain);
+        prop_assert_ne!(answer(sure + 1).recoverability, RecoverabilityKind::Certain);
+        prop_assert_eq!(&answer(sure + 1).limiting_members, &all.limiting_window, "the weakest fail first");
+        prop_assert_ne!(answer(best - 1).recoverability, RecoverabilityKind::Impossible);
+        prop_assert_eq!(answer(best).recoverability, RecoverabilityKind::Impossible);
         // When nothing went wrong, the moment in common is the newest there is: its last minute is not over.
-        let now = answer(0).common.unwrap();
-        prop_assert_eq!(now.moment.to, restore);
-        prop_assert_eq!(all.latest.get(), match now.loss.to.get() { 0 => 0, most => most + 1 });
+        let now = answer(0).common_point.unwrap();
+        prop_assert_eq!(now.time.max, restore);
+        prop_assert_eq!(all.worst_case_loss.get(), match now.data_loss.max.get() { 0 => 0, most => most + 1 });
         let pitr = members.iter().all(|member| member.mode() == RecoveryMode::Pitr);
-        prop_assert_eq!(all.latest.get() == 0, pitr);
-        prop_assert_eq!(all.oldest.is_empty(), pitr);
+        prop_assert_eq!(all.worst_case_loss.get() == 0, pitr);
+        prop_assert_eq!(all.limiting_loss.is_empty(), pitr);
     }
 
     #[test]
     fn another_member_never_makes_it_better(members in members(), other in schedule(6), elapsed in 0..1000u32) {
         let schedules: Vec<Option<&Schedule>> = members.iter().map(Some).collect();
         let more: Vec<Option<&Schedule>> = schedules.iter().copied().chain([Some(&other)]).collect();
-        let rank = |members: &[Option<&Schedule>]| match Joint::new(members, moment(0), moment(elapsed)).answer {
-            Answer::Certain => 0,
-            Answer::Possible => 1,
+        let rank = |members: &[Option<&Schedule>]| match StackRecovery::new(members, moment(0), moment(elapsed)).recoverability {
+            RecoverabilityKind::Certain => 0,
+            RecoverabilityKind::Possible => 1,
             _ => 2,
         };
         prop_assert!(rank(&more) >= rank(&schedules));
-        let (few, many) = (Together::new(&schedules).unwrap(), Together::new(&more).unwrap());
-        prop_assert!(many.sure <= few.sure && many.best <= few.best && many.latest >= few.latest);
+        let (few, many) = (StackWindows::new(&schedules).unwrap(), StackWindows::new(&more).unwrap());
+        prop_assert!(many.guaranteed_window <= few.guaranteed_window && many.best_case_window <= few.best_case_window && many.worst_case_loss >= few.worst_case_loss);
     }
 }
 
 #[test]
 fn one_without_backups_makes_it_impossible_and_is_what_it_hangs_on() {
     let daily = Schedule::new(RecoveryMode::Basic, vec![keeping(24, 3, false)]).unwrap();
-    let joint = Joint::new(&[Some(&daily), None, Some(&daily)], moment(0), moment(1));
-    assert_eq!(joint.answer, Answer::Impossible);
-    assert_eq!(joint.weakest, [1]);
-    assert_eq!(joint.common, None);
-    assert!(joint.each[0].is_some() && joint.each[1].is_none());
-    let together = Together::new(&[Some(&daily), None, Some(&daily)]).unwrap();
+    let joint = StackRecovery::new(&[Some(&daily), None, Some(&daily)], moment(0), moment(1));
+    assert_eq!(joint.recoverability, RecoverabilityKind::Impossible);
+    assert_eq!(joint.limiting_members, [1]);
+    assert_eq!(joint.common_point, None);
+    assert!(joint.per_member[0].is_some() && joint.per_member[1].is_none());
+    let together = StackWindows::new(&[Some(&daily), None, Some(&daily)]).unwrap();
     assert_eq!(
-        (together.sure.get(), together.weakest),
+        (together.guaranteed_window.get(), together.limiting_window),
         (48, vec![0, 2]),
         "ties are named all"
     );
-    assert_eq!(Together::new(&[None]), None);
-    assert_eq!(Together::new(&[]), None);
+    assert_eq!(StackWindows::new(&[None]), None);
+    assert_eq!(StackWindows::new(&[]), None);
 }
 
 #[test]
 fn an_incident_after_the_restore_has_no_answer_yet() {
     let daily = Schedule::new(RecoveryMode::Basic, vec![keeping(24, 3, false)]).unwrap();
     for members in [vec![Some(&daily)], vec![Some(&daily), None]] {
-        let joint = Joint::new(&members, moment(1), moment(0));
-        assert_eq!((joint.answer, joint.common), (Answer::NotYet, None));
+        let joint = StackRecovery::new(&members, moment(1), moment(0));
+        assert_eq!(
+            (joint.recoverability, joint.common_point),
+            (RecoverabilityKind::IncidentAfterRestore, None)
+        );
     }
 }
 
@@ -226,7 +235,9 @@ fn pairs_taken_in_or_out_in_any_order_make_one_stack() {
     let stack = |order: &[usize]| {
         order
             .iter()
-            .fold(WhatIf::default(), |case, place| case.toggled(pairs[*place]))
+            .fold(Scenario::default(), |case, place| {
+                case.with_toggled(pairs[*place])
+            })
             .stack
     };
     let all = stack(&[0, 1, 2, 3]);

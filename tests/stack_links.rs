@@ -2,14 +2,14 @@
 
 mod fixtures;
 
-use backup_calculator::domain::{Policy, Selection, address};
-use backup_calculator::report::Screen;
-use backup_calculator::report::stack::{addition, picked};
+use backup_calculator::domain::{Policy, Selection, url};
+use backup_calculator::report::PageContent;
+use backup_calculator::report::stack::{add_link, toggle_url_for_cell};
 use fixtures::{cell, policy};
 
 /// A page with the case of a query.
 fn on(policy: &Policy, path: &str, query: &str) -> Selection {
-    address::decode(policy, path, query).0
+    url::decode(policy, path, query).0
 }
 
 #[test]
@@ -17,7 +17,7 @@ fn on_the_stack_a_cell_adds_its_pair_or_takes_it_out() {
     #[track_caller]
     fn check(path: &str, query: &str, name: &str, expected: Option<&str>) {
         let policy = policy();
-        let address = picked(&policy, &on(&policy, path, query), cell(&policy, name));
+        let address = toggle_url_for_cell(&policy, &on(&policy, path, query), cell(&policy, name));
         assert_eq!(address.as_deref(), expected, "{name} on {path}?{query}");
     }
     check(
@@ -66,7 +66,7 @@ fn an_answer_leads_to_the_stack_with_itself_in_it() {
     #[track_caller]
     fn check(path: &str, query: &str, expected: Option<(&str, &str)>) {
         let policy = policy();
-        let link = addition(&policy, &on(&policy, path, query));
+        let link = add_link(&policy, &on(&policy, path, query));
         assert_eq!(
             link.as_ref()
                 .map(|(address, text)| (address.as_str(), *text)),
@@ -94,7 +94,7 @@ fn an_answer_leads_to_the_stack_with_itself_in_it() {
 #[test]
 fn the_title_tells_the_answer_of_the_stack() {
     let policy = policy();
-    let title = |query: &str| Screen::new(&policy, &on(&policy, "stack/", query)).title;
+    let title = |query: &str| PageContent::new(&policy, &on(&policy, "stack/", query)).title;
     assert_eq!(
         title(""),
         "Which services do you use together? · Backup calculator"

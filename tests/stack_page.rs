@@ -3,23 +3,23 @@
 
 mod fixtures;
 
-use backup_calculator::domain::{Moment, Policy, Selection, address};
+use backup_calculator::domain::{Policy, Selection, Timestamp, url};
 use backup_calculator::report::Matrix;
-use backup_calculator::report::stack::picked;
+use backup_calculator::report::stack::toggle_url_for_cell;
 use backup_calculator::site::pages;
 use fixtures::page::{Page, page};
 use fixtures::{cell, policy};
 
 /// A page with the case of a query.
 fn on(policy: &Policy, path: &str, query: &str) -> Selection {
-    address::decode(policy, path, query).0
+    url::decode(policy, path, query).0
 }
 
 /// What the app shows at an address, on the 22nd of November 2026 at 03:05 UTC.
 fn shown(path: &str, query: &str) -> Page {
     let policy = policy();
-    let now = Moment::parse("2026-11-22T03:05Z");
-    Page::of(pages::draw(&policy, on(&policy, path, query), None, now).body)
+    let now = Timestamp::parse("2026-11-22T03:05Z");
+    Page::of(pages::render_selection(&policy, on(&policy, path, query), None, now).body)
 }
 
 const STACK: &str = "services=postgresql.business,redis.startup";
@@ -105,7 +105,7 @@ fn every_cell_of_the_stack_s_matrix_says_what_a_click_does() {
         let text = fixtures::page::text(link);
         let pair = cell(&policy, &name);
         let chosen = ["postgresql/business", "redis/startup"].contains(&name.as_str());
-        let wanted = picked(&policy, &on(&policy, "stack/", STACK), pair);
+        let wanted = toggle_url_for_cell(&policy, &on(&policy, "stack/", STACK), pair);
         assert_eq!(
             link.attr("href").unwrap().trim_start_matches("../"),
             wanted.as_deref().unwrap_or(&format!("{name}/?{STACK}"))
@@ -220,9 +220,9 @@ fn a_damaged_stack_is_named_and_the_page_asks_as_if_nothing_were_chosen() {
         "services=,",
     ] {
         let policy = policy();
-        let (selection, ignored) = address::decode(&policy, "stack/", query);
+        let (selection, ignored) = url::decode(&policy, "stack/", query);
         assert_eq!(
-            (selection.case.stack.len(), ignored.len()),
+            (selection.scenario.stack.len(), ignored.len()),
             (0, 1),
             "{query}"
         );

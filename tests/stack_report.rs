@@ -2,30 +2,30 @@
 
 mod fixtures;
 
-use backup_calculator::domain::moment::Utc;
-use backup_calculator::domain::{Moment, Page, Policy, WhatIf, address};
-use backup_calculator::report::{Clock, Said, StackReport};
+use backup_calculator::domain::time::Utc;
+use backup_calculator::domain::{Page, Policy, Scenario, Timestamp, url};
+use backup_calculator::report::{StackReport, Statement, TimeContext};
 use fixtures::{golden, policy};
 
 const NOW: &str = "2026-11-22T03:05Z";
 
-fn clock(now: Option<&str>) -> Clock<'static> {
-    Clock {
-        now: now.and_then(Moment::parse),
+fn clock(now: Option<&str>) -> TimeContext<'static> {
+    TimeContext {
+        now: now.and_then(Timestamp::parse),
         zone: &Utc,
     }
 }
 
 /// The case of an address of the stack, in which nothing may be wrong.
 #[track_caller]
-fn case(policy: &Policy, query: &str) -> WhatIf {
-    let (selection, ignored) = address::decode(policy, "stack/", query);
+fn case(policy: &Policy, query: &str) -> Scenario {
+    let (selection, ignored) = url::decode(policy, "stack/", query);
     assert_eq!(
         (selection.page, ignored),
         (Page::Stack, Vec::new()),
         "{query}"
     );
-    selection.case
+    selection.scenario
 }
 
 #[track_caller]
@@ -37,27 +37,31 @@ fn report(query: &str, now: Option<&str>) -> StackReport {
 /// A report as text.
 fn text(report: &StackReport) -> String {
     let mut lines = vec![report.headline.clone(), report.lead.clone()];
-    let said = |said: &Said| format!("    - {}", said.text);
+    let said = |said: &Statement| format!("    - {}", said.text);
     if let Some(incident) = &report.incident {
         lines.push(format!("  [{}] {}", incident.verdict, incident.headline));
         lines.extend(
             incident
-                .facts
+                .details
                 .iter()
                 .map(|(term, value)| format!("    {term}: {value}")),
         );
         lines.extend(incident.remarks.iter().map(said));
     }
-    for figure in &report.figures {
-        lines.push(format!("  {}: {}", figure.term, figure.value));
-        lines.extend(figure.details.iter().map(said));
+    for figure in &report.metrics {
+        lines.push(format!("  {}: {}", figure.label, figure.value));
+        lines.extend(figure.notes.iter().map(said));
     }
     for member in &report.members {
-        let weakest = if member.weakest { ", weakest link" } else { "" };
+        let weakest = if member.is_limiting {
+            ", weakest link"
+        } else {
+            ""
+        };
         lines.push(format!("  {} ({}){weakest}", member.name, member.label));
         lines.extend(
             member
-                .facts
+                .details
                 .iter()
                 .map(|(term, value)| format!("    {term}: {value}")),
         );
@@ -71,7 +75,7 @@ fn text(report: &StackReport) -> String {
     );
     lines.extend(
         report
-            .offers
+            .suggestions
             .iter()
             .map(|(address, name)| format!("  {name} -> {address}")),
     );
@@ -143,7 +147,7 @@ fn any_order_of_pairs_is_one_stack_with_one_address() {
         "services=postgresql.business,opensearch.premium,redis.startup",
     ];
     for query in orders {
-        let address = address::encode_with(&policy, &Page::Stack, &case(&policy, query));
+        let address = url::encode_with_query(&policy, &Page::Stack, &case(&policy, query));
         assert_eq!(
             address,
             "stack/?services=postgresql.business,opensearch.premium,redis.startup"
@@ -160,7 +164,7 @@ fn each_member_leads_to_its_answer_and_to_the_stack_without_it() {
     let addresses: Vec<_> = report
         .members
         .iter()
-        .map(|one| (one.address.as_str(), one.without.as_str()))
+        .map(|one| (one.path.as_str(), one.remove_url.as_str()))
         .collect();
     let expected = [
         (
@@ -186,9 +190,12 @@ fn an_incident_that_does_not_hold_together_is_told_and_nothing_is_claimed() {
             (incident.verdict, incident.headline.as_str()),
             ("unclear", expected)
         );
-        assert_eq!((incident.facts, incident.remarks), (Vec::new(), Vec::new()));
         assert_eq!(
-            report.members[0].facts.len(),
+            (incident.details, incident.remarks),
+            (Vec::new(), Vec::new())
+        );
+        assert_eq!(
+            report.members[0].details.len(),
             3,
             "only what holds at any time"
         );
@@ -212,10 +219,10 @@ fn every_pair_of_cells_has_an_answer_that_names_both() {
         .collect();
     for one in &pairs {
         for other in pairs.iter().filter(|other| other > &one) {
-            let case = WhatIf {
+            let case = Scenario {
                 stack: vec![*one, *other],
-                at: Moment::parse("2026-11-21T14:37Z"),
-                ..WhatIf::default()
+                incident_at: Timestamp::parse("2026-11-21T14:37Z"),
+                ..Scenario::default()
             };
             let report = StackReport::new(&policy, &case, clock(Some(NOW)));
             assert_eq!(report.members.len(), 2);
@@ -227,7 +234,7 @@ fn every_pair_of_cells_has_an_answer_that_names_both() {
             let restorable = [one, other]
                 .iter()
                 .all(|(service, plan)| policy.cell(*service, *plan).cell.schedule().is_some());
-            assert_eq!(report.figures.len(), if restorable { 3 } else { 0 });
+            assert_eq!(report.metrics.len(), if restorable { 3 } else { 0 });
             let verdict = report.incident.unwrap().verdict;
             assert!(
                 restorable || ["impossible", "silent"].contains(&verdict),
@@ -238,7 +245,7 @@ fn every_pair_of_cells_has_an_answer_that_names_both() {
                 report
                     .members
                     .iter()
-                    .filter(|member| member.weakest)
+                    .filter(|member| member.is_limiting)
                     .count()
                     <= 1
             );

@@ -2,34 +2,37 @@
 
 mod fixtures;
 
-use backup_calculator::domain::{Moment, address};
-use backup_calculator::export::take::{Taken, View};
-use backup_calculator::report::Take;
+use backup_calculator::domain::{Timestamp, url};
+use backup_calculator::export::exporter::{ExportContext, ExportedFile};
+use backup_calculator::report::ExportFormat;
 use fixtures::policy;
 use fixtures::sheets::{ASKED, NOW};
 
 const ROOT: &str = "https://example.com/backup/";
 
 #[track_caller]
-fn take(place: &str, form: Take) -> Taken {
+fn take(place: &str, form: ExportFormat) -> ExportedFile {
     let policy = policy();
     let (path, query) = place.split_once('?').unwrap_or((place, ""));
-    let (selection, ignored) = address::decode(&policy, path, query);
+    let (selection, ignored) = url::decode(&policy, path, query);
     assert!(ignored.is_empty(), "{place}: {ignored:?}");
-    let view = View {
+    let view = ExportContext {
         policy: &policy,
         selection: &selection,
-        now: Moment::parse(NOW),
+        now: Timestamp::parse(NOW),
         root: ROOT,
     };
-    view.take(form)
+    view.export(form)
 }
 
 #[test]
 fn the_link_is_the_address_of_the_view_however_it_is_shown() {
     #[track_caller]
     fn check(place: &str, expected: &str) {
-        assert_eq!(take(place, Take::Link).text, format!("{ROOT}{expected}"));
+        assert_eq!(
+            take(place, ExportFormat::Link).content,
+            format!("{ROOT}{expected}")
+        );
     }
     check("", "");
     check("postgresql/business/", "postgresql/business/");
@@ -43,25 +46,30 @@ fn the_link_is_the_address_of_the_view_however_it_is_shown() {
 #[test]
 fn files_are_named_after_their_view_and_of_the_right_kind() {
     #[track_caller]
-    fn check(place: &str, form: Take, name: &str) {
-        assert_eq!(take(place, form).name, name);
+    fn check(place: &str, form: ExportFormat, name: &str) {
+        assert_eq!(take(place, form).file_name, name);
     }
     check(
         "postgresql/business/",
-        Take::Csv,
+        ExportFormat::Csv,
         "backup-postgresql-business.csv",
     );
-    check("postgresql/", Take::Json, "backup-postgresql.json");
-    check("", Take::Csv, "backup.csv");
+    check("postgresql/", ExportFormat::Json, "backup-postgresql.json");
+    check("", ExportFormat::Csv, "backup.csv");
     check(
         "stack/?services=redis.startup",
-        Take::Json,
+        ExportFormat::Json,
         "backup-stack.json",
     );
-    check("redis/business/", Take::Png, "backup-redis-business.png");
-    check("redis/business/", Take::Markdown, "");
-    check("stack/", Take::Svg, "backup-stack.svg");
-    let kinds = Take::DOWNLOADED.map(|form| form.file().map(|(_, kind)| kind));
+    check(
+        "redis/business/",
+        ExportFormat::Png,
+        "backup-redis-business.png",
+    );
+    check("redis/business/", ExportFormat::Markdown, "");
+    check("stack/", ExportFormat::Svg, "backup-stack.svg");
+    let kinds =
+        ExportFormat::DOWNLOAD_FORMATS.map(|form| form.extension_and_mime().map(|(_, kind)| kind));
     let texts = ["text/csv", "application/json", "image/svg+xml", "image/png"];
     assert_eq!(kinds, texts.map(Some));
 }
@@ -69,9 +77,9 @@ fn files_are_named_after_their_view_and_of_the_right_kind() {
 #[test]
 fn the_deadline_of_an_incident_goes_into_a_calendar() {
     use icalendar::{Calendar, Component};
-    let taken = take(ASKED[0], Take::Calendar);
-    assert_eq!(taken.name, "backup-postgresql-business.ics");
-    let calendar: Calendar = taken.text.parse().unwrap();
+    let taken = take(ASKED[0], ExportFormat::Ics);
+    assert_eq!(taken.file_name, "backup-postgresql-business.ics");
+    let calendar: Calendar = taken.content.parse().unwrap();
     let event = calendar.events().next().unwrap();
     assert_eq!(event.property_value("DTSTART"), Some("20261205T143800Z"));
     assert_eq!(event.property_value("DTSTAMP"), Some("20261122T030500Z"));
@@ -85,7 +93,7 @@ fn the_deadline_of_an_incident_goes_into_a_calendar() {
         text.contains(&format!("{ROOT}postgresql/business/?at=2026-11-21T14:37Z")),
         "{text}"
     );
-    assert_eq!(taken.text.matches("BEGIN:VALARM").count(), 3);
+    assert_eq!(taken.content.matches("BEGIN:VALARM").count(), 3);
 }
 
 #[test]
@@ -96,19 +104,19 @@ fn without_a_deadline_there_is_no_entry() {
         "redis/",
         "",
     ] {
-        assert_eq!(take(place, Take::Calendar).text, "", "{place}");
+        assert_eq!(take(place, ExportFormat::Ics).content, "", "{place}");
     }
 }
 
 #[test]
 fn every_form_of_every_view_has_a_text() {
     for place in ASKED {
-        let texts = Take::DOWNLOADED
+        let texts = ExportFormat::DOWNLOAD_FORMATS
             .into_iter()
-            .filter(|form| *form != Take::Png);
-        for form in Take::COPIED.into_iter().chain(texts) {
+            .filter(|form| *form != ExportFormat::Png);
+        for form in ExportFormat::COPY_FORMATS.into_iter().chain(texts) {
             // An address may be cut where a line of a picture ends, but not so soon.
-            assert!(take(place, form).text.contains(ROOT), "{place} {form:?}");
+            assert!(take(place, form).content.contains(ROOT), "{place} {form:?}");
         }
     }
 }
@@ -116,8 +124,8 @@ fn every_form_of_every_view_has_a_text() {
 #[test]
 fn pixels_are_painted_from_the_light_picture_of_the_same_view() {
     for place in ASKED {
-        let picture = take(place, Take::Svg).text;
-        let painted = take(place, Take::Png).text;
+        let picture = take(place, ExportFormat::Svg).content;
+        let painted = take(place, ExportFormat::Png).content;
         let svg = painted.strip_prefix("data:image/svg+xml").unwrap();
         let svg = &svg[svg.find(',').unwrap() + 1..];
         let svg = percent_decoded(svg);

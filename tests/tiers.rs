@@ -2,43 +2,43 @@
 
 mod fixtures;
 
-use backup_calculator::domain::{Hours, Keep, Minutes, RecoveryMode, Schedule, Tier};
-use backup_calculator::report::{Timeline, words};
+use backup_calculator::domain::{Hours, Minutes, RecoveryMode, Retention, Schedule, Tier};
+use backup_calculator::report::{Timeline, format};
 use fixtures::keeping;
 use proptest::prelude::*;
 
-fn refused(interval: u32, keep: Keep) -> &'static str {
+fn refused(interval: u32, keep: Retention) -> &'static str {
     Tier::new(Hours::new(interval), keep).unwrap_err()
 }
 
 #[test]
 fn a_tier_that_cannot_exist_says_why() {
     let none = "the interval must be at least 1 hour";
-    assert_eq!(refused(0, Keep::Count(1)), none);
-    assert_eq!(refused(0, Keep::Age(Hours::new(0))), none);
+    assert_eq!(refused(0, Retention::Count(1)), none);
+    assert_eq!(refused(0, Retention::Age(Hours::new(0))), none);
     assert_eq!(
-        refused(24, Keep::Count(0)),
+        refused(24, Retention::Count(0)),
         "at least 1 backup must be kept"
     );
     let multiple = "the age must be a multiple of the interval";
-    assert_eq!(refused(24, Keep::Age(Hours::new(0))), multiple);
-    assert_eq!(refused(24, Keep::Age(Hours::new(36))), multiple);
-    assert_eq!(refused(24, Keep::Age(Hours::new(23))), multiple);
+    assert_eq!(refused(24, Retention::Age(Hours::new(0))), multiple);
+    assert_eq!(refused(24, Retention::Age(Hours::new(36))), multiple);
+    assert_eq!(refused(24, Retention::Age(Hours::new(23))), multiple);
     let long = "the tier reaches further back than a hundred years";
-    assert_eq!(refused(1, Keep::Count(876_601)), long);
-    assert_eq!(refused(876_601, Keep::Count(1)), long);
-    assert_eq!(refused(1, Keep::Age(Hours::new(876_601))), long);
+    assert_eq!(refused(1, Retention::Count(876_601)), long);
+    assert_eq!(refused(876_601, Retention::Count(1)), long);
+    assert_eq!(refused(1, Retention::Age(Hours::new(876_601))), long);
     assert_eq!(
-        refused(65_536, Keep::Count(65_536)),
+        refused(65_536, Retention::Count(65_536)),
         long,
         "their product is 2 to the 32nd"
     );
     assert_eq!(
-        keeping(876_600, 1, false).lifetime(),
+        keeping(876_600, 1, false).max_age(),
         Hours::MAX,
         "a hundred years are still allowed"
     );
-    assert_eq!(keeping(1, 876_600, true).lifetime(), Hours::MAX);
+    assert_eq!(keeping(1, 876_600, true).max_age(), Hours::MAX);
 }
 
 #[test]
@@ -77,10 +77,10 @@ fn numbers() -> impl Strategy<Value = u32> {
     ]
 }
 
-fn keeps() -> impl Strategy<Value = Keep> {
+fn keeps() -> impl Strategy<Value = Retention> {
     prop_oneof![
-        numbers().prop_map(Keep::Count),
-        numbers().prop_map(|age| Keep::Age(Hours::new(age)))
+        numbers().prop_map(Retention::Count),
+        numbers().prop_map(|age| Retention::Age(Hours::new(age)))
     ]
 }
 
@@ -92,9 +92,9 @@ proptest! {
         let (hours, other) = (Hours::new(hours), Hours::new(other));
         prop_assert_eq!((hours - other).get(), hours.get().saturating_sub(other.get()));
         if hours <= Hours::MAX {
-            prop_assert_eq!(hours.minutes().get() / 60, hours.get());
+            prop_assert_eq!(hours.to_minutes().get() / 60, hours.get());
         } else {
-            prop_assert!(hours.minutes() >= Hours::MAX.minutes(), "no wrap-around");
+            prop_assert!(hours.to_minutes() >= Hours::MAX.to_minutes(), "no wrap-around");
         }
     }
 
@@ -103,18 +103,18 @@ proptest! {
         let tiers: Vec<Tier> =
             numbers.into_iter().filter_map(|(interval, keep)| Tier::new(Hours::new(interval), keep).ok()).collect();
         for tier in &tiers {
-            prop_assert!(tier.count() >= 1);
-            prop_assert!(tier.guaranteed_window() < tier.lifetime());
-            prop_assert!(tier.lifetime() <= Hours::MAX);
+            prop_assert!(tier.copies() >= 1);
+            prop_assert!(tier.guaranteed_window() < tier.max_age());
+            prop_assert!(tier.max_age() <= Hours::MAX);
         }
         let alone = tiers.first().and_then(|tier| Schedule::new(RecoveryMode::Basic, vec![*tier]).ok());
         for schedule in Schedule::new(RecoveryMode::Basic, tiers).into_iter().chain(alone) {
             prop_assert!(schedule.guaranteed_window() < schedule.best_case_window());
-            prop_assert!(schedule.worst_case_loss() == schedule.shortest_interval().minutes());
+            prop_assert!(schedule.worst_case_loss() == schedule.shortest_interval().to_minutes());
             // Millions of backups take their time to list.
-            if schedule.restore_points() <= 1000 {
-                let points = schedule.existing(Minutes::new(phase));
-                prop_assert_eq!(points.len(), schedule.restore_points() as usize);
+            if schedule.restore_point_count() <= 1000 {
+                let points = schedule.restore_points_at_phase(Minutes::new(phase));
+                prop_assert_eq!(points.len(), schedule.restore_point_count() as usize);
             }
         }
     }
@@ -122,11 +122,11 @@ proptest! {
     #[test]
     fn no_number_makes_words_or_the_picture_panic(number in numbers(), count in 1..=40u32) {
         let length = Hours::new(number);
-        for words in [words::hours, words::hours_short, words::every, words::interval_adjective] {
+        for words in [format::hours, format::hours_short, format::every, format::interval_adjective] {
             prop_assert!(!words(length).is_empty());
         }
-        prop_assert!(!words::minutes(Minutes::new(number)).is_empty());
-        if let Ok(tier) = Tier::new(length, Keep::Count(count)) {
+        prop_assert!(!format::minutes(Minutes::new(number)).is_empty());
+        if let Ok(tier) = Tier::new(length, Retention::Count(count)) {
             let schedule = Schedule::new(RecoveryMode::Basic, vec![tier]).unwrap();
             let picture = Timeline::new(&schedule);
             prop_assert!(picture.tracks[0].ages.iter().all(|age| *age < picture.horizon));

@@ -3,7 +3,7 @@
 mod fixtures;
 
 use backup_calculator::domain::{Minutes, Policy};
-use backup_calculator::report::{Kind, ServiceReport, words};
+use backup_calculator::report::{AnswerKind, ServiceReport, format};
 use fixtures::{policy, reports};
 
 #[test]
@@ -14,7 +14,7 @@ fn the_picture_shows_backups_that_exist_together() {
             report.timeline().is_some(),
             report.schedule.is_some(),
             "{}",
-            report.address
+            report.path
         );
         let (Some(picture), Some(schedule)) = (&report.timeline(), &report.schedule) else {
             continue;
@@ -29,24 +29,24 @@ fn the_picture_shows_backups_that_exist_together() {
         drawn.sort();
         drawn.dedup();
         let exist: Vec<Minutes> = schedule
-            .existing(newest)
+            .restore_points_at_phase(newest)
             .iter()
             .map(|point| point.age)
             .collect();
-        assert_eq!(drawn, exist, "{}", report.address);
+        assert_eq!(drawn, exist, "{}", report.path);
         assert!(
             picture
-                .example
-                .ends_with(&format!(" that is {} old.", words::minutes(newest))),
+                .assumption
+                .ends_with(&format!(" that is {} old.", format::minutes(newest))),
             "{}",
-            picture.example
+            picture.assumption
         );
         assert_eq!(picture.ticks[0].label, "now");
         assert!(picture.ticks.iter().all(|tick| tick.age <= picture.horizon));
         assert!(
             (3..=5).contains(&picture.ticks.len()),
             "{}: {:?}",
-            report.address,
+            report.path,
             picture.ticks
         );
     }
@@ -60,18 +60,18 @@ fn other_plans_are_all_that_exist_but_this_one() {
         let others: Vec<&str> = report
             .other_plans
             .iter()
-            .map(|other| other.address.as_str())
+            .map(|other| other.path.as_str())
             .collect();
         let same = reports(&policy).into_iter().filter(|other| {
             other.service == report.service
                 && other.plan != report.plan
-                && other.kind != Kind::NotOffered
+                && other.answer_kind != AnswerKind::NotOffered
         });
         assert_eq!(
             others,
-            same.map(|other| other.address).collect::<Vec<_>>(),
+            same.map(|other| other.path).collect::<Vec<_>>(),
             "{}",
-            report.address
+            report.path
         );
     }
 }
@@ -101,10 +101,10 @@ fn a_service_compares_the_plans_that_exist_step_by_step() {
                 .collect::<Vec<_>>()
         );
         for (step, (.., adds)) in report.steps.iter().zip(expected) {
-            assert_eq!(step.adds, *adds);
+            assert_eq!(step.gains, *adds);
             assert_eq!(
-                step.adds.len(),
-                step.loses.len(),
+                step.gains.len(),
+                step.losses.len(),
                 "a step back loses what the step up adds"
             );
         }

@@ -6,44 +6,44 @@ use yew::html::Scope;
 use super::App;
 use super::state::Action;
 use crate::browser::{clipboard, files, page};
-use crate::export::link::data_link;
-use crate::export::take::{Taken, View};
-use crate::report::Take;
+use crate::export::data_uri::data_uri;
+use crate::export::exporter::{ExportContext, ExportedFile};
+use crate::report::ExportFormat;
 use crate::ui::TAKEN_TEXT;
 
 /// Takes the view along in a form, and tells when it is made.
-pub fn take(view: &View, form: Take, link: &Scope<App>) {
-    let taken = view.take(form);
+pub fn take(view: &ExportContext, form: ExportFormat, link: &Scope<App>) {
+    let taken = view.export(form);
     let link = link.clone();
-    if form != Take::Png {
+    if form != ExportFormat::Png {
         return link.send_message(Action::Taken(taken));
     }
     // Pixels take a while.
-    let card = taken.text.clone();
-    files::paint(&card, move |painted| {
-        link.send_message(Action::Taken(Taken {
-            text: painted.unwrap_or_default(),
+    let card = taken.content.clone();
+    files::rasterize(&card, move |painted| {
+        link.send_message(Action::Taken(ExportedFile {
+            content: painted.unwrap_or_default(),
             ..taken
         }));
     });
 }
 
 /// Copies it or offers it for download.
-pub fn over(taken: &Taken, link: &Scope<App>) {
-    let Some((_, kind)) = taken.form.file() else {
+pub fn over(taken: &ExportedFile, link: &Scope<App>) {
+    let Some((_, kind)) = taken.format.extension_and_mime() else {
         let link = link.clone();
         let done = move |worked| link.send_message(Action::Copied(TAKEN_TEXT.to_owned(), worked));
         return clipboard::copy(TAKEN_TEXT, done);
     };
-    let file = match taken.form {
-        Take::Png => taken.text.clone(),
-        _ => data_link(kind, &taken.text),
+    let file = match taken.format {
+        ExportFormat::Png => taken.content.clone(),
+        _ => data_uri(kind, &taken.content),
     };
-    if !taken.text.is_empty() {
-        files::download(&taken.name, &file);
+    if !taken.content.is_empty() {
+        files::download(&taken.file_name, &file);
     }
     // A frame may be forbidden to download, and is not told.
-    if page::framed() {
-        clipboard::select_text(TAKEN_TEXT);
+    if page::is_in_iframe() {
+        clipboard::select_element_text(TAKEN_TEXT);
     }
 }

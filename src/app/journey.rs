@@ -19,10 +19,10 @@ impl Journey {
     /// A journey that goes on from the entry that is shown, which after a reload need not be the first.
     pub fn here() -> Self {
         Self {
-            entry: page::entry(),
+            entry: page::history_index(),
             positions: Vec::new(),
             pending: None,
-            framed: page::framed(),
+            framed: page::is_in_iframe(),
             astray: false,
         }
     }
@@ -35,7 +35,7 @@ impl Journey {
     /// Writes the address that is due.
     pub fn save(&mut self) {
         if let Some(address) = self.pending.take() {
-            page::replace(self.entry, &address);
+            page::replace_state(self.entry, &address);
         }
     }
 
@@ -49,17 +49,17 @@ impl Journey {
     pub fn follow(&mut self, href: &str) -> bool {
         self.leave();
         self.save();
-        if page::is_here(href) {
+        if page::is_current_url(href) {
             self.positions[self.entry] = 0.0;
             return true;
         }
         if self.framed {
             self.positions[self.entry] = 0.0;
-            self.astray = !page::replace(self.entry, href);
+            self.astray = !page::replace_state(self.entry, href);
             return true;
         }
         let next = self.entry + 1;
-        let pushed = page::push(next, href);
+        let pushed = page::push_state(next, href);
         if pushed {
             // What lay ahead is gone from the history.
             self.positions.truncate(next);
@@ -72,7 +72,7 @@ impl Journey {
     pub fn travel(&mut self) {
         self.leave();
         self.pending = None;
-        self.entry = page::entry();
+        self.entry = page::history_index();
     }
 
     fn leave(&mut self) {

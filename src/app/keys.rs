@@ -5,14 +5,14 @@ use web_sys::KeyboardEvent;
 use crate::browser::{self, page};
 use crate::report::Matrix;
 use crate::report::matrix::Row;
-use crate::ui::{cell_id, row_id};
+use crate::ui::{cell_element_id, row_element_id};
 
 /// Moves the focus to the neighbour that the key names; other keys keep their meaning.
 pub fn move_focus(event: &KeyboardEvent, matrix: &Matrix) {
     if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() {
         return;
     }
-    let Some((row, column)) = page::link_id(event).and_then(|id| find(matrix, &id)) else {
+    let Some((row, column)) = page::focused_link_id(event).and_then(|id| find(matrix, &id)) else {
         return;
     };
     let (last_row, last_column) = (matrix.rows.len() - 1, matrix.plans.len());
@@ -32,8 +32,8 @@ pub fn move_focus(event: &KeyboardEvent, matrix: &Matrix) {
 /// Column 0 is the head of the row.
 fn id(matrix: &Matrix, row: &Row, column: usize) -> String {
     match column {
-        0 => row_id(&row.service.slug),
-        _ => cell_id(&row.service.slug, &matrix.plans[column - 1].slug),
+        0 => row_element_id(&row.service.slug),
+        _ => cell_element_id(&row.service.slug, &matrix.plans[column - 1].slug),
     }
 }
 

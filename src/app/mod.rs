@@ -15,12 +15,12 @@ use gloo::timers::callback::{Interval, Timeout};
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::browser::page::{self, Root};
-use crate::browser::{self, clipboard, files, takeover, time};
-use crate::domain::{Moment, Policy, Selection, Zone, address};
-use crate::export::take::View;
-use crate::report::fields::SLIDER;
-use crate::report::{Clock, Matrix, Screen, notice};
+use crate::browser::page::{self, SiteRoot};
+use crate::browser::{self, clipboard, files, mount, time};
+use crate::domain::{Policy, Selection, TimeZone, Timestamp, url};
+use crate::export::exporter::ExportContext;
+use crate::report::form::SLIDER;
+use crate::report::{Matrix, PageContent, TimeContext, url_warning};
 use crate::ui::{ShellProps, Versions, shell};
 use journey::Journey;
 use state::{Action, State, Trip};
@@ -30,7 +30,7 @@ use state::{Action, State, Trip};
 struct AppProps {
     policy: Rc<Policy>,
     matrix: Rc<Matrix>,
-    root: Root,
+    root: SiteRoot,
     host: Element,
 }
 
@@ -42,7 +42,7 @@ impl PartialEq for AppProps {
 
 /// Mounts the app over the written page. Without a root from the loader there is no page to mount over.
 pub fn start(policy: Policy) {
-    let (Some(root), Some(host)) = (Root::read(), takeover::host()) else {
+    let (Some(root), Some(host)) = (SiteRoot::read(), mount::create_mount_point()) else {
         return;
     };
     let policy = Rc::new(policy);
@@ -71,7 +71,7 @@ const PAUSE: u32 = 300;
 struct App {
     state: State,
     /// Derived from the selection, anew whenever that changes.
-    screen: Rc<Screen>,
+    screen: Rc<PageContent>,
     journey: Rc<RefCell<Journey>>,
     /// Whether a change in place waits to be drawn.
     arriving: bool,
@@ -84,8 +84,8 @@ struct App {
     /// What of these is drawn.
     versions: Versions,
     /// Now, by the minute: the machine's clock may jump, and is asked each second.
-    now: Option<Moment>,
-    zone: Rc<dyn Zone>,
+    now: Option<Timestamp>,
+    zone: Rc<dyn TimeZone>,
     /// Runs while what was typed waits to be written into the address, which browsers allow only so often.
     saving: Option<Timeout>,
     _ticking: Interval,
@@ -100,18 +100,21 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let AppProps { policy, root, .. } = ctx.props();
-        let state = State::at(policy, root.here());
+        let state = State::at(policy, root.current_path());
         let journey = Rc::new(RefCell::new(Journey::here()));
         let travelled = ctx.link().callback({
             let (props, journey) = (ctx.props().clone(), journey.clone());
             move |()| {
                 journey.borrow_mut().travel();
-                Action::Go(State::at(&props.policy, props.root.here()), Trip::Travelled)
+                Action::Go(
+                    State::at(&props.policy, props.root.current_path()),
+                    Trip::Travelled,
+                )
             }
         });
         let tick = ctx.link().callback(|()| Action::Tick);
         Self {
-            screen: Rc::new(Screen::new(policy, &state.selection)),
+            screen: Rc::new(PageContent::new(policy, &state.selection)),
             state,
             journey,
             arriving: false,
@@ -120,12 +123,12 @@ impl Component for App {
             handing: false,
             versions: Versions::default(),
             now: time::now(),
-            zone: Rc::new(time::Here::with_words()),
+            zone: Rc::new(time::BrowserTimeZone::detect()),
             saving: None,
             _ticking: Interval::new(SECOND, move || tick.emit(())),
-            _scrolling: page::own_scrolling(),
-            _hushing: page::hush_on_escape(),
-            _travel: page::on_travel(move || travelled.emit(())),
+            _scrolling: page::manage_scroll_restoration(),
+            _hushing: page::hide_tooltips_on_escape(),
+            _travel: page::on_popstate(move || travelled.emit(())),
         }
     }
 
@@ -138,7 +141,7 @@ impl Component for App {
                 return false;
             }
             Action::Take(form) => {
-                let view = View {
+                let view = ExportContext {
                     policy: &ctx.props().policy,
                     selection: &self.state.selection,
                     now: self.now,
@@ -152,7 +155,7 @@ impl Component for App {
             Action::Go(next, _) if next.selection.page != self.state.selection.page => {
                 self.depart();
             }
-            Action::Go(..) | Action::Dismiss => self.focused = !browser::focus_is_lost(),
+            Action::Go(..) | Action::Dismiss => self.focused = !browser::focus_is_on_body(),
             // A clock that shows the same minute changes nothing.
             Action::Tick if std::mem::replace(&mut self.now, time::now()) == self.now => {
                 return false;
@@ -161,7 +164,7 @@ impl Component for App {
         }
         self.hold(ctx, &action);
         let before = self.state.selection.clone();
-        let clock = Clock {
+        let clock = TimeContext {
             now: self.now,
             zone: &*self.zone,
         };
@@ -171,13 +174,14 @@ impl Component for App {
             self.save(ctx);
         }
         let after = &self.state.selection;
-        let (now, then) = (&after.case, &before.case);
-        if now.look != then.look {
-            page::set_look(now.look);
+        let (now, then) = (&after.scenario, &before.scenario);
+        if now.display != then.display {
+            page::apply_display_options(now.display);
         }
-        let typed_only = now.stack == then.stack && now.persistence_off == then.persistence_off;
+        let typed_only =
+            now.stack == then.stack && now.persistence_disabled == then.persistence_disabled;
         if after.page != before.page || !typed_only {
-            self.screen = Rc::new(Screen::new(&ctx.props().policy, &self.state.selection));
+            self.screen = Rc::new(PageContent::new(&ctx.props().policy, &self.state.selection));
             page::set_title(&self.screen.title);
         }
         true
@@ -202,7 +206,12 @@ impl Component for App {
             drafts: self.state.drafts.clone(),
             now: self.now,
             zone: self.zone.clone(),
-            notes: self.state.ignored.iter().map(notice::ignored).collect(),
+            notes: self
+                .state
+                .ignored
+                .iter()
+                .map(url_warning::describe_warning)
+                .collect(),
             announcement,
             copied: self.state.copied.clone(),
             onclick: self.follow_links(ctx),
@@ -226,9 +235,9 @@ impl Component for App {
     /// where its element is gone.
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first {
-            takeover::take_over(&ctx.props().host);
+            mount::replace_prerendered(&ctx.props().host);
             page::set_title(&self.screen.title);
-            page::set_look(self.state.selection.case.look);
+            page::apply_display_options(self.state.selection.scenario.display);
         }
         if std::mem::take(&mut self.arriving) {
             page::scroll_to(self.journey.borrow().position());
@@ -238,8 +247,8 @@ impl Component for App {
         {
             hand::over(taken, ctx.link());
         }
-        if std::mem::take(&mut self.focused) && browser::focus_is_lost() {
-            browser::focus_in_place("headline");
+        if std::mem::take(&mut self.focused) && browser::focus_is_on_body() {
+            browser::focus_without_scroll("headline");
         }
     }
 }
@@ -248,7 +257,7 @@ impl App {
     /// Before a change in place.
     fn depart(&mut self) {
         self.arriving = true;
-        self.focused = !browser::focus_is_lost();
+        self.focused = !browser::focus_is_on_body();
     }
 
     /// Another answer and a step of the slider are drawn at once; all else follows, after a frame, or when the slider
@@ -269,7 +278,8 @@ impl App {
             self.versions.rest += 1;
         }
         // An incident is answered together with its picture.
-        let unasked = matches!(action, Action::Go(next, _) if next.selection.case.at.is_none());
+        let unasked =
+            matches!(action, Action::Go(next, _) if next.selection.scenario.incident_at.is_none());
         if wait.is_none() || !unasked {
             self.versions.picture += 1;
         }
@@ -278,11 +288,14 @@ impl App {
     /// Writes the case into the address, once typing pauses.
     fn save(&mut self, ctx: &Context<Self>) {
         let AppProps { policy, root, .. } = ctx.props();
-        let Selection { page, case } = &self.state.selection;
+        let Selection {
+            page,
+            scenario: case,
+        } = &self.state.selection;
         let address = format!(
             "{}{}",
             root.as_str(),
-            address::encode_with(policy, page, case)
+            url::encode_with_query(policy, page, case)
         );
         let journey = self.journey.clone();
         journey.borrow_mut().rename(address);

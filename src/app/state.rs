@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use crate::browser::page::Place;
-use crate::domain::address::{self, Ignored};
-use crate::domain::selection::{Missing, Page};
+use crate::browser::page::SitePath;
+use crate::domain::selection::{NotFound, Page};
+use crate::domain::url::{self, UrlWarning};
 use crate::domain::{Policy, Selection};
-use crate::export::take::Taken;
-use crate::report::fields::SLIDER;
-use crate::report::{Clock, Draft, Field, Take};
+use crate::export::exporter::ExportedFile;
+use crate::report::form::SLIDER;
+use crate::report::{Draft, ExportFormat, FormField, TimeContext};
 
 /// What the user chose, and what happened beside it.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,13 +16,13 @@ pub struct State {
     /// What the user chose.
     pub selection: Selection,
     /// What of the address was ignored.
-    pub ignored: Vec<Ignored>,
+    pub ignored: Vec<UrlWarning>,
     /// What was typed into fields last.
     pub drafts: Vec<Draft>,
     /// The command copied last, by the id of its element, and whether that worked.
     pub copied: Option<(String, bool)>,
     /// What was taken along last.
-    pub taken: Option<Rc<Taken>>,
+    pub taken: Option<Rc<ExportedFile>>,
     /// How many changes in place there were.
     pub visits: u32,
 }
@@ -47,9 +47,9 @@ pub enum Action {
     /// A command was copied, or left selected.
     Copied(String, bool),
     /// The view is to be taken along.
-    Take(Take),
+    Take(ExportFormat),
     /// It was taken.
-    Taken(Taken),
+    Taken(ExportedFile),
     /// The notices were read.
     Dismiss,
     /// Something was typed or chosen: the id of the field and its value.
@@ -60,10 +60,10 @@ pub enum Action {
 
 impl State {
     /// The state of a fresh visit to a place; a place outside the site is a page that is missing.
-    pub fn at(policy: &Policy, place: Option<Place>) -> Self {
+    pub fn at(policy: &Policy, place: Option<SitePath>) -> Self {
         let (selection, ignored) = match place {
-            Some(place) => address::decode(policy, &place.path, &place.query),
-            None => (Selection::of(Page::Missing(Missing::Elsewhere)), Vec::new()),
+            Some(place) => url::decode(policy, &place.path, &place.query),
+            None => (Selection::of(Page::NotFound(NotFound::Path)), Vec::new()),
         };
         Self {
             selection,
@@ -78,12 +78,12 @@ impl State {
 
 impl State {
     /// The one place where the state changes.
-    pub fn reduce(&mut self, action: Action, clock: Clock) {
+    pub fn reduce(&mut self, action: Action, clock: TimeContext) {
         match action {
             Action::Go(next, _) => {
-                let (case, asked) = (&next.selection.case, &self.selection.case);
+                let (case, asked) = (&next.selection.scenario, &self.selection.scenario);
                 // What could not be read yet stays in its field, as long as its value is not changed otherwise.
-                let same = case.typed() == asked.typed();
+                let same = case.form_values() == asked.form_values();
                 *self = State {
                     visits: self.visits + 1,
                     drafts: if same {
@@ -111,21 +111,22 @@ impl State {
     }
 
     /// Takes what was typed into a field. A draft stays only where it says more than the value does.
-    fn take(&mut self, id: &str, value: &str, clock: Clock) {
+    fn take(&mut self, id: &str, value: &str, clock: TimeContext) {
         if id == SLIDER {
-            self.drafts.retain(|draft| draft.field != Field::At);
-            return Field::slide(&mut self.selection.case, value, clock);
+            self.drafts
+                .retain(|draft| draft.field != FormField::IncidentAt);
+            return FormField::apply_slider(&mut self.selection.scenario, value, clock);
         }
         let (name, typed) = match id.split_once('-') {
             Some((name, _)) => (name, false),
             None => (id, true),
         };
-        let Some(field) = Field::ALL.into_iter().find(|field| field.id() == name) else {
+        let Some(field) = FormField::ALL.into_iter().find(|field| field.id() == name) else {
             return;
         };
-        let draft = field.take(&mut self.selection.case, value, clock);
+        let draft = field.apply_text(&mut self.selection.scenario, value, clock);
         self.drafts.retain(|draft| draft.field != field);
-        if typed || draft.remark.is_err() {
+        if typed || draft.feedback.is_err() {
             self.drafts.push(draft);
         }
     }

@@ -23,19 +23,19 @@ pub fn copy(id: &str, done: impl FnOnce(bool) + 'static) {
     // The clipboard is undefined on pages that are not secure.
     let clipboard = window().navigator().clipboard();
     if clipboard.is_undefined() {
-        return done(select(&element));
+        return done(select_and_exec_copy(&element));
     }
     let text = element.text_content().unwrap_or_default();
     let pending: Pending = clipboard.write_text(&text).unchecked_into();
     // One callback for both ends, which frees itself when called: only a refusal has something to say.
     let ended = Closure::once_into_js(move |refusal: JsValue| {
-        done(refusal.is_undefined() || select(&element));
+        done(refusal.is_undefined() || select_and_exec_copy(&element));
     });
     pending.then(&ended, &ended);
 }
 
 /// Leaves the text of the element of this id selected.
-pub fn select_text(id: &str) {
+pub fn select_element_text(id: &str) {
     let element = document().get_element_by_id(id);
     if let (Some(element), Ok(Some(selection))) = (element, window().get_selection()) {
         selection.select_all_children(&element).ok();
@@ -43,7 +43,7 @@ pub fn select_text(id: &str) {
 }
 
 /// Leaves the text of an element selected; old browsers copy it then.
-fn select(element: &Element) -> bool {
+fn select_and_exec_copy(element: &Element) -> bool {
     if let Ok(Some(selection)) = window().get_selection() {
         selection.select_all_children(element).ok();
     }

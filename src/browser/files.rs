@@ -22,24 +22,24 @@ pub fn download(name: &str, link: &str) {
 }
 
 /// Pixels of the finished picture for each of the drawn one: enough for a slide.
-const SCALE: u32 = 2;
+const PIXEL_RATIO: u32 = 2;
 
 /// Paints the picture of an address, and gives a link that holds it as PNG; nothing where the browser refuses.
-pub fn paint(link: &str, done: impl FnOnce(Option<String>) + 'static) {
+pub fn rasterize(link: &str, done: impl FnOnce(Option<String>) + 'static) {
     let Ok(image) = HtmlImageElement::new() else {
         return done(None);
     };
     image.set_src(link);
     let pending: Pending = image.decode().unchecked_into();
     // One callback for both ends, which frees itself when called.
-    let ended = Closure::once_into_js(move |_: JsValue| done(painted(&image)));
+    let ended = Closure::once_into_js(move |_: JsValue| done(to_png_data_url(&image)));
     pending.then(&ended, &ended);
 }
 
-fn painted(image: &HtmlImageElement) -> Option<String> {
+fn to_png_data_url(image: &HtmlImageElement) -> Option<String> {
     let (width, height) = (
-        image.natural_width() * SCALE,
-        image.natural_height() * SCALE,
+        image.natural_width() * PIXEL_RATIO,
+        image.natural_height() * PIXEL_RATIO,
     );
     let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
     canvas.set_width(width);

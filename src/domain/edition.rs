@@ -8,7 +8,7 @@ use super::text::join;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Edition {
     pub(super) month: YearMonth,
-    pub(super) superseded: Option<YearMonth>,
+    pub(super) superseded_since: Option<YearMonth>,
 }
 
 impl Edition {
@@ -18,18 +18,18 @@ impl Edition {
     }
 
     /// The month since which a later edition holds, if one does.
-    pub fn superseded(&self) -> Option<YearMonth> {
-        self.superseded
+    pub fn superseded_since(&self) -> Option<YearMonth> {
+        self.superseded_since
     }
 
     /// In words, "January 2023, superseded since June 2024".
-    pub fn words(&self) -> String {
-        join(&[self.month.words(), self.note()], "")
+    pub fn to_words(&self) -> String {
+        join(&[self.month.to_words(), self.superseded_suffix()], "")
     }
 
     /// What is to be said behind its month: ", superseded since June 2024", or nothing.
-    pub fn note(&self) -> String {
-        let since = self.superseded.map(|month| month.words());
+    pub fn superseded_suffix(&self) -> String {
+        let since = self.superseded_since.map(|month| month.to_words());
         since.map_or(String::new(), |since| {
             join(&[", superseded since ", &since], "")
         })
@@ -76,7 +76,7 @@ impl YearMonth {
     }
 
     /// In words, "January 2023".
-    pub fn words(&self) -> String {
+    pub fn to_words(&self) -> String {
         let month = Month::try_from(self.month).map_or("", |month| month.name());
         format!("{month} {}", u32::from(self.year))
     }

@@ -1,32 +1,32 @@
 //! What the policy means. Knows no Yew, no browser and no clock: everything here is a function of its arguments.
 
-pub mod address;
-mod check;
+pub mod display;
 pub mod edition;
-pub mod listing;
-pub mod look;
-pub mod matrix;
-pub mod moment;
-pub mod needs;
+pub mod natural_time;
 pub mod packed;
-pub mod phrase;
 pub mod policy;
+pub mod policy_file;
 pub mod power;
-pub mod probe;
 pub mod query;
 pub mod raw;
+pub mod recovery;
+pub mod requirements;
+pub mod restore_points;
+pub mod scenario;
 pub mod schedule;
 pub mod selection;
 pub mod stack;
 pub mod text;
+pub mod time;
 pub mod units;
-pub mod whatif;
+pub mod url;
+mod validation;
 
-pub use look::{Embed, Look, Theme};
-pub use moment::{Moment, TimeOfDay, Zone};
-pub use needs::Needs;
+pub use display::{DisplayOptions, EmbedMode, Theme};
 pub use policy::{Cell, Clause, Fact, Plan, Policy, Service, Tool, Topic};
-pub use schedule::{Keep, RecoveryMode, Schedule, Tier};
+pub use requirements::Requirements;
+pub use scenario::Scenario;
+pub use schedule::{RecoveryMode, Retention, Schedule, Tier};
 pub use selection::{Page, PlanId, Selection, ServiceId};
+pub use time::{TimeOfDay, TimeZone, Timestamp};
 pub use units::{Hours, Minutes};
-pub use whatif::WhatIf;

@@ -5,9 +5,9 @@
 //! behind its length; a choice behind its number.
 
 use super::edition::{Edition, YearMonth};
-use super::policy::{Cell, CellEntry, Clause, Fact, Plan, Policy, Service, Tool, Topic};
-use super::power::{Persistence, ReviewRule, Switched};
-use super::schedule::{Keep, RecoveryMode, Schedule, Tier};
+use super::policy::{Cell, Clause, Fact, Plan, Policy, PolicyCell, Service, Tool, Topic};
+use super::power::{PersistenceSetting, PersistenceState, ReviewRule};
+use super::schedule::{RecoveryMode, Retention, Schedule, Tier};
 use super::units::Hours;
 
 /// Packs a policy.
@@ -168,26 +168,26 @@ macro_rules! enums {
 
 structs! {
     Policy { edition title table_section power_off facts plans services clauses }
-    Edition { month superseded }
+    Edition { month superseded_since }
     YearMonth { year month }
     Plan { slug name }
     Service { slug service_type name short_name table_row log_name persistence facts tools cells }
-    CellEntry { policy_text cell }
+    PolicyCell { policy_text cell }
     Schedule { mode tiers }
-    Tier { interval keep }
+    Tier { interval retention }
     Hours { 0 }
     Fact { topic text clause plans persistence }
     Tool { name command url clause note }
     Clause { id section quote }
     ReviewRule { review_after_days clause }
-    Persistence { setting on off clause }
+    PersistenceSetting { name enabled_value disabled_value clause }
 }
 
 enums! {
     Cell { 0 NotOffered 1 NoBackups 2 RecoveryOnly 3 Backups(schedule), Self::NotOffered }
-    Keep { 0 Count(count) 1 Age(age), Self::Count(0) }
+    Retention { 0 Count(count) 1 Age(age), Self::Count(0) }
     RecoveryMode { 0 Basic 1 Pitr, Self::Basic }
-    Switched { 0 On 1 Off, Self::On }
+    PersistenceState { 0 Enabled 1 Disabled, Self::Enabled }
     Topic {
         0 Access 1 Adjust 2 Condition 3 ExportCaveat 4 Instead 5 Location 6 LongPowerOff 7 NoPitr 8 NodeFailure
         9 Note 10 Pitr 11 PowerOff 12 PowerOn 13 StandardTooling 14 WhyNone, Self::Note

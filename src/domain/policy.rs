@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::edition::Edition;
-use super::power::{Persistence, ReviewRule, Switched};
+use super::power::{PersistenceSetting, PersistenceState, ReviewRule};
 use super::schedule::Schedule;
 use super::selection::{PlanId, ServiceId};
 
@@ -54,7 +54,7 @@ impl Policy {
     }
 
     /// What the policy says of a service on a plan.
-    pub fn cell(&self, service: ServiceId, plan: PlanId) -> &CellEntry {
+    pub fn cell(&self, service: ServiceId, plan: PlanId) -> &PolicyCell {
         &self.services[service.0].cells[plan.0]
     }
 
@@ -103,17 +103,17 @@ pub struct Service {
     /// What its continuously archived log is called, where there is one ("WAL").
     pub log_name: Option<String>,
     /// The setting on which its backups depend, where there is one.
-    pub persistence: Option<Persistence>,
+    pub persistence: Option<PersistenceSetting>,
     /// What the document says of this service.
     pub facts: Vec<Fact>,
     /// The export tools the document recommends for it.
     pub tools: Vec<Tool>,
-    pub(super) cells: Vec<CellEntry>,
+    pub(super) cells: Vec<PolicyCell>,
 }
 
 /// What the table says of a service on a plan.
 #[derive(Clone, Debug, PartialEq)]
-pub struct CellEntry {
+pub struct PolicyCell {
     /// The document's own words.
     pub policy_text: String,
     /// What they mean.
@@ -135,12 +135,12 @@ pub enum Cell {
 
 impl Cell {
     /// Whether the plan exists for the service.
-    pub fn offered(&self) -> bool {
+    pub fn is_offered(&self) -> bool {
         !matches!(self, Cell::NotOffered)
     }
 
     /// Whether anything is backed up.
-    pub fn backups(&self) -> bool {
+    pub fn has_backups(&self) -> bool {
         matches!(self, Cell::RecoveryOnly | Cell::Backups(_))
     }
 
@@ -209,7 +209,7 @@ pub struct Fact {
     pub plans: Option<Vec<String>>,
     /// Whether it holds only with the service's setting on, or off; without it, both ways.
     #[serde(default)]
-    pub persistence: Option<Switched>,
+    pub persistence: Option<PersistenceState>,
 }
 
 /// An export tool the document recommends.

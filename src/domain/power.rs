@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::policy::Policy;
+use super::scenario::Scenario;
 use super::selection::{PlanId, ServiceId};
-use super::whatif::WhatIf;
 
 /// When a service that is powered off comes under review.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,13 +28,17 @@ pub struct ReviewRule {
     derive(schemars::JsonSchema),
     serde(deny_unknown_fields)
 )]
-pub struct Persistence {
+#[cfg_attr(feature = "site", schemars(rename = "Persistence"))]
+pub struct PersistenceSetting {
     /// What the platform calls it.
-    pub setting: String,
+    #[serde(rename = "setting")]
+    pub name: String,
     /// Its value with which the table holds.
-    pub on: String,
+    #[serde(rename = "on")]
+    pub enabled_value: String,
     /// Its value with which no backups are taken, whatever the table says.
-    pub off: String,
+    #[serde(rename = "off")]
+    pub disabled_value: String,
     /// Id of the clause that says so.
     pub clause: String,
 }
@@ -43,29 +47,36 @@ pub struct Persistence {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
-pub enum Switched {
+#[cfg_attr(feature = "site", schemars(rename = "Switched"))]
+pub enum PersistenceState {
     /// Backups are taken.
-    On,
+    #[serde(rename = "on")]
+    Enabled,
     /// None are.
-    Off,
+    #[serde(rename = "off")]
+    Disabled,
 }
 
 impl Policy {
     /// The setting on which the backups of a service on a plan depend; none where there are no backups either way.
-    pub fn persistence(&self, service: ServiceId, plan: PlanId) -> Option<&Persistence> {
-        let backups = self.cell(service, plan).cell.backups();
-        let setting = self.service(service).persistence.as_ref();
-        setting.filter(|_| backups)
-    }
-
-    /// The same, where a case has it switched off: then no backups are taken, whatever the table says.
-    pub fn switched_off(
+    pub fn persistence_setting(
         &self,
         service: ServiceId,
         plan: PlanId,
-        case: &WhatIf,
-    ) -> Option<&Persistence> {
-        let setting = self.persistence(service, plan);
-        setting.filter(|_| case.persistence_off)
+    ) -> Option<&PersistenceSetting> {
+        let has_backups = self.cell(service, plan).cell.has_backups();
+        let setting = self.service(service).persistence.as_ref();
+        setting.filter(|_| has_backups)
+    }
+
+    /// The same, where a case has it switched off: then no backups are taken, whatever the table says.
+    pub fn disabled_persistence(
+        &self,
+        service: ServiceId,
+        plan: PlanId,
+        scenario: &Scenario,
+    ) -> Option<&PersistenceSetting> {
+        let setting = self.persistence_setting(service, plan);
+        setting.filter(|_| scenario.persistence_disabled)
     }
 }

@@ -5,7 +5,7 @@
 use serde::Deserialize;
 
 use super::policy::{Clause, Fact, Plan, Tool};
-use super::power::{Persistence, ReviewRule};
+use super::power::{PersistenceSetting, ReviewRule};
 use super::schedule::RecoveryMode;
 
 /// One edition of the backup policy.
@@ -78,7 +78,7 @@ pub struct RawService {
     pub log_name: Option<String>,
     /// The setting on which its backups depend, where there is one.
     #[serde(default)]
-    pub persistence: Option<Persistence>,
+    pub persistence: Option<PersistenceSetting>,
     /// One cell for each plan.
     pub cells: Vec<RawCell>,
     /// What the document says of this service.

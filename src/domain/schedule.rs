@@ -20,7 +20,7 @@ pub enum RecoveryMode {
 
 /// Which backups of a tier are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keep {
+pub enum Retention {
     /// The newest so many.
     Count(u32),
     /// Those younger than this age.
@@ -31,7 +31,7 @@ pub enum Keep {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tier {
     pub(super) interval: Hours,
-    pub(super) keep: Keep,
+    pub(super) retention: Retention,
 }
 
 impl Tier {
@@ -39,20 +39,23 @@ impl Tier {
     ///
     /// # Errors
     /// One sentence when the interval or the rule is zero, too long, or the age is no multiple of the interval.
-    pub fn new(interval: Hours, keep: Keep) -> Result<Self, &'static str> {
+    pub fn new(interval: Hours, retention: Retention) -> Result<Self, &'static str> {
         if interval.get() == 0 {
             return Err("the interval must be at least 1 hour");
         }
-        let reach = match keep {
-            Keep::Count(0) => return Err("at least 1 backup must be kept"),
-            Keep::Count(count) => interval.get().checked_mul(count),
-            Keep::Age(age) if age.get() == 0 || age.get() % interval.get() != 0 => {
+        let max_age_hours = match retention {
+            Retention::Count(0) => return Err("at least 1 backup must be kept"),
+            Retention::Count(count) => interval.get().checked_mul(count),
+            Retention::Age(age) if age.get() == 0 || age.get() % interval.get() != 0 => {
                 return Err("the age must be a multiple of the interval");
             }
-            Keep::Age(age) => Some(age.get()),
+            Retention::Age(age) => Some(age.get()),
         };
-        match reach {
-            Some(hours) if Hours::new(hours) <= Hours::MAX => Ok(Self { interval, keep }),
+        match max_age_hours {
+            Some(hours) if Hours::new(hours) <= Hours::MAX => Ok(Self {
+                interval,
+                retention,
+            }),
             _ => Err("the tier reaches further back than a hundred years"),
         }
     }
@@ -63,26 +66,26 @@ impl Tier {
     }
 
     /// The rule for what is kept.
-    pub fn keep(&self) -> Keep {
-        self.keep
+    pub fn retention(&self) -> Retention {
+        self.retention
     }
 
     /// How many backups of this tier exist at once, `n`.
-    pub fn count(&self) -> u32 {
-        match self.keep {
-            Keep::Count(count) => count,
-            Keep::Age(age) => age.get() / self.interval.get(),
+    pub fn copies(&self) -> u32 {
+        match self.retention {
+            Retention::Count(count) => count,
+            Retention::Age(age) => age.get() / self.interval.get(),
         }
     }
 
     /// The age at which a backup disappears, `n I`: also the best-case window.
-    pub fn lifetime(&self) -> Hours {
-        Hours::new(self.count() * self.interval.get())
+    pub fn max_age(&self) -> Hours {
+        Hours::new(self.copies() * self.interval.get())
     }
 
     /// How far back there surely is a backup, whenever backups run: `(n-1) I`.
     pub fn guaranteed_window(&self) -> Hours {
-        self.lifetime() - self.interval
+        self.max_age() - self.interval
     }
 }
 
@@ -92,7 +95,7 @@ pub struct RestorePoint {
     /// Time since it was taken.
     pub age: Minutes,
     /// Index of the tier that keeps it longest.
-    pub tier: usize,
+    pub tier_index: usize,
     /// Time until it disappears.
     pub expires_in: Minutes,
 }
@@ -121,7 +124,7 @@ impl Schedule {
                     "tiers go from the finest interval on, each a multiple of the one before",
                 );
             }
-            if pair[0].lifetime().get() % coarse != 0 || pair[0].lifetime() > pair[1].lifetime() {
+            if pair[0].max_age().get() % coarse != 0 || pair[0].max_age() > pair[1].max_age() {
                 return Err(
                     "a finer tier must reach back a whole number of the next tier's intervals, and not further than it",
                 );
@@ -141,12 +144,12 @@ impl Schedule {
     }
 
     /// How many distinct backups exist at once (base backups under PITR).
-    pub fn restore_points(&self) -> u32 {
+    pub fn restore_point_count(&self) -> u32 {
         let mut covered = 0;
         let mut points = 0;
         for tier in &self.tiers {
-            points += tier.count() - covered / tier.interval.get();
-            covered = tier.lifetime().get();
+            points += tier.copies() - covered / tier.interval.get();
+            covered = tier.max_age().get();
         }
         points
     }
@@ -164,7 +167,7 @@ impl Schedule {
     pub fn best_case_window(&self) -> Hours {
         self.tiers
             .iter()
-            .map(Tier::lifetime)
+            .map(Tier::max_age)
             .max()
             .unwrap_or_default()
     }
@@ -173,7 +176,7 @@ impl Schedule {
     pub fn worst_case_loss(&self) -> Minutes {
         match self.mode {
             RecoveryMode::Pitr => Minutes::new(0),
-            RecoveryMode::Basic => self.shortest_interval().minutes(),
+            RecoveryMode::Basic => self.shortest_interval().to_minutes(),
         }
     }
 
@@ -188,34 +191,34 @@ impl Schedule {
 
     /// All backups that exist, newest first, when the newest of the coarsest tier is `phase` old
     /// (taken modulo that tier's interval).
-    pub fn existing(&self, phase: Minutes) -> Vec<RestorePoint> {
+    pub fn restore_points_at_phase(&self, phase: Minutes) -> Vec<RestorePoint> {
         let mut points = Vec::new();
         let mut covered = 0;
         for tier in &self.tiers {
-            let interval = tier.interval.minutes().get();
+            let interval = tier.interval.to_minutes().get();
             let newest = phase.get() % interval;
-            let ages = (0..tier.count()).map(|k| newest + k * interval);
+            let ages = (0..tier.copies()).map(|k| newest + k * interval);
             points.extend(
                 ages.filter(|age| *age >= covered)
-                    .filter_map(|age| self.kept(age, phase)),
+                    .filter_map(|age| self.restore_point_of_age(age, phase)),
             );
-            covered = tier.lifetime().minutes().get();
+            covered = tier.max_age().to_minutes().get();
         }
         points
     }
 
     /// A backup of this age, with the tier that keeps it longest: a coarser backup *is* one of the finer ones.
-    fn kept(&self, age: u32, phase: Minutes) -> Option<RestorePoint> {
+    fn restore_point_of_age(&self, age: u32, phase: Minutes) -> Option<RestorePoint> {
         let counts = |tier: &Tier| {
-            let interval = tier.interval.minutes().get();
+            let interval = tier.interval.to_minutes().get();
             age % interval == phase.get() % interval
         };
-        let index = self.tiers.iter().rposition(counts)?;
-        let lifetime = self.tiers[index].lifetime().minutes().get();
+        let tier_index = self.tiers.iter().rposition(counts)?;
+        let max_age = self.tiers[tier_index].max_age().to_minutes().get();
         Some(RestorePoint {
             age: Minutes::new(age),
-            tier: index,
-            expires_in: Minutes::new(lifetime.checked_sub(age)?),
+            tier_index: tier_index,
+            expires_in: Minutes::new(max_age.checked_sub(age)?),
         })
     }
 }

@@ -1,6 +1,6 @@
 //! What the user chose: all the state that an address carries.
 
-use super::whatif::WhatIf;
+use super::scenario::Scenario;
 
 /// Name of a service in one [`super::Policy`], which alone makes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,7 +16,7 @@ pub struct Selection {
     /// The page that is shown.
     pub page: Page,
     /// The user's own case.
-    pub case: WhatIf,
+    pub scenario: Scenario,
 }
 
 /// A page of the site.
@@ -31,18 +31,18 @@ pub enum Page {
     /// Several services together.
     Stack,
     /// No page has this address.
-    Missing(Missing),
+    NotFound(NotFound),
 }
 
 /// Why an address names no page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Missing {
+pub enum NotFound {
     /// The policy knows no such service; perhaps one of a similar name.
     Service {
         /// What the address says.
-        asked: String,
+        requested: String,
         /// A service whose name is alike.
-        like: Option<ServiceId>,
+        suggestion: Option<ServiceId>,
     },
     /// The service has no such plan in the policy.
     Plan {
@@ -52,14 +52,14 @@ pub enum Missing {
         asked: String,
     },
     /// Nothing the calculator has.
-    Elsewhere,
+    Path,
 }
 
 impl Selection {
     /// The page alone, with nothing else chosen.
     pub fn of(page: Page) -> Self {
-        let case = WhatIf::default();
-        Self { page, case }
+        let scenario = Scenario::default();
+        Self { page, scenario }
     }
 
     /// The service that is shown, if any.
@@ -68,7 +68,7 @@ impl Selection {
     }
 
     /// The service and plan that are shown, if any.
-    pub fn cell(&self) -> Option<(ServiceId, PlanId)> {
+    pub fn service_and_plan(&self) -> Option<(ServiceId, PlanId)> {
         match self.page {
             Page::Answer(service, plan) => Some((service, plan)),
             _ => None,

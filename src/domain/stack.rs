@@ -12,57 +12,62 @@
 //!   at the moment in common; the others are ahead of it. An older backup of theirs would be behind it, need not
 //!   exist, and loses more; so nobody is told to take one.
 
-use super::moment::Moment;
-use super::probe::{Incident, Reach, Span, Verdict};
+use super::recovery::{Bounds, Incident, Recoverability, RecoveryOutcome};
+use super::scenario::Scenario;
 use super::schedule::{RecoveryMode, Schedule};
 use super::selection::{PlanId, ServiceId};
+use super::time::Timestamp;
 use super::units::{Hours, Minutes};
-use super::whatif::WhatIf;
 
 /// The schedules of the members, in their order; none for a member without backups that its user can restore.
-pub type Members<'a> = [Option<&'a Schedule>];
+pub type MemberSchedules<'a> = [Option<&'a Schedule>];
 
 /// What holds for all members that have backups, at any moment. Members are named by their places.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Together {
+pub struct StackWindows {
     /// How far back every one surely has a restore point: the least guaranteed window.
-    pub sure: Hours,
+    pub guaranteed_window: Hours,
     /// Those that reach no further than that.
-    pub weakest: Vec<usize>,
+    pub limiting_window: Vec<usize>,
     /// How far back all may have one, just before the first of them disappears: the least best-case window.
-    pub best: Hours,
+    pub best_case_window: Hours,
     /// How old the moment in common is at most, when nothing went wrong: the longest of the shortest intervals of
     /// those without point-in-time recovery; no time where all have it.
-    pub latest: Minutes,
+    pub worst_case_loss: Minutes,
     /// Those whose newest backup may be that old; none where all have point-in-time recovery.
-    pub oldest: Vec<usize>,
+    pub limiting_loss: Vec<usize>,
 }
 
-impl Together {
+impl StackWindows {
     /// What holds for the members that have backups; nothing where none has.
-    pub fn new(members: &Members) -> Option<Self> {
+    pub fn new(members: &MemberSchedules) -> Option<Self> {
         let measured = |measure: fn(&Schedule) -> u32| {
             let each = members.iter().enumerate();
-            let each = each.filter_map(|(place, member)| Some((place, measure((*member)?))));
+            let each = each.filter_map(|(index, member)| Some((index, measure((*member)?))));
             each.collect::<Vec<_>>()
         };
-        let sure = measured(|schedule| schedule.guaranteed_window().get());
-        let best = measured(|schedule| schedule.best_case_window().get());
-        let loss = measured(|schedule| schedule.worst_case_loss().get());
-        let least = sure.iter().map(|(_, hours)| *hours).min()?;
-        let latest = loss.iter().map(|(_, minutes)| *minutes).max()?;
+        let guaranteed_windows = measured(|schedule| schedule.guaranteed_window().get());
+        let best_case_windows = measured(|schedule| schedule.best_case_window().get());
+        let losses = measured(|schedule| schedule.worst_case_loss().get());
+        let guaranteed_window = guaranteed_windows.iter().map(|(_, hours)| *hours).min()?;
+        let worst_case_loss = losses.iter().map(|(_, minutes)| *minutes).max()?;
         let at = |all: Vec<(usize, u32)>, value| {
             let found = all.into_iter().filter(|(_, own)| *own == value);
-            found.map(|(place, _)| place).collect()
+            found.map(|(index, _)| index).collect()
         };
         Some(Self {
-            sure: Hours::new(least),
-            weakest: at(sure, least),
-            best: Hours::new(best.into_iter().map(|(_, hours)| hours).min()?),
-            latest: Minutes::new(latest),
-            oldest: match latest {
+            guaranteed_window: Hours::new(guaranteed_window),
+            limiting_window: at(guaranteed_windows, guaranteed_window),
+            best_case_window: Hours::new(
+                best_case_windows
+                    .into_iter()
+                    .map(|(_, hours)| hours)
+                    .min()?,
+            ),
+            worst_case_loss: Minutes::new(worst_case_loss),
+            limiting_loss: match worst_case_loss {
                 0 => Vec::new(),
-                _ => at(loss, latest),
+                _ => at(losses, worst_case_loss),
             },
         })
     }
@@ -70,20 +75,20 @@ impl Together {
 
 /// Whether all members get back to before an incident.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Joint {
+pub struct StackRecovery {
     /// The answer of each member for itself; none for one without backups that its user can restore.
-    pub each: Vec<Option<Verdict>>,
+    pub per_member: Vec<Option<Recoverability>>,
     /// The answer of all: the worst of them.
-    pub answer: Answer,
+    pub recoverability: RecoverabilityKind,
     /// The members that the answer hangs on, where it is possible or impossible.
-    pub weakest: Vec<usize>,
+    pub limiting_members: Vec<usize>,
     /// What they come back to, where it is certain or possible.
-    pub common: Option<Common>,
+    pub common_point: Option<CommonRecoveryPoint>,
 }
 
 /// The answer of several services.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum RecoverabilityKind {
     /// All get back, whenever backups happen to run.
     Certain,
     /// All may get back: it depends on when backups ran.
@@ -91,119 +96,125 @@ pub enum Answer {
     /// One at least has nothing from before the incident, or nothing that its user can restore.
     Impossible,
     /// The incident is later than the restore.
-    NotYet,
+    IncidentAfterRestore,
 }
 
 /// What all members come back to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Common {
+pub struct CommonRecoveryPoint {
     /// The moment in common: the earliest of the members' own.
-    pub moment: Span<Moment>,
+    pub time: Bounds<Timestamp>,
     /// Time from it to the incident: what a member with point-in-time recovery loses that is stopped there.
-    pub loss: Span<Minutes>,
+    pub data_loss: Bounds<Minutes>,
     /// When the first of the restore points disappears that the members come back to.
-    pub act_before: Span<Moment>,
+    pub deadline: Bounds<Timestamp>,
     /// When the first member loses its last restore point from before the incident.
-    pub last_chance: Span<Moment>,
+    pub final_deadline: Bounds<Timestamp>,
     /// The members with point-in-time recovery, each with whether it can surely be stopped at the moment in common:
     /// that moment may be before the oldest base backup, though the incident is not.
-    pub stops: Vec<(usize, bool)>,
+    pub pitr_targets: Vec<(usize, bool)>,
 }
 
-impl Joint {
+impl StackRecovery {
     /// The answer for an incident. A time of day is that of one service only, and is taken as unknown here.
-    pub fn new(members: &Members, at: Moment, restore: Moment) -> Self {
+    pub fn new(members: &MemberSchedules, at: Timestamp, restore_at: Timestamp) -> Self {
         let incident = Incident {
             at,
-            restore,
-            hour: None,
+            restore_at,
+            backup_time: None,
         };
-        let probed = members
+        let assessed = members
             .iter()
-            .map(|member| Some(member.as_ref()?.probe(&incident)));
-        let each: Vec<Option<Verdict>> = probed.collect();
-        let (mut lost, mut doubtful, mut reaches) = (Vec::new(), Vec::new(), Vec::new());
-        for (place, one) in each.iter().enumerate() {
-            match one {
-                Some(Verdict::Certain(reach)) => reaches.push(*reach),
-                Some(Verdict::Possible(reach)) => {
-                    reaches.push(*reach);
-                    doubtful.push(place);
+            .map(|member| Some(member.as_ref()?.assess(&incident)));
+        let per_member: Vec<Option<Recoverability>> = assessed.collect();
+        let (mut lost, mut doubtful, mut outcomes) = (Vec::new(), Vec::new(), Vec::new());
+        for (index, recoverability) in per_member.iter().enumerate() {
+            match recoverability {
+                Some(Recoverability::Certain(outcome)) => outcomes.push(*outcome),
+                Some(Recoverability::Possible(outcome)) => {
+                    outcomes.push(*outcome);
+                    doubtful.push(index);
                 }
-                _ => lost.push(place),
+                _ => lost.push(index),
             }
         }
-        let (answer, weakest) = match restore < at {
-            true => (Answer::NotYet, Vec::new()),
-            false if !lost.is_empty() => (Answer::Impossible, lost),
-            false if !doubtful.is_empty() => (Answer::Possible, doubtful),
-            false => (Answer::Certain, Vec::new()),
+        let (recoverability, limiting_members) = match restore_at < at {
+            true => (RecoverabilityKind::IncidentAfterRestore, Vec::new()),
+            false if !lost.is_empty() => (RecoverabilityKind::Impossible, lost),
+            false if !doubtful.is_empty() => (RecoverabilityKind::Possible, doubtful),
+            false => (RecoverabilityKind::Certain, Vec::new()),
         };
-        let common = match answer {
-            Answer::Certain | Answer::Possible => Common::new(members, &reaches, &incident),
+        let common_point = match recoverability {
+            RecoverabilityKind::Certain | RecoverabilityKind::Possible => {
+                CommonRecoveryPoint::new(members, &outcomes, &incident)
+            }
             _ => None,
         };
         Self {
-            each,
-            answer,
-            weakest,
-            common,
+            per_member,
+            recoverability,
+            limiting_members,
+            common_point,
         }
     }
 }
 
-impl Common {
+impl CommonRecoveryPoint {
     /// `reaches` has one for each member. Phases are independent, so the ends of a least are the least of the ends.
-    fn new(members: &Members, reaches: &[Reach], incident: &Incident) -> Option<Self> {
-        let (first, others) = reaches.split_first()?;
-        let (mut loss, mut act_before, mut last_chance) =
-            (first.loss, first.act_before, first.last_chance);
-        for reach in others {
-            loss.from = loss.from.max(reach.loss.from);
-            loss.to = loss.to.max(reach.loss.to);
-            act_before = sooner(act_before, reach.act_before);
-            last_chance = sooner(last_chance, reach.last_chance);
+    fn new(
+        members: &MemberSchedules,
+        outcomes: &[RecoveryOutcome],
+        incident: &Incident,
+    ) -> Option<Self> {
+        let (first, others) = outcomes.split_first()?;
+        let (mut data_loss, mut deadline, mut final_deadline) =
+            (first.data_loss, first.deadline, first.final_deadline);
+        for outcome in others {
+            data_loss.min = data_loss.min.max(outcome.data_loss.min);
+            data_loss.max = data_loss.max.max(outcome.data_loss.max);
+            deadline = min_bounds(deadline, outcome.deadline);
+            final_deadline = min_bounds(final_deadline, outcome.final_deadline);
         }
-        let moment = Span {
-            from: incident.at.back(loss.to),
-            to: incident.at.back(loss.from),
+        let time = Bounds {
+            min: incident.at.back(data_loss.max),
+            max: incident.at.back(data_loss.min),
         };
         let furthest = Incident {
-            at: moment.from,
+            at: time.min,
             ..*incident
         };
-        let stops = members.iter().enumerate().filter_map(|(place, member)| {
+        let pitr_targets = members.iter().enumerate().filter_map(|(index, member)| {
             let schedule = member.filter(|schedule| schedule.mode() == RecoveryMode::Pitr)?;
-            let sure =
-                loss.to.get() == 0 || matches!(schedule.probe(&furthest), Verdict::Certain(_));
-            Some((place, sure))
+            let is_guaranteed = data_loss.max.get() == 0
+                || matches!(schedule.assess(&furthest), Recoverability::Certain(_));
+            Some((index, is_guaranteed))
         });
         Some(Self {
-            moment,
-            loss,
-            act_before,
-            last_chance,
-            stops: stops.collect(),
+            time,
+            data_loss,
+            deadline,
+            final_deadline,
+            pitr_targets: pitr_targets.collect(),
         })
     }
 }
 
-fn sooner(one: Span<Moment>, other: Span<Moment>) -> Span<Moment> {
-    Span {
-        from: one.from.min(other.from),
-        to: one.to.min(other.to),
+fn min_bounds(one: Bounds<Timestamp>, other: Bounds<Timestamp>) -> Bounds<Timestamp> {
+    Bounds {
+        min: one.min.min(other.min),
+        max: one.max.min(other.max),
     }
 }
 
-impl WhatIf {
+impl Scenario {
     /// What goes along of the case, with this pair taken into the stack, or out of it where it stands there. The pairs keep the
     /// order of the policy, so that one stack has one address.
-    pub fn toggled(&self, pair: (ServiceId, PlanId)) -> Self {
-        let mut case = self.carried();
-        match case.stack.binary_search(&pair) {
-            Ok(place) => drop(case.stack.remove(place)),
-            Err(place) => case.stack.insert(place, pair),
+    pub fn with_toggled(&self, pair: (ServiceId, PlanId)) -> Self {
+        let mut scenario = self.for_other_page();
+        match scenario.stack.binary_search(&pair) {
+            Ok(index) => drop(scenario.stack.remove(index)),
+            Err(index) => scenario.stack.insert(index, pair),
         }
-        case
+        scenario
     }
 }

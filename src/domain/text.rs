@@ -14,7 +14,7 @@ pub fn join<T: AsRef<str>>(texts: &[T], between: &str) -> String {
 }
 
 /// "1 backup", "7 backups".
-pub fn count(number: u32, noun: &str) -> String {
+pub fn pluralize(number: u32, noun: &str) -> String {
     if number == 1 {
         format!("1 {noun}")
     } else {
@@ -23,7 +23,7 @@ pub fn count(number: u32, noun: &str) -> String {
 }
 
 /// Text for HTML and XML, in content and in attributes. Characters that XML forbids are left out.
-pub fn escape(text: &str) -> String {
+pub fn escape_xml(text: &str) -> String {
     let mut escaped = String::new();
     for c in text.chars() {
         match c {

@@ -23,7 +23,7 @@ impl Hours {
     }
 
     /// The same length in minutes; beyond [`Hours::MAX`] it ends at the largest number.
-    pub const fn minutes(self) -> Minutes {
+    pub const fn to_minutes(self) -> Minutes {
         Minutes(self.0.saturating_mul(60))
     }
 }

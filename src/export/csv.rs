@@ -1,12 +1,12 @@
 //! Tables for spreadsheets (CSV, RFC 4180).
 
-use super::json::CellObject;
+use super::api::CellJson;
 use crate::domain::RecoveryMode;
 use crate::domain::text::join;
 
 /// A text as a field: in quotes where it must be, and behind an apostrophe where a spreadsheet would take it for a
 /// formula and run it.
-pub fn field(text: &str) -> String {
+pub fn escape_field(text: &str) -> String {
     let mut field = String::new();
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         field.push('\'');
@@ -19,10 +19,10 @@ pub fn field(text: &str) -> String {
 }
 
 /// A row with its end.
-pub fn row<T: AsRef<str>>(texts: &[T]) -> String {
+pub fn write_row<T: AsRef<str>>(texts: &[T]) -> String {
     let mut fields: Vec<String> = Vec::new();
     for text in texts {
-        fields.push(field(text.as_ref()));
+        fields.push(escape_field(text.as_ref()));
     }
     join(&[&join(&fields, ","), "\r\n"], "")
 }
@@ -48,8 +48,8 @@ pub const COLUMNS: [&str; 16] = [
 ];
 
 /// A table of cells, a row each. What is null in the JSON is an empty field here.
-pub fn cells(cells: &[CellObject]) -> String {
-    let mut table = row(&COLUMNS);
+pub fn cell_table(cells: &[CellJson]) -> String {
+    let mut table = write_row(&COLUMNS);
     for cell in cells {
         let flag = |flag: bool| if flag { "true" } else { "false" }.to_owned();
         let number =
@@ -63,7 +63,7 @@ pub fn cells(cells: &[CellObject]) -> String {
         for tool in &cell.export_tools {
             tools.push(&tool.name);
         }
-        table.push_str(&row(&[
+        table.push_str(&write_row(&[
             cell.edition.clone(),
             cell.service.clone(),
             cell.service_name.clone(),

@@ -1,142 +1,180 @@
-//! The report as data for programs (DESIGN 4): one object for each cell, its keys in a fixed order.
+//! A sheet as data: JSON for programs, CSV for tables. The JSON is written by hand, since a library for it would weigh
+//! more than all exports together; tests read it back and hold it against its schema.
 
-use serde::Serialize;
+use super::csv;
+use crate::report::Source;
+use crate::report::export_document::ExportDocument;
 
-use crate::domain::{Clause, Hours, Keep, RecoveryMode, Tier};
-use crate::report::{Kind, RecommendedTool, Report};
-
-/// A cell of the matrix as published under `api/v1/`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
-pub struct CellObject {
-    /// Year and month of the policy, as YYYY-MM.
-    pub edition: String,
-    /// The service in addresses.
-    pub service: String,
-    /// The service in full.
-    pub service_name: String,
-    /// The service type in the platform's API.
-    pub service_type: String,
-    /// The plan in addresses.
-    pub plan: String,
-    /// The document's own words.
-    pub policy_text: String,
-    /// Whether the plan exists for the service.
-    pub offered: bool,
-    /// Whether anything is backed up.
-    pub backups: bool,
-    /// Whether the user can choose and start a restore.
-    pub user_restorable: bool,
-    /// How a restore is done; null where the user cannot restore.
-    pub recovery_mode: Option<RecoveryMode>,
-    /// What is taken and kept, finest interval first.
-    pub tiers: Vec<TierObject>,
-    /// Backups that exist at once, base backups under PITR; null where there is none to choose.
-    pub restore_points: Option<u32>,
-    /// How far back there surely is a restore point; null likewise.
-    pub guaranteed_window_hours: Option<u32>,
-    /// How far back it goes just before the oldest backup disappears; null likewise.
-    pub best_case_window_hours: Option<u32>,
-    /// The most that can be lost of the latest state; null likewise.
-    pub worst_case_loss_minutes: Option<u32>,
-    /// The export tools the policy recommends for the service.
-    pub export_tools: Vec<ToolObject>,
-    /// The clauses the report rests on.
-    pub clauses: Vec<ClauseObject>,
-    /// The page of the cell, from the site's root.
-    pub page: String,
+/// The sheet as JSON, as [`SheetObject`] describes it.
+pub fn to_json(sheet: &ExportDocument) -> String {
+    let mut out = String::from("{");
+    let head = [
+        ("title", &sheet.title),
+        ("headline", &sheet.headline),
+        ("lead", &sheet.lead),
+        ("edition", &sheet.edition),
+        ("basis", &sheet.source_line),
+        ("address", &sheet.url),
+    ];
+    for (key, value) in head {
+        member(&mut out, key, Some(value));
+    }
+    out.push_str("\n\"parts\": [");
+    for part in &sheet.sections {
+        out.push('{');
+        member(&mut out, "title", Some(&part.title));
+        out.push_str("\n\"rows\": [");
+        for row in &part.rows {
+            out.push('{');
+            member(&mut out, "term", Some(&row.label));
+            member(&mut out, "text", Some(&row.text));
+            let (source, section, quote) = source(row.source.as_ref());
+            member(&mut out, "source", source);
+            member(&mut out, "section", section);
+            member(&mut out, "quote", quote);
+            close(&mut out, "},");
+        }
+        close(&mut out, "]},");
+    }
+    close(&mut out, "]}\n");
+    out
 }
 
-/// A tier of backups; of the two keep rules the one that does not apply is null.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
-pub struct TierObject {
-    /// Hours from one backup to the next.
-    pub interval_hours: u32,
-    /// How many backups are kept.
-    pub keep_count: Option<u32>,
-    /// Until which age backups are kept.
-    pub keep_age_hours: Option<u32>,
-}
-
-/// An export tool.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
-pub struct ToolObject {
-    /// The program's name.
-    pub name: String,
-    /// A command that works, once its placeholders in capitals are filled in.
-    pub command: String,
-    /// Its documentation.
-    pub url: String,
-}
-
-/// A place in the document.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
-pub struct ClauseObject {
-    /// Its name, stable between editions.
-    pub id: String,
-    /// Heading of the section.
-    pub section: String,
-    /// The document's own words.
-    pub quote: String,
-}
-
-impl CellObject {
-    /// The report as data.
-    pub fn new(report: &Report) -> Self {
-        let schedule = report.schedule.as_ref();
-        Self {
-            edition: report.edition.to_string(),
-            service: report.service.slug.clone(),
-            service_name: report.service.name.clone(),
-            service_type: report.service.service_type.clone(),
-            plan: report.plan.slug.clone(),
-            policy_text: report.table.quote.clone(),
-            offered: report.kind != Kind::NotOffered,
-            backups: !matches!(report.kind, Kind::NotOffered | Kind::NoBackups),
-            user_restorable: schedule.is_some(),
-            recovery_mode: schedule.map(|schedule| schedule.mode()),
-            tiers: schedule
-                .map(|schedule| schedule.tiers().iter().map(tier).collect())
-                .unwrap_or_default(),
-            restore_points: schedule.map(|schedule| schedule.restore_points()),
-            guaranteed_window_hours: schedule.map(|schedule| schedule.guaranteed_window().get()),
-            best_case_window_hours: schedule.map(|schedule| schedule.best_case_window().get()),
-            worst_case_loss_minutes: schedule.map(|schedule| schedule.worst_case_loss().get()),
-            export_tools: report.tools.iter().map(tool).collect(),
-            clauses: report.clauses().into_iter().map(clause).collect(),
-            page: format!("/{}", report.address),
+/// What a row rests on: its kind, and the clause.
+fn source(source: Option<&Source>) -> (Option<&str>, Option<&str>, Option<&str>) {
+    match source {
+        None => (None, None, None),
+        Some(Source::NotStated) => (Some("silent"), None, None),
+        Some(Source::Interpretation) => (Some("reading"), None, None),
+        Some(Source::Policy(clause)) => {
+            (Some("policy"), Some(&clause.section), Some(&clause.quote))
         }
     }
 }
 
-fn tier(tier: &Tier) -> TierObject {
-    let (keep_count, keep_age_hours) = match tier.keep() {
-        Keep::Count(count) => (Some(count), None),
-        Keep::Age(age) => (None, Some(Hours::get(age))),
-    };
-    TierObject {
-        interval_hours: tier.interval().get(),
-        keep_count,
-        keep_age_hours,
+/// A member of an object, with the comma after it.
+fn member(out: &mut String, key: &str, value: Option<&str>) {
+    out.push_str("\n\"");
+    out.push_str(key);
+    out.push_str("\": ");
+    match value {
+        None => out.push_str("null"),
+        Some(text) => quoted(out, text),
     }
+    out.push(',');
 }
 
-fn tool(recommended: &RecommendedTool) -> ToolObject {
-    let tool = &recommended.tool;
-    ToolObject {
-        name: tool.name.clone(),
-        command: tool.command.clone(),
-        url: tool.url.clone(),
+/// Ends a list or an object; the comma after its last member goes.
+fn close(out: &mut String, end: &str) {
+    if out.ends_with(',') {
+        out.pop();
     }
+    out.push_str(end);
 }
 
-fn clause(clause: &Clause) -> ClauseObject {
-    ClauseObject {
-        id: clause.id.clone(),
-        section: clause.section.clone(),
-        quote: clause.quote.clone(),
+/// A text as JSON has it.
+fn quoted(out: &mut String, text: &str) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            // No text of ours has another control character than these; JSON forbids them all.
+            '\n' => out.push_str("\\n"),
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
     }
+    out.push('"');
+}
+
+/// The sheet as a table: a line for each row.
+pub fn to_csv(sheet: &ExportDocument) -> String {
+    let mut out = csv::write_row(&["section", "term", "text", "source", "clause"]);
+    out.push_str(&csv::write_row(&[
+        &sheet.title,
+        "Answer",
+        &sheet.headline,
+        "",
+        "",
+    ]));
+    for part in &sheet.sections {
+        for row in &part.rows {
+            let (source, _, quote) = source(row.source.as_ref());
+            let rests = [source.unwrap_or_default(), quote.unwrap_or_default()];
+            out.push_str(&csv::write_row(&[
+                &part.title,
+                &row.label,
+                &row.text,
+                rests[0],
+                rests[1],
+            ]));
+        }
+    }
+    for (term, text) in [("Edition", &sheet.source_line), ("Address", &sheet.url)] {
+        out.push_str(&csv::write_row(&[&sheet.title, term, text, "", ""]));
+    }
+    out
+}
+
+/// The JSON of a view, as its schema describes it.
+#[cfg(feature = "site")]
+#[derive(schemars::JsonSchema)]
+#[allow(dead_code, reason = "only its schema is used")]
+pub struct SheetObject {
+    /// What it is about.
+    title: String,
+    /// The answer in one sentence.
+    headline: String,
+    /// What follows the headline; may be empty.
+    lead: String,
+    /// Year and month of the policy, as YYYY-MM.
+    edition: String,
+    /// The policy and its edition in words, with the moment of the answer where it depends on one.
+    basis: String,
+    /// The address of the view.
+    address: String,
+    /// Everything the view shows, in its order.
+    parts: Vec<PartObject>,
+}
+
+/// Rows under a title.
+#[cfg(feature = "site")]
+#[derive(schemars::JsonSchema)]
+#[allow(dead_code, reason = "only its schema is used")]
+struct PartObject {
+    /// The title.
+    title: String,
+    /// The rows, never none.
+    rows: Vec<RowObject>,
+}
+
+/// One thing that is said.
+#[cfg(feature = "site")]
+#[derive(schemars::JsonSchema)]
+#[allow(dead_code, reason = "only its schema is used")]
+struct RowObject {
+    /// What it is about; empty where it is about the same as the row before, or about the title.
+    term: String,
+    /// What is said.
+    text: String,
+    /// What it rests on.
+    source: Option<SourceWord>,
+    /// The heading of the clause, where it rests on the policy.
+    section: Option<String>,
+    /// The words of the clause, where it rests on the policy.
+    quote: Option<String>,
+}
+
+/// What a sentence rests on.
+#[cfg(feature = "site")]
+#[derive(schemars::JsonSchema)]
+#[allow(dead_code, reason = "only its schema is used")]
+#[schemars(rename_all = "snake_case")]
+enum SourceWord {
+    /// A clause of the document.
+    Policy,
+    /// The document says nothing of it.
+    Silent,
+    /// The calculator’s own reading or arithmetic.
+    Reading,
 }

@@ -5,17 +5,17 @@ use crate::report::Timeline;
 
 /// What a shape means, or the sentence on what is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Key {
+pub struct LegendEntry {
     /// Its class on the page, which gives the key its looks: `example` for the sentence.
     pub class: &'static str,
     /// Whether the plan that is compared reaches further.
-    pub gained: bool,
+    pub is_gain: bool,
     /// The meaning.
     pub text: String,
 }
 
 /// What an incident adds to the picture.
-const MARKS: [(&str, &str); 4] = [
+const INCIDENT_ENTRIES: [(&str, &str); 4] = [
     ("key key-at", "incident"),
     ("key key-used", "restore point, or where it may lie"),
     ("key key-next", "disappears next"),
@@ -23,10 +23,10 @@ const MARKS: [(&str, &str); 4] = [
 ];
 
 /// The legend of a time line.
-pub fn legend(timeline: &Timeline) -> Vec<Key> {
-    let key = |class, text: &str| Key {
+pub fn legend(timeline: &Timeline) -> Vec<LegendEntry> {
+    let key = |class, text: &str| LegendEntry {
         class,
-        gained: false,
+        is_gain: false,
         text: text.to_owned(),
     };
     let labels = timeline.tracks.iter().map(|track| track.label.as_str());
@@ -35,21 +35,21 @@ pub fn legend(timeline: &Timeline) -> Vec<Key> {
         key("key key-sure", "guaranteed"),
         key("key key-best", "best case"),
         key("key key-point", &join(&labels, ", ")),
-        key("example", &timeline.example),
+        key("example", &timeline.assumption),
     ];
-    if let Some(other) = &timeline.other {
-        legend.push(Key {
-            gained: other.guaranteed >= timeline.guaranteed,
+    if let Some(other) = &timeline.compared_plan {
+        legend.push(LegendEntry {
+            is_gain: other.guaranteed >= timeline.guaranteed,
             ..key("key key-other", &other.label)
         });
     }
     let marks = timeline
-        .incident
-        .map_or(&[][..], |marks| match marks.point {
-            None => &MARKS[..1],
+        .markers
+        .map_or(&[][..], |marks| match marks.restore_point {
+            None => &INCIDENT_ENTRIES[..1],
             // With a log nothing is lost up to the incident.
-            Some(_) if timeline.continuous => &MARKS[..3],
-            Some(_) => &MARKS,
+            Some(_) if timeline.continuous => &INCIDENT_ENTRIES[..3],
+            Some(_) => &INCIDENT_ENTRIES,
         });
     for (class, text) in marks {
         legend.push(key(class, text));

@@ -1,16 +1,16 @@
 //! The report in other forms. Reads the same [`crate::report::Report`] as the pages.
 
-mod colours;
+pub mod api;
+pub mod card;
 pub mod csv;
-pub mod data;
+pub mod data_uri;
+pub mod exporter;
 pub mod ics;
 pub mod json;
+pub mod kind_icon;
 pub mod legend;
-pub mod lines;
-pub mod link;
-pub mod mark;
-pub mod picture;
-pub mod prose;
-pub mod shapes;
+mod palette;
 pub mod svg;
-pub mod take;
+pub mod text;
+pub mod text_layout;
+pub mod timeline_svg;

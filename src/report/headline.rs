@@ -1,6 +1,6 @@
 //! The answer in a few characters, in one sentence, and in two.
 
-use super::{Subject, persistence, words};
+use super::{PlanContext, format, persistence};
 use crate::domain::text::join;
 use crate::domain::{Cell, RecoveryMode, Schedule};
 
@@ -31,28 +31,28 @@ fn schedule_label(schedule: &Schedule) -> Vec<String> {
     let Some(longest) = schedule.tiers().last() else {
         return Vec::new();
     };
-    let retention = super::figures::tier_retention(longest);
+    let retention = super::metrics::tier_retention(longest);
     if schedule.mode() == RecoveryMode::Pitr {
-        return vec![words::hours_short(retention), "PITR".to_owned()];
+        return vec![format::hours_short(retention), "PITR".to_owned()];
     }
     let taken = match schedule.tiers() {
         [tier] => format!("every {} h", tier.interval().get()),
-        tiers => join(&words::adjectives(tiers), ", "),
+        tiers => join(&format::interval_adjectives(tiers), ", "),
     };
     let kept = match retention.get() {
         0 => "1 kept".to_owned(),
-        _ => words::hours_short(retention),
+        _ => format::hours_short(retention),
     };
     vec![taken, kept]
 }
 
 /// The answer as one says it aloud.
-pub(super) fn headline(subject: &Subject) -> String {
-    let (service, plan) = (&subject.service.short_name, &subject.plan.name);
-    if let Some(off) = subject.off {
-        return persistence::headline(off);
+pub(super) fn headline(context: &PlanContext) -> String {
+    let (service, plan) = (&context.service.short_name, &context.plan.name);
+    if let Some(off) = context.disabled_by {
+        return persistence::disabled_headline(off);
     }
-    match subject.cell {
+    match context.cell {
         Cell::NotOffered => format!("There is no {plan} plan for {service}"),
         Cell::NoBackups => "There are no backups to go back to".to_owned(),
         Cell::RecoveryOnly => {
@@ -65,29 +65,29 @@ pub(super) fn headline(subject: &Subject) -> String {
 fn schedule_headline(schedule: &Schedule) -> String {
     let window = schedule.guaranteed_window();
     if schedule.mode() == RecoveryMode::Pitr {
-        return format!("Back to any second of the last {}", words::hours(window));
+        return format!("Back to any second of the last {}", format::hours(window));
     }
-    let steps = words::adjectives(schedule.tiers());
+    let steps = format::interval_adjectives(schedule.tiers());
     match (window.get(), steps.as_slice()) {
         (0, [step, ..]) => format!("Back to the latest {step} backup, and no further"),
-        (_, [step]) => format!("Back at least {}, in {step} steps", words::hours(window)),
+        (_, [step]) => format!("Back at least {}, in {step} steps", format::hours(window)),
         _ => format!(
             "Back at least {}, in {} steps",
-            words::hours(window),
+            format::hours(window),
             join(&steps, ", then ")
         ),
     }
 }
 
 /// What follows the headline.
-pub(super) fn lead(subject: &Subject) -> String {
-    let service = &subject.service.short_name;
-    if let Some(off) = subject.off {
-        return persistence::lead(off);
+pub(super) fn lead(context: &PlanContext) -> String {
+    let service = &context.service.short_name;
+    if let Some(off) = context.disabled_by {
+        return persistence::disabled_lead(off);
     }
-    match subject.cell {
+    match context.cell {
         Cell::NotOffered => format!("Aiven offers {service} on other plans only."),
-        Cell::NoBackups if subject.service.facts.iter().any(|fact| fact.topic == crate::domain::Topic::Instead) => {
+        Cell::NoBackups if context.service.facts.iter().any(|fact| fact.topic == crate::domain::Topic::Instead) => {
             "Aiven takes no backups of this service. To be able to go back, set up a way of your own beforehand."
                 .to_owned()
         }
@@ -95,22 +95,22 @@ pub(super) fn lead(subject: &Subject) -> String {
         Cell::RecoveryOnly => "The platform keeps a single backup to recover from a disaster. You cannot choose it, \
              and the policy is silent on how old it may be and on how to ask for it."
             .to_owned(),
-        Cell::Backups(schedule) => schedule_lead(subject, schedule),
+        Cell::Backups(schedule) => schedule_lead(context, schedule),
     }
 }
 
-fn schedule_lead(subject: &Subject, schedule: &Schedule) -> String {
-    let best = words::hours(schedule.best_case_window());
-    let every = words::every(schedule.shortest_interval());
+fn schedule_lead(context: &PlanContext, schedule: &Schedule) -> String {
+    let best = format::hours(schedule.best_case_window());
+    let every = format::every(schedule.shortest_interval());
     if schedule.mode() == RecoveryMode::Pitr {
-        let log = subject.log_name();
+        let log = context.log_name();
         return format!(
             "A base backup {every} and the {log} in between: up to {best} just before the oldest base backup \
              disappears. By this schedule nothing of the latest state is lost; how late the archived {log} may be, \
              the policy does not say."
         );
     }
-    let loss = words::minutes(schedule.worst_case_loss());
+    let loss = format::minutes(schedule.worst_case_loss());
     if schedule.best_case_window() == schedule.shortest_interval() {
         return format!(
             "One backup is kept, taken {every}: it is up to {best} old when you need it. All that was written after \
@@ -119,7 +119,12 @@ fn schedule_lead(subject: &Subject, schedule: &Schedule) -> String {
     }
     let longer: String = schedule.tiers()[1..]
         .iter()
-        .map(|tier| format!(", and one {} is kept longer", words::every(tier.interval())))
+        .map(|tier| {
+            format!(
+                ", and one {} is kept longer",
+                format::every(tier.interval())
+            )
+        })
         .collect();
     format!(
         "A backup is taken {every}{longer}: up to {best} back just before the oldest one disappears. \

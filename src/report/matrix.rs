@@ -1,13 +1,13 @@
 //! The table of the policy as it is shown: each cell with its kind and its answer in a few characters.
 
-use super::{Kind, Label, PlanName, ServiceName, plan_name, service_name};
-use crate::domain::{Page, PlanId, Policy, ServiceId, address};
+use super::{AnswerKind, Label, PlanRef, ServiceRef, plan_ref, service_ref};
+use crate::domain::{Page, PlanId, Policy, ServiceId, url};
 
 /// The whole table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Matrix {
     /// The plans, which head the columns.
-    pub plans: Vec<PlanName>,
+    pub plans: Vec<PlanRef>,
     /// The services, which head the rows.
     pub rows: Vec<Row>,
 }
@@ -18,9 +18,9 @@ pub struct Row {
     /// The service.
     pub id: ServiceId,
     /// How it is called.
-    pub service: ServiceName,
+    pub service: ServiceRef,
     /// Its address below the site's root.
-    pub address: String,
+    pub path: String,
     /// One for each plan.
     pub cells: Vec<MatrixCell>,
 }
@@ -31,11 +31,11 @@ pub struct MatrixCell {
     /// The plan.
     pub id: PlanId,
     /// What sort of answer it is.
-    pub kind: Kind,
+    pub kind: AnswerKind,
     /// The answer in a few characters.
     pub label: Label,
     /// The answer's address below the site's root.
-    pub address: String,
+    pub path: String,
 }
 
 impl Matrix {
@@ -43,18 +43,15 @@ impl Matrix {
     pub fn new(policy: &Policy) -> Self {
         let row = |id: ServiceId| Row {
             id,
-            service: service_name(policy, id),
-            address: address::encode(policy, &Page::Service(id)),
+            service: service_ref(policy, id),
+            path: url::encode(policy, &Page::Service(id)),
             cells: policy
                 .plans()
                 .map(|(plan, _)| cell(policy, id, plan))
                 .collect(),
         };
         Self {
-            plans: policy
-                .plans()
-                .map(|(id, _)| plan_name(policy, id))
-                .collect(),
+            plans: policy.plans().map(|(id, _)| plan_ref(policy, id)).collect(),
             rows: policy.services().map(|(id, _)| row(id)).collect(),
         }
     }
@@ -64,8 +61,8 @@ fn cell(policy: &Policy, service: ServiceId, plan: PlanId) -> MatrixCell {
     let entry = policy.cell(service, plan);
     MatrixCell {
         id: plan,
-        kind: Kind::of(&entry.cell),
+        kind: AnswerKind::of(&entry.cell),
         label: Label::of(&entry.cell),
-        address: address::encode(policy, &Page::Answer(service, plan)),
+        path: url::encode(policy, &Page::Answer(service, plan)),
     }
 }

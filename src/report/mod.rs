@@ -1,71 +1,69 @@
 //! The one view-model. Everything that decides what a visitor reads is here; pages, exports and the JSON
 //! read the same [`Report`], so that they cannot disagree.
 
-pub mod change;
-mod clock;
-pub mod compare;
-pub mod embed;
-pub mod fields;
-mod figures;
+mod answer_kind;
+pub mod api_docs;
+pub mod embed_docs;
+pub mod export_document;
+pub mod export_format;
+pub mod form;
+pub mod format;
 mod headline;
 pub mod incident;
-mod kind;
 pub mod matrix;
-pub mod needs;
-pub mod notice;
-mod parts;
+mod metrics;
+pub mod page;
 pub mod persistence;
-pub mod points;
+pub mod plan_comparison;
+pub mod plan_finder;
 pub mod power_off;
-pub mod programs;
-pub mod screen;
+pub mod restore_points;
 mod sections;
-pub mod sheet;
+pub mod service;
 pub mod stack;
-pub mod take;
+mod statement;
+mod time_context;
 pub mod timeline;
-pub mod words;
+pub mod url_warning;
 
 use crate::domain::edition::Edition;
-use crate::domain::power::Persistence;
-use crate::domain::{
-    Cell, Clause, Page, PlanId, Policy, Schedule, ServiceId, Tool, WhatIf, address,
-};
+use crate::domain::power::PersistenceSetting;
+use crate::domain::{Cell, Clause, Page, PlanId, Policy, Scenario, Schedule, ServiceId, Tool, url};
 
 use persistence::conditions;
 
-pub use change::Change;
-pub use clock::Clock;
-pub use compare::ServiceReport;
-pub use fields::{Draft, Field, Input};
+pub use answer_kind::AnswerKind;
+pub use export_document::ExportDocument;
+pub use export_format::ExportFormat;
+pub use form::{Draft, FieldState, FormField};
 pub use headline::Label;
 pub use incident::IncidentReport;
-pub use kind::Kind;
 pub use matrix::Matrix;
-pub use needs::Finding;
-pub use parts::{Figure, Group, RecommendedTool, Said, Section, Source};
-pub use persistence::Switch;
-pub use points::Points;
-pub use power_off::PowerOff;
-pub use screen::{Panel, Screen};
-pub use sheet::Sheet;
+pub use page::{PageContent, Panel};
+pub use persistence::SettingToggle;
+pub use plan_comparison::PlanComparison;
+pub use plan_finder::PlanFinderResult;
+pub use power_off::PowerOffReport;
+pub use restore_points::RestorePointTable;
+pub use service::ServiceReport;
 pub use stack::StackReport;
-pub use take::Take;
+pub use statement::{Metric, RecommendedTool, Section, Source, Statement, StatementGroup};
+pub use time_context::TimeContext;
 pub use timeline::Timeline;
 
 /// All there is to say about a service on a plan.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Report {
+pub struct PlanReport {
     /// The edition of the policy it speaks of.
     pub edition: Edition,
     /// The service.
-    pub service: ServiceName,
+    pub service: ServiceRef,
     /// The plan.
-    pub plan: PlanName,
+    pub plan: PlanRef,
     /// The cell of the document's table, in its own words.
-    pub table: Clause,
+    pub table_clause: Clause,
     /// What sort of answer it is.
-    pub kind: Kind,
+    pub answer_kind: AnswerKind,
     /// The answer in a few characters.
     pub label: Label,
     /// The answer as one says it aloud.
@@ -73,26 +71,26 @@ pub struct Report {
     /// One or two sentences that follow the headline.
     pub lead: String,
     /// What must hold for the answer to be true, where the policy names something.
-    pub conditions: Vec<Said>,
+    pub conditions: Vec<Statement>,
     /// The schedule of the backups the user can restore, where there are any.
     pub schedule: Option<Schedule>,
     /// The figures, each with its clause.
-    pub figures: Vec<Figure>,
+    pub metrics: Vec<Metric>,
     /// What else to know, in order of urgency.
     pub sections: Vec<Section>,
     /// The export tools the policy recommends for the service.
     pub tools: Vec<RecommendedTool>,
     /// What to say about exporting beside, or instead of, the tools.
-    pub export_remarks: Vec<Said>,
+    pub export_remarks: Vec<Statement>,
     /// The plans of the service that exist, this one left out.
     pub other_plans: Vec<PlanLink>,
     /// Its address below the site's root.
-    pub address: String,
+    pub path: String,
 }
 
 /// How a service is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ServiceName {
+pub struct ServiceRef {
     /// In addresses.
     pub slug: String,
     /// In full.
@@ -105,7 +103,7 @@ pub struct ServiceName {
 
 /// How a plan is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlanName {
+pub struct PlanRef {
     /// In addresses.
     pub slug: String,
     /// In full.
@@ -116,46 +114,51 @@ pub struct PlanName {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanLink {
     /// The plan.
-    pub plan: PlanName,
+    pub plan: PlanRef,
     /// What sort of answer it is.
-    pub kind: Kind,
+    pub kind: AnswerKind,
     /// The answer in a few characters.
     pub label: Label,
     /// Its address below the site's root.
-    pub address: String,
+    pub path: String,
 }
 
-impl Report {
+impl PlanReport {
     /// The report on a service and a plan, as the table has it.
     pub fn new(policy: &Policy, service: ServiceId, plan: PlanId) -> Self {
-        Self::of(policy, service, plan, &WhatIf::default())
+        Self::for_scenario(policy, service, plan, &Scenario::default())
     }
 
     /// The report for a case: with the setting off on which backups depend, there are none, whatever the table says.
-    pub fn of(policy: &Policy, service: ServiceId, plan: PlanId, case: &WhatIf) -> Self {
-        let subject = Subject::of(policy, service, plan, case);
+    pub fn for_scenario(
+        policy: &Policy,
+        service: ServiceId,
+        plan: PlanId,
+        scenario: &Scenario,
+    ) -> Self {
+        let context = PlanContext::for_scenario(policy, service, plan, scenario);
         let names = policy.service(service);
         Self {
             edition: policy.edition,
-            service: service_name(policy, service),
-            plan: plan_name(policy, plan),
-            table: subject.table_clause(),
-            kind: Kind::of(subject.cell),
-            label: Label::of(subject.cell),
-            headline: headline::headline(&subject),
-            lead: headline::lead(&subject),
-            conditions: conditions(&subject),
-            schedule: subject.cell.schedule().cloned(),
-            figures: figures::figures(&subject),
-            sections: sections::sections(&subject),
+            service: service_ref(policy, service),
+            plan: plan_ref(policy, plan),
+            table_clause: context.table_clause(),
+            answer_kind: AnswerKind::of(context.cell),
+            label: Label::of(context.cell),
+            headline: headline::headline(&context),
+            lead: headline::lead(&context),
+            conditions: conditions(&context),
+            schedule: context.cell.schedule().cloned(),
+            metrics: metrics::metrics(&context),
+            sections: sections::sections(&context),
             tools: names
                 .tools
                 .iter()
-                .map(|tool| recommended(policy, tool))
+                .map(|tool| recommended_tool(policy, tool))
                 .collect(),
-            export_remarks: sections::export_remarks(&subject),
-            other_plans: other_plans(policy, service, plan, case),
-            address: address::encode(policy, &Page::Answer(service, plan)),
+            export_remarks: sections::export_remarks(&context),
+            other_plans: other_plans(policy, service, plan, scenario),
+            path: url::encode(policy, &Page::Answer(service, plan)),
         }
     }
 
@@ -166,19 +169,19 @@ impl Report {
 
     /// Every clause the report cites, each once, in the order of the page; the table's cell comes first.
     pub fn clauses(&self) -> Vec<&Clause> {
-        let conditions = self.conditions.iter().filter_map(Said::clause);
-        let figures = self.figures.iter().flat_map(|figure| &figure.details);
+        let conditions = self.conditions.iter().filter_map(Statement::clause);
+        let figures = self.metrics.iter().flat_map(|metric| &metric.notes);
         let tools = self.tools.iter().filter_map(|tool| tool.clause.as_ref());
         let groups = self.sections.iter().flat_map(|section| &section.groups);
-        let mut seen: Vec<&Clause> = vec![&self.table];
+        let mut seen: Vec<&Clause> = vec![&self.table_clause];
         let all = conditions
-            .chain(figures.filter_map(Said::clause))
+            .chain(figures.filter_map(Statement::clause))
             .chain(tools);
-        let all = all.chain(self.export_remarks.iter().filter_map(Said::clause));
+        let all = all.chain(self.export_remarks.iter().filter_map(Statement::clause));
         for clause in all.chain(
             groups
-                .flat_map(|group| &group.said)
-                .filter_map(Said::clause),
+                .flat_map(|group| &group.statements)
+                .filter_map(Statement::clause),
         ) {
             if !seen.iter().any(|known| known.id == clause.id) {
                 seen.push(clause);
@@ -189,34 +192,39 @@ impl Report {
 }
 
 /// What a report is about, borrowed from the policy.
-struct Subject<'a> {
+struct PlanContext<'a> {
     policy: &'a Policy,
     service: &'a crate::domain::Service,
     plan: &'a crate::domain::Plan,
     policy_text: &'a str,
     cell: &'a Cell,
     /// The setting without which there are no backups, where it is off.
-    off: Option<&'a Persistence>,
+    disabled_by: Option<&'a PersistenceSetting>,
 }
 
-impl<'a> Subject<'a> {
+impl<'a> PlanContext<'a> {
     /// As the table has it.
     fn new(policy: &'a Policy, service: ServiceId, plan: PlanId) -> Self {
-        Self::of(policy, service, plan, &WhatIf::default())
+        Self::for_scenario(policy, service, plan, &Scenario::default())
     }
 
     /// In a case: with the setting off on which backups depend, there are none.
-    fn of(policy: &'a Policy, service: ServiceId, plan: PlanId, case: &WhatIf) -> Self {
-        static NONE: Cell = Cell::NoBackups;
+    fn for_scenario(
+        policy: &'a Policy,
+        service: ServiceId,
+        plan: PlanId,
+        scenario: &Scenario,
+    ) -> Self {
+        static NO_BACKUPS_CELL: Cell = Cell::NoBackups;
         let entry = policy.cell(service, plan);
-        let off = policy.switched_off(service, plan, case);
+        let disabled_by = policy.disabled_persistence(service, plan, scenario);
         Self {
             policy,
             service: policy.service(service),
             plan: policy.plan(plan),
             policy_text: &entry.policy_text,
-            cell: off.map_or(&entry.cell, |_| &NONE),
-            off,
+            cell: disabled_by.map_or(&entry.cell, |_| &NO_BACKUPS_CELL),
+            disabled_by,
         }
     }
 
@@ -227,7 +235,9 @@ impl<'a> Subject<'a> {
 
     /// The clause of the table's own cell; where a setting is off, the clause that overrules it.
     fn table_clause(&self) -> Clause {
-        let over = self.off.and_then(|off| self.policy.clause(&off.clause));
+        let over = self
+            .disabled_by
+            .and_then(|off| self.policy.clause(&off.clause));
         if let Some(clause) = over {
             return clause.clone();
         }
@@ -239,9 +249,9 @@ impl<'a> Subject<'a> {
     }
 }
 
-fn service_name(policy: &Policy, id: ServiceId) -> ServiceName {
+fn service_ref(policy: &Policy, id: ServiceId) -> ServiceRef {
     let service = policy.service(id);
-    ServiceName {
+    ServiceRef {
         slug: service.slug.clone(),
         name: service.name.clone(),
         short_name: service.short_name.clone(),
@@ -249,37 +259,42 @@ fn service_name(policy: &Policy, id: ServiceId) -> ServiceName {
     }
 }
 
-fn plan_name(policy: &Policy, id: PlanId) -> PlanName {
+fn plan_ref(policy: &Policy, id: PlanId) -> PlanRef {
     let plan = policy.plan(id);
-    PlanName {
+    PlanRef {
         slug: plan.slug.clone(),
         name: plan.name.clone(),
     }
 }
 
-fn recommended(policy: &Policy, tool: &Tool) -> RecommendedTool {
+fn recommended_tool(policy: &Policy, tool: &Tool) -> RecommendedTool {
     RecommendedTool {
         tool: tool.clone(),
         clause: policy.clause(&tool.clause).cloned(),
     }
 }
 
-fn other_plans(policy: &Policy, service: ServiceId, plan: PlanId, case: &WhatIf) -> Vec<PlanLink> {
+fn other_plans(
+    policy: &Policy,
+    service: ServiceId,
+    plan: PlanId,
+    scenario: &Scenario,
+) -> Vec<PlanLink> {
     // The report outlives the rest of the case, which changes with every letter typed.
-    let case = &WhatIf {
-        persistence_off: case.persistence_off,
-        ..WhatIf::default()
+    let scenario = &Scenario {
+        persistence_disabled: scenario.persistence_disabled,
+        ..Scenario::default()
     };
     let others = policy.plans().map(|(id, _)| id).filter(|id| *id != plan);
     others
-        .filter(|id| policy.cell(service, *id).cell.offered())
+        .filter(|id| policy.cell(service, *id).cell.is_offered())
         .map(|id| {
-            let cell = Subject::of(policy, service, id, case).cell;
+            let cell = PlanContext::for_scenario(policy, service, id, scenario).cell;
             PlanLink {
-                plan: plan_name(policy, id),
-                kind: Kind::of(cell),
+                plan: plan_ref(policy, id),
+                kind: AnswerKind::of(cell),
                 label: Label::of(cell),
-                address: address::encode_with(policy, &Page::Answer(service, id), case),
+                path: url::encode_with_query(policy, &Page::Answer(service, id), scenario),
             }
         })
         .collect()

@@ -1,141 +1,160 @@
 //! What else to know: failures, power, adjusting, where backups are, and exporting.
 
-use super::figures::facts;
-use super::{Group, Said, Section, Subject, power_off};
+use super::metrics::statements_for;
+use super::{PlanContext, Section, Statement, StatementGroup, power_off};
 use crate::domain::{Cell, Topic};
 
 /// The sections of an answer, in order of urgency; none where the plan does not exist.
-pub(super) fn sections(subject: &Subject) -> Vec<Section> {
-    if !subject.cell.offered() {
+pub(super) fn sections(context: &PlanContext) -> Vec<Section> {
+    if !context.cell.is_offered() {
         return Vec::new();
     }
     let mut sections = Vec::new();
-    if *subject.cell == Cell::NoBackups {
-        sections.push(no_backups(subject));
+    if *context.cell == Cell::NoBackups {
+        sections.push(no_backups_section(context));
     }
-    sections.push(failures(subject));
-    if subject.cell.backups() || subject.off.is_some() {
-        sections.push(single(
+    sections.push(failure_section(context));
+    if context.cell.has_backups() || context.disabled_by.is_some() {
+        sections.push(single_group_section(
             "adjust",
             "What you can adjust",
-            doubtful(
-                subject,
-                facts_or(subject, Topic::Adjust, "what you may adjust"),
+            with_doubt(
+                context,
+                statements_or_not_stated(context, Topic::Adjust, "what you may adjust"),
             ),
         ));
     }
-    if subject.cell.backups() {
-        sections.push(whereabouts(subject));
+    if context.cell.has_backups() {
+        sections.push(location_section(context));
     }
-    let notes = facts(subject, Topic::Note);
-    if subject.cell.backups() && !notes.is_empty() {
-        sections.push(single("notes", "Good to know", doubtful(subject, notes)));
+    let notes = statements_for(context, Topic::Note);
+    if context.cell.has_backups() && !notes.is_empty() {
+        sections.push(single_group_section(
+            "notes",
+            "Good to know",
+            with_doubt(context, notes),
+        ));
     }
     sections
 }
 
-fn single(id: &'static str, title: &'static str, said: Vec<Said>) -> Section {
+fn single_group_section(
+    id: &'static str,
+    title: &'static str,
+    statements: Vec<Statement>,
+) -> Section {
     Section {
         id,
         title,
-        groups: vec![Group { term: "", said }],
+        groups: vec![StatementGroup {
+            heading: "",
+            statements,
+        }],
     }
 }
 
 /// Sections of the document name no plan, while the table gives this one a single backup only.
-fn doubtful(subject: &Subject, mut said: Vec<Said>) -> Vec<Said> {
-    if *subject.cell == Cell::RecoveryOnly && said.iter().any(|one| one.clause().is_some()) {
-        said.push(Said::silent(
+fn with_doubt(context: &PlanContext, mut statements: Vec<Statement>) -> Vec<Statement> {
+    if *context.cell == Cell::RecoveryOnly && statements.iter().any(|one| one.clause().is_some()) {
+        statements.push(Statement::not_stated(
             "whether this holds for the single backup of this plan",
         ));
     }
-    said
+    statements
 }
 
 /// The facts of a topic, or that the policy is silent on it.
-pub(super) fn facts_or(subject: &Subject, topic: Topic, silent_on: &str) -> Vec<Said> {
-    let said = facts(subject, topic);
-    if said.is_empty() {
-        vec![Said::silent(silent_on)]
+pub(super) fn statements_or_not_stated(
+    context: &PlanContext,
+    topic: Topic,
+    silent_on: &str,
+) -> Vec<Statement> {
+    let statements = statements_for(context, topic);
+    if statements.is_empty() {
+        vec![Statement::not_stated(silent_on)]
     } else {
-        said
+        statements
     }
 }
 
-fn no_backups(subject: &Subject) -> Section {
-    let why = facts_or(subject, Topic::WhyNone, "why there are no backups");
-    let instead = facts_or(subject, Topic::Instead, "what to use instead");
+fn no_backups_section(context: &PlanContext) -> Section {
+    let why = statements_or_not_stated(context, Topic::WhyNone, "why there are no backups");
+    let instead = statements_or_not_stated(context, Topic::Instead, "what to use instead");
     Section {
         id: "instead",
         title: "Why, and what instead",
         groups: vec![
-            Group {
-                term: "Why",
-                said: why,
+            StatementGroup {
+                heading: "Why",
+                statements: why,
             },
-            Group {
-                term: "Instead",
-                said: instead,
+            StatementGroup {
+                heading: "Instead",
+                statements: instead,
             },
         ],
     }
 }
 
-fn failures(subject: &Subject) -> Section {
+fn failure_section(context: &PlanContext) -> Section {
     Section {
         id: "failures",
         title: "When something happens",
         groups: vec![
-            Group {
-                term: "A node fails",
-                said: facts_or(subject, Topic::NodeFailure, "node failure on this plan"),
+            StatementGroup {
+                heading: "A node fails",
+                statements: statements_or_not_stated(
+                    context,
+                    Topic::NodeFailure,
+                    "node failure on this plan",
+                ),
             },
-            Group {
-                term: "You power it off",
-                said: power_off::lost(subject),
+            StatementGroup {
+                heading: "You power it off",
+                statements: power_off::power_off_statements(context),
             },
-            Group {
-                term: "You power it on again",
-                said: power_off::restored(subject),
+            StatementGroup {
+                heading: "You power it on again",
+                statements: power_off::power_on_statements(context),
             },
-            Group {
-                term: "It stays off for long",
-                said: power_off::long_off(subject),
+            StatementGroup {
+                heading: "It stays off for long",
+                statements: power_off::long_power_off_statements(context),
             },
         ],
     }
 }
 
-fn whereabouts(subject: &Subject) -> Section {
+fn location_section(context: &PlanContext) -> Section {
     Section {
         id: "where",
         title: "Where the backups are",
         groups: vec![
-            Group {
-                term: "Place",
-                said: facts(subject, Topic::Location),
+            StatementGroup {
+                heading: "Place",
+                statements: statements_for(context, Topic::Location),
             },
-            Group {
-                term: "Access",
-                said: facts(subject, Topic::Access),
+            StatementGroup {
+                heading: "Access",
+                statements: statements_for(context, Topic::Access),
             },
         ],
     }
 }
 
 /// What to say about exporting beside, or instead of, the tools.
-pub(super) fn export_remarks(subject: &Subject) -> Vec<Said> {
-    if !subject.cell.offered() {
+pub(super) fn export_remarks(context: &PlanContext) -> Vec<Statement> {
+    if !context.cell.is_offered() {
         return Vec::new();
     }
-    if !subject.service.tools.is_empty() {
-        return facts(subject, Topic::ExportCaveat);
+    if !context.service.tools.is_empty() {
+        return statements_for(context, Topic::ExportCaveat);
     }
-    let name = &subject.service.short_name;
-    let mut said = vec![Said {
+    let name = &context.service.short_name;
+    let mut statements = vec![Statement {
         text: format!("The policy recommends no export tool for {name}."),
-        source: super::Source::Silent,
+        source: super::Source::NotStated,
     }];
-    said.extend(facts(subject, Topic::StandardTooling));
-    said
+    statements.extend(statements_for(context, Topic::StandardTooling));
+    statements
 }

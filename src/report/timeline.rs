@@ -1,8 +1,8 @@
 //! The picture of an answer as plain data: tiers on a time axis from now back. No geometry, no markup.
 
-use super::incident::Marks;
-use super::words;
-use crate::domain::{Hours, Minutes, Moment, RecoveryMode, Schedule, Tier, WhatIf};
+use super::format;
+use super::incident::TimelineMarkers;
+use crate::domain::{Hours, Minutes, RecoveryMode, Scenario, Schedule, Tier, Timestamp};
 
 /// What is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,22 +16,22 @@ pub struct Timeline {
     /// One row for each tier, finest first.
     pub tracks: Vec<Track>,
     /// What stands at the end of the guaranteed window.
-    pub sure: String,
+    pub guaranteed_label: String,
     /// The axis.
     pub ticks: Vec<Tick>,
     /// The assumption behind the points.
-    pub example: String,
+    pub assumption: String,
     /// The picture in words.
-    pub text: String,
+    pub alt_text: String,
     /// An incident, where one is asked about.
-    pub incident: Option<Marks>,
+    pub markers: Option<TimelineMarkers>,
     /// The reach of another plan of the service, where one is compared.
-    pub other: Option<Other>,
+    pub compared_plan: Option<ComparedPlan>,
 }
 
 /// The reach of another plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Other {
+pub struct ComparedPlan {
     /// What stands beside it: "Premium: 30 days".
     pub label: String,
     /// Its guaranteed window.
@@ -59,40 +59,41 @@ pub struct Tick {
 impl Timeline {
     /// The picture of a schedule, drawn with the newest backup of the coarsest tier half an interval old.
     pub fn new(schedule: &Schedule) -> Self {
-        Self::drawn(schedule, None)
+        Self::from_schedule(schedule, None)
     }
 
     /// The picture of a case: the incident, the backups as they are where their time of day is known, and the reach
     /// of the plan that is compared.
-    pub fn of_case(
+    pub fn for_scenario(
         schedule: &Schedule,
-        case: &WhatIf,
-        marks: Option<Marks>,
-        other: Option<Other>,
-        now: Option<Moment>,
+        scenario: &Scenario,
+        markers: Option<TimelineMarkers>,
+        compared_plan: Option<ComparedPlan>,
+        now: Option<Timestamp>,
     ) -> Self {
-        let phases = case
-            .restore
+        let phases = scenario
+            .restore_at
             .or(now)
-            .and_then(|moment| schedule.phases(moment, case.hour));
-        let mut picture = Self::drawn(schedule, phases.and_then(|phases| phases.all().next()));
-        if let Some(other) = other {
-            picture.reach_to(other);
+            .and_then(|moment| schedule.possible_phases(moment, scenario.backup_time));
+        let mut picture =
+            Self::from_schedule(schedule, phases.and_then(|phases| phases.iter().next()));
+        if let Some(other) = compared_plan {
+            picture.extend_to(other);
         }
-        picture.incident = marks;
+        picture.markers = markers;
         picture
     }
 
     /// Makes room for a plan that reaches further.
-    fn reach_to(&mut self, other: Other) {
-        if other.guaranteed > self.horizon {
-            self.horizon = other.guaranteed;
-            self.ticks = ticks(Hours::new(other.guaranteed.get() / 60));
+    fn extend_to(&mut self, compared_plan: ComparedPlan) {
+        if compared_plan.guaranteed > self.horizon {
+            self.horizon = compared_plan.guaranteed;
+            self.ticks = ticks(Hours::new(compared_plan.guaranteed.get() / 60));
         }
-        self.other = Some(other);
+        self.compared_plan = Some(compared_plan);
     }
 
-    fn drawn(schedule: &Schedule, phase: Option<u32>) -> Self {
+    fn from_schedule(schedule: &Schedule, phase: Option<u32>) -> Self {
         let continuous = schedule.mode() == RecoveryMode::Pitr;
         let noun = if continuous { "base backup" } else { "backup" };
         let horizon = schedule.best_case_window();
@@ -100,41 +101,41 @@ impl Timeline {
         let half = schedule
             .tiers()
             .last()
-            .map_or(0, |tier| tier.interval().minutes().get() / 2);
+            .map_or(0, |tier| tier.interval().to_minutes().get() / 2);
         let coarsest = phase.unwrap_or(half);
-        let newest = |tier: &Tier| coarsest % tier.interval().minutes().get();
+        let newest = |tier: &Tier| coarsest % tier.interval().to_minutes().get();
         let track = |tier: &Tier| Track {
-            label: format!("{} {noun}s", words::interval_adjective(tier.interval())),
-            ages: (0..tier.count())
-                .map(|k| Minutes::new(newest(tier) + k * tier.interval().minutes().get()))
+            label: format!("{} {noun}s", format::interval_adjective(tier.interval())),
+            ages: (0..tier.copies())
+                .map(|k| Minutes::new(newest(tier) + k * tier.interval().to_minutes().get()))
                 .collect(),
         };
-        let drawn = match schedule.tiers() {
+        let newest_backup = match schedule.tiers() {
             [.., last] if schedule.tiers().len() > 1 => {
-                format!("{} {noun}", words::interval_adjective(last.interval()))
+                format!("{} {noun}", format::interval_adjective(last.interval()))
             }
             _ => noun.to_owned(),
         };
         Self {
-            horizon: horizon.minutes(),
-            guaranteed: schedule.guaranteed_window().minutes(),
+            horizon: horizon.to_minutes(),
+            guaranteed: schedule.guaranteed_window().to_minutes(),
             continuous,
             tracks: schedule.tiers().iter().map(track).collect(),
-            sure: match schedule.guaranteed_window() {
+            guaranteed_label: match schedule.guaranteed_window() {
                 none if none.get() == 0 => "no age is sure".to_owned(),
-                window => format!("guaranteed: {}", words::hours(window)),
+                window => format!("guaranteed: {}", format::hours(window)),
             },
             ticks: ticks(horizon),
-            example: match phase {
+            assumption: match phase {
                 Some(_) => "Drawn as the backups are, by their time of day.".to_owned(),
                 None => format!(
-                    "Drawn for a newest {drawn} that is {} old.",
-                    words::minutes(Minutes::new(coarsest))
+                    "Drawn for a newest {newest_backup} that is {} old.",
+                    format::minutes(Minutes::new(coarsest))
                 ),
             },
-            text: text(schedule, noun),
-            incident: None,
-            other: None,
+            alt_text: alt_text(schedule, noun),
+            markers: None,
+            compared_plan: None,
         }
     }
 }
@@ -145,43 +146,46 @@ fn ticks(horizon: Hours) -> Vec<Tick> {
     let end = horizon.get();
     let step = STEPS.into_iter().find(|step| end / step >= 2).unwrap_or(1);
     // A round mark close to either end would stand in its label's way.
-    let mut marks = vec![0];
+    let mut tick_hours = vec![0];
     for at in (1..end / step + 1).map(|k| k * step) {
         if end - at >= end / 6 {
-            marks.push(at);
+            tick_hours.push(at);
         }
     }
-    marks.push(end);
+    tick_hours.push(end);
     let label = |hours| match hours {
         0 => "now".to_owned(),
-        _ => words::hours_short(Hours::new(hours)),
+        _ => format::hours_short(Hours::new(hours)),
     };
-    let ticks = marks.into_iter().map(|hours| Tick {
-        age: Hours::new(hours).minutes(),
+    let ticks = tick_hours.into_iter().map(|hours| Tick {
+        age: Hours::new(hours).to_minutes(),
         label: label(hours),
     });
     ticks.collect()
 }
 
-fn text(schedule: &Schedule, noun: &str) -> String {
+fn alt_text(schedule: &Schedule, noun: &str) -> String {
     let tiers: Vec<String> = schedule
         .tiers()
         .iter()
         .map(|tier| {
             format!(
                 "{} {}",
-                words::count(tier.count(), noun),
-                words::every(tier.interval())
+                format::pluralize(tier.copies(), noun),
+                format::every(tier.interval())
             )
         })
         .collect();
     let sure = match schedule.guaranteed_window().get() {
         0 => "No age is sure".to_owned(),
-        _ => format!("Surely back {}", words::hours(schedule.guaranteed_window())),
+        _ => format!(
+            "Surely back {}",
+            format::hours(schedule.guaranteed_window())
+        ),
     };
     format!(
         "Time line from now back: {}. {sure}, at best {}.",
-        words::list(&tiers),
-        words::hours(schedule.best_case_window()),
+        format::join_list(&tiers),
+        format::hours(schedule.best_case_window()),
     )
 }

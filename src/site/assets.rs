@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 /// The script for pages of other sites, which name it: its name stays.
-pub const EMBED: &str = "embed.js";
+pub const EMBED_SCRIPT: &str = "embed.js";
 
 /// The script of the page that says what to paste into pages of other sites. It lies beside that page.
-pub const SNIPPETS: &str = "embed/snippets.js";
+pub const SNIPPETS_SCRIPT: &str = "embed/snippets.js";
 
 /// The files of the program, as named in the finished site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,15 +29,15 @@ pub struct Assets {
 ///
 /// # Errors
 /// One sentence when a file is missing or cannot be renamed.
-pub fn rename(dir: &Path) -> Result<Assets, String> {
+pub fn fingerprint_assets(dir: &Path) -> Result<Assets, String> {
     let app = app_script(dir)?;
     let wasm = wasm(dir)?;
     let index = fs::read_to_string(dir.join("index.html"))
         .map_err(|error| format!("index.html: {error}"))?;
     let assets = Assets {
-        boot: hashed(&dir.join("boot.js"), "boot", "js")?,
-        app: hashed(&app, "app", "js")?,
-        wasm: hashed(&wasm, "app", "wasm")?,
+        boot: fingerprint(&dir.join("boot.js"), "boot", "js")?,
+        app: fingerprint(&app, "app", "js")?,
+        wasm: fingerprint(&wasm, "app", "wasm")?,
         reload: reload_script(&index),
     };
     Ok(assets)
@@ -79,7 +79,7 @@ fn find(dir: &Path, start: &str, end: &str) -> Result<PathBuf, String> {
         })
 }
 
-fn hashed(path: &Path, stem: &str, extension: &str) -> Result<String, String> {
+fn fingerprint(path: &Path, stem: &str, extension: &str) -> Result<String, String> {
     let explain = |error: std::io::Error| format!("{}: {error}", path.display());
     let hash = Sha256::digest(fs::read(path).map_err(explain)?);
     let hash: String = hash

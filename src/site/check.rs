@@ -4,17 +4,17 @@ use std::path::Path;
 
 use jsonschema::error::ValidationErrorKind;
 
-use crate::domain::matrix::{self, Problem};
+use crate::domain::policy_file::{self, Problem};
 use crate::site::schema;
 
 /// Everything that is wrong with a policy file: its shape by the schema, or else its meaning.
 ///
 /// # Errors
 /// Never empty.
-pub fn check(json: &str) -> Result<(), Vec<Problem>> {
-    let problem = |place: &str, text: String| Problem {
-        place: place.to_owned(),
-        text,
+pub fn validate(json: &str) -> Result<(), Vec<Problem>> {
+    let problem = |path: &str, text: String| Problem {
+        path: path.to_owned(),
+        message: text,
     };
     let value: serde_json::Value = serde_json::from_str(json)
         .map_err(|error| vec![problem("policy", format!("not JSON: {error}"))])?;
@@ -22,24 +22,24 @@ pub fn check(json: &str) -> Result<(), Vec<Problem>> {
         .map_err(|error| vec![problem("schema", error.to_string())])?;
     let validator = jsonschema::validator_for(&schema)
         .map_err(|error| vec![problem("schema", error.to_string())])?;
-    let shape: Vec<Problem> = validator
+    let schema_problems: Vec<Problem> = validator
         .iter_errors(&value)
         .map(|error| {
             problem(
-                &place(&value, &error.instance_path.to_string()),
-                words(&error),
+                &json_path(&value, &error.instance_path.to_string()),
+                error_message(&error),
             )
         })
         .collect();
-    if shape.is_empty() {
-        matrix::parse(json).map(drop)
+    if schema_problems.is_empty() {
+        policy_file::parse(json).map(drop)
     } else {
-        Err(shape)
+        Err(schema_problems)
     }
 }
 
 /// What is wrong with the shape. A choice of words names them all, which the library's own sentence does not.
-fn words(error: &jsonschema::ValidationError) -> String {
+fn error_message(error: &jsonschema::ValidationError) -> String {
     match &error.kind {
         ValidationErrorKind::Enum {
             options: serde_json::Value::Array(options),
@@ -52,7 +52,7 @@ fn words(error: &jsonschema::ValidationError) -> String {
 }
 
 /// A JSON pointer as a path that names list items as the policy does: `services.redis.cells.business`.
-fn place(root: &serde_json::Value, pointer: &str) -> String {
+fn json_path(root: &serde_json::Value, pointer: &str) -> String {
     let mut value = root;
     let mut names = Vec::new();
     for part in pointer.split('/').skip(1) {
@@ -80,7 +80,7 @@ pub fn check_file(path: &Path) -> Result<String, String> {
     let name = path.display();
     let json =
         std::fs::read_to_string(path).map_err(|error| format!("{name} cannot be read: {error}"))?;
-    check(&json).map(|()| String::new()).map_err(|problems| {
+    validate(&json).map(|()| String::new()).map_err(|problems| {
         let lines: Vec<String> = problems
             .iter()
             .map(|problem| format!("  {problem}"))

@@ -4,9 +4,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::domain::text::escape;
+use crate::domain::text::escape_xml;
 use crate::site::assets::Assets;
-use crate::ui::{LIVE_OFF, Links, STYLES, sprite};
+use crate::ui::{APP_FAILED_NOTICE, Links, STYLES, icon_sprite};
 
 /// A page to be written.
 pub struct Document<'a> {
@@ -15,13 +15,13 @@ pub struct Document<'a> {
     /// What a search engine or a chat shows.
     pub description: &'a str,
     /// Address below the root; none for the error page, which is served from anywhere.
-    pub address: Option<&'a str>,
+    pub path: Option<&'a str>,
     /// The rendered page.
     pub body: &'a str,
     /// Whether the app takes it over.
-    pub live: bool,
+    pub has_app: bool,
     /// A script of its own, by its address below the root. Such a page may show others of the site in frames.
-    pub script: Option<&'a str>,
+    pub script_path: Option<&'a str>,
 }
 
 /// The styles of every page, in one text without comments.
@@ -44,12 +44,12 @@ pub fn styles() -> String {
 }
 
 /// Without scripts, what works with them only is not shown.
-const WITHOUT_SCRIPTS: &str = "[data-live-only]{display:none!important}";
+const NOSCRIPT_CSS: &str = "[data-live-only]{display:none!important}";
 
 /// The Content-Security-Policy of every page; the two inline styles are allowed by their hashes.
 fn security_policy(styles: &str, frames: bool, development: bool) -> String {
     let [hash, without_scripts] =
-        [styles, WITHOUT_SCRIPTS].map(|style| STANDARD.encode(Sha256::digest(style)));
+        [styles, NOSCRIPT_CSS].map(|style| STANDARD.encode(Sha256::digest(style)));
     // Live reload needs an inline script and a socket: in development only.
     let (script, connect) = if development {
         (" 'unsafe-inline'", " ws:")
@@ -72,12 +72,12 @@ impl Document<'_> {
     /// The whole file. `site_url` is the public address of the root, with a trailing slash, if it is known.
     pub fn html(&self, assets: &Assets, site_url: Option<&str>) -> String {
         let styles = styles();
-        let (title, description) = (escape(self.title), escape(self.description));
+        let (title, description) = (escape_xml(self.title), escape_xml(self.description));
         // Printed as it is where scripts do not say it.
-        let place = self.address.zip(site_url);
-        let place = place.map(|(address, site)| escape(&format!("{site}{address}")));
+        let place = self.path.zip(site_url);
+        let place = place.map(|(address, site)| escape_xml(&format!("{site}{address}")));
         let place = place.map(|place| format!(" data-address=\"{place}\""));
-        let policy = security_policy(&styles, self.script.is_some(), assets.reload.is_some());
+        let policy = security_policy(&styles, self.script_path.is_some(), assets.reload.is_some());
         format!(
             "<!doctype html>\n<html lang=\"en\"{lost}{printed}>\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
@@ -91,34 +91,34 @@ impl Document<'_> {
              <meta name=\"twitter:card\" content=\"summary\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              {program}\
-             <style>{styles}</style>\n<noscript><style>{WITHOUT_SCRIPTS}</style></noscript>\n</head>\n<body>\n{sprite}\n<div id=\"app\">{body}</div>\n{live_off}\n{reload}</body>\n</html>\n",
+             <style>{styles}</style>\n<noscript><style>{NOSCRIPT_CSS}</style></noscript>\n</head>\n<body>\n{sprite}\n<div id=\"app\">{body}</div>\n{live_off}\n{reload}</body>\n</html>\n",
             // Without a public address the error page cannot know where its links lead, and hides them.
-            lost = if self.address.is_none() && site_url.is_none() {
+            lost = if self.path.is_none() && site_url.is_none() {
                 " data-lost"
             } else {
                 ""
             },
             printed = place.unwrap_or_default(),
-            place = self.place(site_url),
-            program = if self.live {
-                self.program(assets)
+            place = self.canonical_link(site_url),
+            program = if self.has_app {
+                self.app_tags(assets)
             } else {
-                self.icon() + &self.own_script()
+                self.icon() + &self.script_tag()
             },
-            live_off = if self.live { LIVE_OFF } else { "" },
-            sprite = sprite(),
+            live_off = if self.has_app { APP_FAILED_NOTICE } else { "" },
+            sprite = icon_sprite(),
             body = self.body,
             reload = assets.reload.as_deref().unwrap_or_default(),
         )
     }
 
     /// Its canonical address. Without a public address it is relative to the page, which is right anywhere.
-    fn place(&self, site_url: Option<&str>) -> String {
-        match (self.address, site_url) {
+    fn canonical_link(&self, site_url: Option<&str>) -> String {
+        match (self.path, site_url) {
             (None, _) => "<meta name=\"robots\" content=\"noindex\">\n".to_owned(),
             (Some(_), None) => "<link rel=\"canonical\" href=\"./\">\n".to_owned(),
             (Some(address), Some(site)) => {
-                let url = escape(&format!("{site}{address}"));
+                let url = escape_xml(&format!("{site}{address}"));
                 format!(
                     "<link rel=\"canonical\" href=\"{url}\">\n<meta property=\"og:url\" content=\"{url}\">\n"
                 )
@@ -126,26 +126,26 @@ impl Document<'_> {
         }
     }
 
-    fn own_script(&self) -> String {
-        let links = Links::from_page(self.address.unwrap_or_default());
-        let script = self.script.map(|script| links.to(script));
+    fn script_tag(&self) -> String {
+        let links = Links::from_page(self.path.unwrap_or_default());
+        let script = self.script_path.map(|script| links.href(script));
         script.map_or(String::new(), |script| {
             format!("<script type=\"module\" src=\"{script}\"></script>\n")
         })
     }
 
     fn icon(&self) -> String {
-        let icon = Links::from_page(self.address.unwrap_or_default()).to("icon.svg");
+        let icon = Links::from_page(self.path.unwrap_or_default()).href("icon.svg");
         format!("<link rel=\"icon\" href=\"{icon}\" type=\"image/svg+xml\">\n")
     }
 
     /// The loader and what it will fetch. The error page may lie at any depth: it tries the likely ones, of which
     /// only one exists.
-    fn program(&self, assets: &Assets) -> String {
+    fn app_tags(&self, assets: &Assets) -> String {
         let Assets {
             boot, app, wasm, ..
         } = assets;
-        let Some(address) = self.address else {
+        let Some(address) = self.path else {
             let tries = ["./", "../", "../../", "../../../", "../../../../"]
                 .map(|prefix| script(&format!("{prefix}{boot}"), app, wasm));
             return format!("<link rel=\"icon\" href=\"data:,\">\n{}", tries.concat());
@@ -156,9 +156,9 @@ impl Document<'_> {
              <link rel=\"modulepreload\" href=\"{app}\">\n\
              <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n",
             icon = self.icon(),
-            script = script(&links.to(boot), app, wasm),
-            app = links.to(app),
-            wasm = links.to(wasm),
+            script = script(&links.href(boot), app, wasm),
+            app = links.href(app),
+            wasm = links.href(wasm),
         )
     }
 }

@@ -12,7 +12,7 @@ use super::{assets, compact};
 ///
 /// # Errors
 /// One sentence when a file or esbuild is missing, or one of them is not as expected.
-pub fn program(dir: &Path) -> Result<(), String> {
+pub fn minify_assets(dir: &Path) -> Result<(), String> {
     let wasm = assets::wasm(dir)?;
     let script = assets::app_script(dir)?;
     let (small, names) = compact::compact(&fs::read(&wasm).map_err(explain(&wasm))?)
@@ -39,9 +39,13 @@ pub fn program(dir: &Path) -> Result<(), String> {
     }
 
     esbuild("esbuild", &dir.join("boot.js"), &[MODULE.to_owned()])?;
-    esbuild("esbuild", &dir.join(assets::SNIPPETS), &[MODULE.to_owned()])?;
+    esbuild(
+        "esbuild",
+        &dir.join(assets::SNIPPETS_SCRIPT),
+        &[MODULE.to_owned()],
+    )?;
     // A classic script, which stays one.
-    esbuild("esbuild", &dir.join(assets::EMBED), &[])
+    esbuild("esbuild", &dir.join(assets::EMBED_SCRIPT), &[])
 }
 
 /// A script that imports, or waits at its top.

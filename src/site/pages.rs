@@ -6,26 +6,26 @@ use futures::executor::block_on;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
-use crate::domain::moment::Utc;
-use crate::domain::selection::Missing;
-use crate::domain::{Moment, Page, Policy, Selection, address};
-use crate::report::embed::{self, EmbedPage};
-use crate::report::programs::{ADDRESS, Programs};
-use crate::report::{Matrix, Screen};
+use crate::domain::selection::NotFound;
+use crate::domain::time::Utc;
+use crate::domain::{Page, Policy, Selection, Timestamp, url};
+use crate::report::api_docs::{ApiDocsPage, PATH};
+use crate::report::embed_docs::{self, EmbedPage};
+use crate::report::{Matrix, PageContent};
 use crate::ui::{self, Links, ShellProps, Versions, shell};
 
 /// A page as rendered.
-pub struct Rendered {
+pub struct RenderedPage {
     /// Its address below the root; none for the error page.
-    pub address: Option<String>,
+    pub path: Option<String>,
     /// Its title and description.
-    pub screen: Rc<Screen>,
+    pub screen: Rc<PageContent>,
     /// Its markup, without the document around it.
     pub body: String,
 }
 
 /// Every page that an address names, in the order of the matrix; the stack is the last.
-pub fn all(policy: &Policy) -> Vec<Page> {
+pub fn all_pages(policy: &Policy) -> Vec<Page> {
     let services = policy.services().flat_map(|(service, _)| {
         let answers = policy
             .plans()
@@ -40,63 +40,63 @@ pub fn all(policy: &Policy) -> Vec<Page> {
 }
 
 /// The error page, for an address that names nothing.
-pub fn missing() -> Page {
-    Page::Missing(Missing::Elsewhere)
+pub fn not_found() -> Page {
+    Page::NotFound(NotFound::Path)
 }
 
 /// Renders a page as it is written. `root` is the path of the site's root where it is known; only the error page needs it.
-pub fn render(policy: &Rc<Policy>, page: Page, root: Option<&str>) -> Rendered {
-    draw(policy, Selection::of(page), root, None)
+pub fn render_page(policy: &Rc<Policy>, page: Page, root: Option<&str>) -> RenderedPage {
+    render_selection(policy, Selection::of(page), root, None)
 }
 
 /// Renders what the app shows for a selection at a moment, in UTC.
-pub fn draw(
+pub fn render_selection(
     policy: &Rc<Policy>,
     selection: Selection,
     root: Option<&str>,
-    now: Option<Moment>,
-) -> Rendered {
-    let screen = Rc::new(Screen::new(policy, &selection));
-    let missing = matches!(selection.page, Page::Missing(_));
-    let address = (!missing).then(|| address::encode(policy, &selection.page));
+    now: Option<Timestamp>,
+) -> RenderedPage {
+    let screen = Rc::new(PageContent::new(policy, &selection));
+    let is_not_found = matches!(selection.page, Page::NotFound(_));
+    let address = (!is_not_found).then(|| url::encode(policy, &selection.page));
     let links = match (&address, root) {
         (None, Some(root)) => Links::from_root(root.to_owned()),
         _ => Links::from_page(address.as_deref().unwrap_or_default()),
     };
-    let links = links.carrying(policy, &selection.case);
+    let links = links.with_query(policy, &selection.scenario);
     let props = Rc::new(props(policy, selection, screen.clone(), links, now));
-    Rendered {
-        address,
+    RenderedPage {
+        path: address,
         screen,
         body: markup(move || shell(&props)),
     }
 }
 
 /// Renders the page for programs, which is no page of the app.
-pub fn programs(policy: &Rc<Policy>, page: Programs) -> String {
-    let props = plain(policy, ADDRESS);
+pub fn render_api_docs(policy: &Rc<Policy>, page: ApiDocsPage) -> String {
+    let props = plain(policy, PATH);
     markup(move || ui::programs(&page, &props))
 }
 
 /// Renders the page that says what to paste into pages of other sites, which is no page of the app either.
-pub fn embed(policy: &Rc<Policy>, page: EmbedPage) -> String {
-    let props = plain(policy, embed::ADDRESS);
+pub fn render_embed_docs(policy: &Rc<Policy>, page: EmbedPage) -> String {
+    let props = plain(policy, embed_docs::PATH);
     markup(move || ui::embed_page(&page, &props))
 }
 
 /// What the head and the foot of a page need that is none of the app.
 fn plain(policy: &Rc<Policy>, address: &str) -> ShellProps {
     let selection = Selection::of(Page::Index);
-    let screen = Rc::new(Screen::new(policy, &selection));
+    let screen = Rc::new(PageContent::new(policy, &selection));
     props(policy, selection, screen, Links::from_page(address), None)
 }
 
 fn props(
     policy: &Rc<Policy>,
     selection: Selection,
-    screen: Rc<Screen>,
+    screen: Rc<PageContent>,
     links: Links,
-    now: Option<Moment>,
+    now: Option<Timestamp>,
 ) -> ShellProps {
     ShellProps {
         policy: policy.clone(),

@@ -8,19 +8,19 @@ use super::assets;
 /// The most that a page may weigh with its CSS: it arrives in the first round trip.
 pub const PAGE_BUDGET: usize = 14_336;
 /// The most that the Wasm and JavaScript of a page may weigh together.
-pub const PROGRAM_BUDGET: usize = 120_000;
+pub const APP_BUDGET: usize = 120_000;
 
 /// The most that the script for pages of other sites may weigh, which they pay for whether somebody looks or not.
 pub const EMBED_BUDGET: usize = 2_048;
 
 /// Parts of paths at which cargo and rustup keep sources. A program that names one differs from machine to machine.
-const MACHINE: [&str; 2] = ["/registry/src/", "/toolchains/"];
+const MACHINE_PATHS: [&str; 2] = ["/registry/src/", "/toolchains/"];
 
 /// The table of sizes.
 ///
 /// # Errors
 /// The table and what is over budget, if anything is; or what of the program names a folder of this machine.
-pub fn print(dir: &Path) -> Result<String, String> {
+pub fn report(dir: &Path) -> Result<String, String> {
     let mut files = Vec::new();
     collect(dir, &mut files)
         .map_err(|error| format!("{}: {error}; run make build first", dir.display()))?;
@@ -37,7 +37,7 @@ pub fn print(dir: &Path) -> Result<String, String> {
             .unwrap_or(&path)
             .display()
             .to_string();
-        if name.ends_with(".wasm") && MACHINE.iter().any(|part| holds(&bytes, part)) {
+        if name.ends_with(".wasm") && MACHINE_PATHS.iter().any(|part| contains(&bytes, part)) {
             return Err(format!(
                 "{name} names folders of this machine: make build leaves them out, see .ci/remap.sh"
             ));
@@ -45,7 +45,7 @@ pub fn print(dir: &Path) -> Result<String, String> {
         let weight = brotli(&bytes);
         table += &format!("{:>8} {weight:>8}  {name}\n", bytes.len());
         let budget = match name.as_str() {
-            assets::EMBED => EMBED_BUDGET,
+            assets::EMBED_SCRIPT => EMBED_BUDGET,
             name if name.ends_with(".html") => PAGE_BUDGET,
             _ => usize::MAX,
         };
@@ -54,21 +54,21 @@ pub fn print(dir: &Path) -> Result<String, String> {
         }
         // No page of the app loads the script for pages of others, which has a budget of its own, nor the one of the page
         // on that, which has no program.
-        let elsewhere = [assets::EMBED, assets::SNIPPETS].contains(&name.as_str());
+        let elsewhere = [assets::EMBED_SCRIPT, assets::SNIPPETS_SCRIPT].contains(&name.as_str());
         if (name.ends_with(".js") && !elsewhere) || name.ends_with(".wasm") {
             program = weight.saturating_add(program);
         }
     }
     table += &format!(
-        "{:>17}  Wasm and JavaScript of a page together (budget {PROGRAM_BUDGET})\n",
+        "{:>17}  Wasm and JavaScript of a page together (budget {APP_BUDGET})\n",
         program
     );
     if program == 0 {
         over.push("there is no Wasm or JavaScript at all".to_owned());
     }
-    if program > PROGRAM_BUDGET {
+    if program > APP_BUDGET {
         over.push(format!(
-            "Wasm and JavaScript weigh {program} bytes, more than {PROGRAM_BUDGET}"
+            "Wasm and JavaScript weigh {program} bytes, more than {APP_BUDGET}"
         ));
     }
     if over.is_empty() {
@@ -78,7 +78,7 @@ pub fn print(dir: &Path) -> Result<String, String> {
     }
 }
 
-fn holds(bytes: &[u8], text: &str) -> bool {
+fn contains(bytes: &[u8], text: &str) -> bool {
     bytes
         .windows(text.len())
         .any(|part| part == text.as_bytes())

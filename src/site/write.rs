@@ -4,79 +4,77 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
-use crate::domain::text::escape;
-use crate::domain::{Page, Policy, matrix};
+use crate::domain::text::escape_xml;
+use crate::domain::{Page, Policy, policy_file};
+use crate::export::api::CellJson;
+use crate::export::card::{self, ColorScheme};
 use crate::export::csv;
-use crate::export::json::CellObject;
-use crate::export::svg::{self, Scheme};
-use crate::report::embed::{self, EmbedPage};
-use crate::report::programs::{ADDRESS, TITLE};
-use crate::report::screen::SITE;
-use crate::report::take::CARD;
-use crate::report::{Report, Sheet};
+use crate::report::api_docs::{PAGE_TITLE, PATH};
+use crate::report::embed_docs::{self, EmbedPage};
+use crate::report::export_format::CARD_FILE_NAME;
+use crate::report::page::SITE_NAME;
+use crate::report::{ExportDocument, PlanReport};
+use crate::site::api_docs;
 use crate::site::assets::{self, Assets};
 use crate::site::document::Document;
-use crate::site::pages::{self, Rendered};
-use crate::site::programs;
+use crate::site::pages::{self, RenderedPage};
 use crate::site::schema;
-use crate::site::{editions, headers};
+use crate::site::{edition_feed, headers};
 
 /// Writes the site. `site_url` is its public address, if it is known.
 ///
 /// # Errors
 /// What is wrong with the policy, or with the folder.
 pub fn write(dir: &Path, site_url: Option<String>) -> Result<String, String> {
-    let policy = matrix::parse(matrix::POLICY).map_err(|problems| matrix::told(&problems))?;
-    write_policy(dir, &Rc::new(policy), site_url)
+    let policy = policy_file::parse(policy_file::POLICY_JSON)
+        .map_err(|problems| policy_file::format_problems(&problems))?;
+    write_site(dir, &Rc::new(policy), site_url)
 }
 
 /// Writes the site of a policy.
 ///
 /// # Errors
 /// What is wrong with the public address, or with the folder.
-pub fn write_policy(
+pub fn write_site(
     dir: &Path,
     policy: &Rc<Policy>,
     site_url: Option<String>,
 ) -> Result<String, String> {
     let site_url = site_url
         .filter(|url| !url.is_empty())
-        .map(with_slash)
+        .map(ensure_trailing_slash)
         .transpose()?;
-    let assets = assets::rename(dir)?;
-    for page in pages::all(policy) {
-        let rendered = pages::render(policy, page, None);
-        let file = format!(
-            "{}index.html",
-            rendered.address.as_deref().unwrap_or_default()
-        );
-        put(
+    let assets = assets::fingerprint_assets(dir)?;
+    for page in pages::all_pages(policy) {
+        let rendered = pages::render_page(policy, page, None);
+        let file = format!("{}index.html", rendered.path.as_deref().unwrap_or_default());
+        write_file(
             dir,
             &file,
             &document(policy, &rendered, &assets, site_url.as_deref()),
         )?;
     }
-    let root = site_url.as_deref().map(path_of);
-    let missing = pages::render(policy, pages::missing(), root.as_deref());
-    put(
+    let root = site_url.as_deref().map(url_path);
+    let not_found = pages::render_page(policy, pages::not_found(), root.as_deref());
+    write_file(
         dir,
         "404.html",
-        &document(policy, &missing, &assets, site_url.as_deref()),
+        &document(policy, &not_found, &assets, site_url.as_deref()),
     )?;
-    put(
+    write_file(
         dir,
-        &format!("{ADDRESS}index.html"),
+        &format!("{PATH}index.html"),
         &programs_page(policy, &assets, site_url.as_deref())?,
     )?;
-    put(
+    write_file(
         dir,
-        &format!("{}index.html", embed::ADDRESS),
+        &format!("{}index.html", embed_docs::PATH),
         &embed_page(policy, &assets, site_url.as_deref()),
     )?;
-    put(dir, "_headers", &headers::headers(&assets))?;
+    write_file(dir, "_headers", &headers::headers(&assets))?;
     write_api(dir, policy, site_url.as_deref())?;
-    put(dir, "policy/policy.schema.json", &schema::policy())?;
-    put(
+    write_file(dir, "policy/policy.schema.json", &schema::policy())?;
+    write_file(
         dir,
         "sitemap.xml",
         &sitemap(policy, site_url.as_deref().unwrap_or_default()),
@@ -95,14 +93,14 @@ fn programs_page(
     assets: &Assets,
     site_url: Option<&str>,
 ) -> Result<String, String> {
-    let page = programs::programs(policy, site_url)?;
+    let page = api_docs::build(policy, site_url)?;
     let document = Document {
-        title: &format!("{TITLE} · {SITE}"),
+        title: &format!("{PAGE_TITLE} · {SITE_NAME}"),
         description: &page.lead.clone(),
-        address: Some(ADDRESS),
-        body: &pages::programs(policy, page),
-        live: false,
-        script: None,
+        path: Some(PATH),
+        body: &pages::render_api_docs(policy, page),
+        has_app: false,
+        script_path: None,
     };
     Ok(document.html(assets, site_url))
 }
@@ -111,29 +109,34 @@ fn programs_page(
 fn embed_page(policy: &Rc<Policy>, assets: &Assets, site_url: Option<&str>) -> String {
     let page = EmbedPage::new(policy, site_url);
     let document = Document {
-        title: &format!("{} · {SITE}", embed::TITLE),
+        title: &format!("{} · {SITE_NAME}", embed_docs::PAGE_TITLE),
         description: page.lead,
-        address: Some(embed::ADDRESS),
-        body: &pages::embed(policy, page),
-        live: false,
-        script: Some(assets::SNIPPETS),
+        path: Some(embed_docs::PATH),
+        body: &pages::render_embed_docs(policy, page),
+        has_app: false,
+        script_path: Some(assets::SNIPPETS_SCRIPT),
     };
     document.html(assets, site_url)
 }
 
-fn document(policy: &Policy, page: &Rendered, assets: &Assets, site_url: Option<&str>) -> String {
+fn document(
+    policy: &Policy,
+    page: &RenderedPage,
+    assets: &Assets,
+    site_url: Option<&str>,
+) -> String {
     let document = Document {
         title: &page.screen.title,
-        description: &page.screen.description(policy),
-        address: page.address.as_deref(),
+        description: &page.screen.meta_description(policy),
+        path: page.path.as_deref(),
         body: &page.body,
-        live: true,
-        script: None,
+        has_app: true,
+        script_path: None,
     };
     document.html(assets, site_url)
 }
 
-fn with_slash(url: String) -> Result<String, String> {
+fn ensure_trailing_slash(url: String) -> Result<String, String> {
     if !(url.starts_with("https://") || url.starts_with("http://")) {
         return Err(format!(
             "SITE_URL is “{url}”, but an address starts with https://"
@@ -147,7 +150,7 @@ fn with_slash(url: String) -> Result<String, String> {
 }
 
 /// The path of an absolute address: `/docs/backup/` of `https://example.com/docs/backup/`.
-fn path_of(url: &str) -> String {
+fn url_path(url: &str) -> String {
     let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
     after_scheme
         .find('/')
@@ -156,40 +159,40 @@ fn path_of(url: &str) -> String {
 
 fn write_api(dir: &Path, policy: &Policy, site_url: Option<&str>) -> Result<(), String> {
     let mut cells = Vec::new();
-    for page in pages::all(policy) {
+    for page in pages::all_pages(policy) {
         let Page::Answer(service, plan) = page else {
             continue;
         };
-        let report = Report::new(policy, service, plan);
-        put(
+        let report = PlanReport::new(policy, service, plan);
+        write_file(
             dir,
-            &format!("{}{CARD}", report.address),
+            &format!("{}{CARD_FILE_NAME}", report.path),
             &card(policy, &report, site_url),
         )?;
-        let cell = CellObject::new(&report);
-        put(
+        let cell = CellJson::new(&report);
+        write_file(
             dir,
             &format!("api/v1/{}/{}.json", cell.service, cell.plan),
             &json(&cell)?,
         )?;
         cells.push(cell);
     }
-    put(dir, "api/v1/index.json", &json(&cells)?)?;
-    let edition = editions::EditionObject::new(policy);
-    put(dir, "api/v1/edition.json", &json(&edition)?)?;
-    put(dir, "api/v1/matrix.csv", &csv::cells(&cells))?;
-    let calendar = editions::calendar(policy, site_url.unwrap_or_default());
-    put(dir, "api/v1/calendar.ics", &calendar)?;
-    put(dir, "api/v1/cell.schema.json", &schema::cell())?;
-    put(dir, "api/v1/view.schema.json", &schema::sheet())
+    write_file(dir, "api/v1/index.json", &json(&cells)?)?;
+    let edition = edition_feed::EditionJson::new(policy);
+    write_file(dir, "api/v1/edition.json", &json(&edition)?)?;
+    write_file(dir, "api/v1/matrix.csv", &csv::cell_table(&cells))?;
+    let calendar = edition_feed::calendar(policy, site_url.unwrap_or_default());
+    write_file(dir, "api/v1/calendar.ics", &calendar)?;
+    write_file(dir, "api/v1/cell.schema.json", &schema::cell())?;
+    write_file(dir, "api/v1/view.schema.json", &schema::view())
 }
 
 /// The picture of an answer; its address is only said where it is known.
-fn card(policy: &Policy, report: &Report, site_url: Option<&str>) -> String {
-    let (selection, _) = crate::domain::address::decode(policy, &report.address, "");
-    let address = site_url.map(|site| format!("{site}{}", report.address));
-    let sheet = Sheet::new(policy, &selection, None, &address.unwrap_or_default());
-    svg::card(&sheet, Scheme::Auto)
+fn card(policy: &Policy, report: &PlanReport, site_url: Option<&str>) -> String {
+    let (selection, _) = crate::domain::url::decode(policy, &report.path, "");
+    let address = site_url.map(|site| format!("{site}{}", report.path));
+    let sheet = ExportDocument::new(policy, &selection, None, &address.unwrap_or_default());
+    card::card(&sheet, ColorScheme::Auto)
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, String> {
@@ -199,16 +202,16 @@ fn json(value: &impl serde::Serialize) -> Result<String, String> {
 }
 
 fn sitemap(policy: &Policy, site_url: &str) -> String {
-    let addresses = pages::all(policy)
+    let addresses = pages::all_pages(policy)
         .into_iter()
-        .map(|page| crate::domain::address::encode(policy, &page))
-        .chain([ADDRESS.to_owned()]);
+        .map(|page| crate::domain::url::encode(policy, &page))
+        .chain([PATH.to_owned()]);
     let site_url = if site_url.is_empty() { "./" } else { site_url };
     let urls: String = addresses
         .map(|address| {
             format!(
                 "<url><loc>{}</loc></url>\n",
-                escape(&format!("{site_url}{address}"))
+                escape_xml(&format!("{site_url}{address}"))
             )
         })
         .collect();
@@ -218,7 +221,7 @@ fn sitemap(policy: &Policy, site_url: &str) -> String {
     )
 }
 
-fn put(dir: &Path, name: &str, text: &str) -> Result<(), String> {
+fn write_file(dir: &Path, name: &str, text: &str) -> Result<(), String> {
     let path = dir.join(name);
     let explain = |error: std::io::Error| format!("{}: {error}", path.display());
     if let Some(parent) = path.parent() {

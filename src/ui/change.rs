@@ -2,13 +2,13 @@
 
 use super::Links;
 use super::element::{Element, classed, el};
-use crate::report::Change;
+use crate::report::PlanComparison;
 
 /// The plans to choose from, and what the chosen one changes.
-pub fn change(change: &Change, links: &Links) -> Element {
+pub fn change(change: &PlanComparison, links: &Links) -> Element {
     let choices = change.choices.iter().map(|(name, address, chosen)| {
         el("a")
-            .set("href", links.to(address))
+            .set("href", links.href(address))
             .maybe("aria-current", chosen.then_some("true"))
             .words(name)
             .into()

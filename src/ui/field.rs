@@ -4,12 +4,12 @@ use yew::AttrValue;
 
 use super::ShellProps;
 use super::element::{Element, classed, el};
-use crate::report::fields::{Field, Input};
+use crate::report::form::{FieldState, FormField};
 
 /// A text field for a moment, with the browser's own field of this type beside it.
 pub fn clock_field(
     props: &ShellProps,
-    which: Field,
+    which: FormField,
     label: &'static str,
     hint: &'static str,
     native: &'static str,
@@ -23,17 +23,22 @@ pub fn clock_field(
             "aria-label",
             format!("{label} Choose from a calendar").into(),
         )
-        .value(&input.clock);
+        .value(&input.picker_value);
     labelled(which, label, &input, text(which, hint, &input), Some(clock))
 }
 
 /// A text field. The remark is read out with the field and whenever it changes.
-pub fn field(props: &ShellProps, which: Field, label: &'static str, hint: &'static str) -> Element {
+pub fn field(
+    props: &ShellProps,
+    which: FormField,
+    label: &'static str,
+    hint: &'static str,
+) -> Element {
     let input = props.input(which);
     labelled(which, label, &input, text(which, hint, &input), None)
 }
 
-fn text(which: Field, hint: &'static str, input: &Input) -> Element {
+fn text(which: FormField, hint: &'static str, input: &FieldState) -> Element {
     el("input")
         .attr("id", which.id())
         .attr("type", "text")
@@ -41,18 +46,18 @@ fn text(which: Field, hint: &'static str, input: &Input) -> Element {
         .attr("spellcheck", "false")
         .attr("placeholder", hint)
         .set("aria-describedby", remark(which))
-        .maybe("aria-invalid", input.wrong.then_some("true"))
+        .maybe("aria-invalid", input.is_invalid.then_some("true"))
         .value(&input.text)
 }
 
-fn remark(which: Field) -> AttrValue {
+fn remark(which: FormField) -> AttrValue {
     format!("{}-reading", which.id()).into()
 }
 
 fn labelled(
-    which: Field,
+    which: FormField,
     label: &'static str,
-    input: &Input,
+    input: &FieldState,
     text: Element,
     clock: Option<Element>,
 ) -> Element {
@@ -66,8 +71,8 @@ fn labelled(
         .with(
             classed("p", "reading")
                 .set("id", remark(which))
-                .maybe("data-wrong", input.wrong.then_some(""))
+                .maybe("data-wrong", input.is_invalid.then_some(""))
                 .attr("aria-live", "polite")
-                .words(&input.reading),
+                .words(&input.message),
         )
 }

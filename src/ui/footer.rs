@@ -2,19 +2,23 @@
 
 use super::ShellProps;
 use super::element::{Element, classed, el};
-use crate::domain::{Policy, address};
-use crate::report::programs::ADDRESS;
+use crate::domain::{Policy, url};
+use crate::report::api_docs::PATH;
 
 /// Where the facts come from, and the data for programs; in a frame one line instead, with the way out of it.
 pub fn footer(props: &ShellProps) -> Element {
     let policy = &props.policy;
     let Policy { title, edition, .. } = &**policy;
-    let note = edition.note();
-    let link = |address: &str, text| el("a").set("href", props.links.to(address)).text(text);
+    let note = edition.superseded_suffix();
+    let link = |address: &str, text| el("a").set("href", props.links.href(address)).text(text);
     let selection = &props.selection;
-    let here = address::encode_with(policy, &selection.page, &selection.case.plain());
+    let here = url::encode_with_query(
+        policy,
+        &selection.page,
+        &selection.scenario.without_display_options(),
+    );
     let whole = classed("p", "footer-whole")
-        .words(&format!("Aiven’s backup policy, {} · ", edition.words()))
+        .words(&format!("Aiven’s backup policy, {} · ", edition.to_words()))
         .with(
             link(&here, "Open the whole calculator")
                 .attr("target", "_blank")
@@ -26,7 +30,7 @@ pub fn footer(props: &ShellProps) -> Element {
         )))
         .with(
             el("p")
-                .with(link(ADDRESS, "For programs"))
+                .with(link(PATH, "For programs"))
                 .with(link("api/v1/index.json", "All answers as JSON"))
                 .with(link(&format!("policy/{edition}.json"), "The policy as data")),
         )

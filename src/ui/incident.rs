@@ -6,7 +6,7 @@ use super::element::{Element, classed, el, headed, row};
 use super::field::{clock_field, field};
 use super::share::take_button;
 use crate::report::incident::{Advice, IncidentReport};
-use crate::report::{Draft, Field, Take};
+use crate::report::{Draft, ExportFormat, FormField};
 
 /// The section.
 pub fn incident(props: &ShellProps, report: Option<&IncidentReport>) -> Element {
@@ -38,7 +38,7 @@ pub fn incident(props: &ShellProps, report: Option<&IncidentReport>) -> Element 
 pub fn broken(props: &ShellProps) -> Element {
     clock_field(
         props,
-        Field::At,
+        FormField::IncidentAt,
         "When did it go wrong?",
         "2 h ago, yesterday 14:37",
         "datetime-local",
@@ -49,7 +49,7 @@ pub fn broken(props: &ShellProps) -> Element {
 pub fn restored(props: &ShellProps) -> Element {
     clock_field(
         props,
-        Field::Restore,
+        FormField::RestoreAt,
         "When will you restore?",
         "now",
         "datetime-local",
@@ -58,16 +58,18 @@ pub fn restored(props: &ShellProps) -> Element {
 
 /// What sharpens the answer; open where it is used, also while a text in it cannot be read yet.
 fn more(props: &ShellProps) -> Element {
-    let case = &props.selection.case;
-    let typing = |draft: &Draft| matches!(draft.field, Field::Restore | Field::Hour);
-    let used = case.restore.is_some() || case.hour.is_some() || props.drafts.iter().any(typing);
+    let case = &props.selection.scenario;
+    let typing =
+        |draft: &Draft| matches!(draft.field, FormField::RestoreAt | FormField::BackupTime);
+    let used =
+        case.restore_at.is_some() || case.backup_time.is_some() || props.drafts.iter().any(typing);
     classed("details", "incident-more")
         .maybe("open", used.then_some(""))
         .with(el("summary").text("Restore later, or backups at a known time of day"))
         .with(restored(props))
         .with(field(
             props,
-            Field::Hour,
+            FormField::BackupTime,
             "When do backups run, in UTC? (backup_hour, backup_minute)",
             "02:30",
         ))
@@ -75,23 +77,23 @@ fn more(props: &ShellProps) -> Element {
 
 fn told(report: &IncidentReport) -> Element {
     classed("p", "incident-answer")
-        .attr("data-answer", report.answer.slug())
+        .attr("data-answer", report.verdict.slug())
         .words(&report.headline)
 }
 
 fn tell(mut details: Element, report: &IncidentReport, props: &ShellProps) -> Element {
-    let facts = report.facts.iter();
+    let facts = report.details.iter();
     let facts = facts.map(|(term, words)| row(term, words).into());
-    if let Some((name, left)) = &report.left {
+    if let Some((name, left)) = &report.time_left {
         // A clock that ticks is not read out each time; and it comes last, so that it moves nothing.
         let clock = classed("p", "incident-left").attr("role", "timer");
         details = details.with(clock.text(name).with(el("b").words(left)));
     }
-    if !report.facts.is_empty() {
+    if !report.details.is_empty() {
         details = details.with(el("dl").children(facts));
     }
-    if report.act_before.is_some() {
-        details = details.with(take_button(Take::Calendar, props));
+    if report.deadline.is_some() {
+        details = details.with(take_button(ExportFormat::Ics, props));
     }
     if !report.advice.is_empty() {
         let all = report.advice.iter().map(|one| advice(one, props).into());
@@ -106,6 +108,6 @@ fn advice(advice: &Advice, props: &ShellProps) -> Element {
         None => item,
         Some((address, name)) => item
             .text(" ")
-            .with(el("a").set("href", props.links.to(address)).words(name)),
+            .with(el("a").set("href", props.links.href(address)).words(name)),
     }
 }

@@ -3,12 +3,12 @@
 use yew::AttrValue;
 
 use crate::domain::text::join;
-use crate::domain::{Page, Policy, WhatIf, address};
+use crate::domain::{Page, Policy, Scenario, url};
 
 /// The way from the page on the screen to the site's root.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Links {
-    prefix: AttrValue,
+    root: AttrValue,
     /// What goes along to other pages: empty, or a query with its `?`.
     query: String,
 }
@@ -17,7 +17,7 @@ impl Links {
     /// From a page at this address below the root: `../../` from `postgresql/business/`.
     pub fn from_page(address: &str) -> Self {
         Self {
-            prefix: "../".repeat(address.matches('/').count()).into(),
+            root: "../".repeat(address.matches('/').count()).into(),
             query: String::new(),
         }
     }
@@ -25,30 +25,30 @@ impl Links {
     /// From a page whose depth nobody knows, to a root that is known.
     pub fn from_root(root: impl Into<AttrValue>) -> Self {
         Self {
-            prefix: root.into(),
+            root: root.into(),
             query: String::new(),
         }
     }
 
     /// The same, with a case that goes along to other pages.
-    pub fn carrying(mut self, policy: &Policy, case: &WhatIf) -> Self {
+    pub fn with_query(mut self, policy: &Policy, case: &Scenario) -> Self {
         // The index itself has an empty address, which leaves the query.
-        self.query = address::encode_with(policy, &Page::Index, &case.carried());
+        self.query = url::encode_with_query(policy, &Page::Index, &case.for_other_page());
         self
     }
 
     /// The link to another page, to which the case goes along; its address may have a query of its own.
-    pub fn page(&self, address: &str) -> AttrValue {
+    pub fn page_href(&self, address: &str) -> AttrValue {
         let query = match address.contains('?') {
             true => self.query.replace('?', "&"),
             false => self.query.clone(),
         };
-        self.to(&join(&[address, &query], ""))
+        self.href(&join(&[address, &query], ""))
     }
 
     /// The link to an address below the root.
-    pub fn to(&self, address: &str) -> AttrValue {
-        match (self.prefix.as_str(), address) {
+    pub fn href(&self, address: &str) -> AttrValue {
+        match (self.root.as_str(), address) {
             ("", "") => AttrValue::Static("./"),
             (prefix, address) => AttrValue::from(format!("{prefix}{address}")),
         }

@@ -2,31 +2,31 @@
 //! Emits `mark`; colours follow `data-kind` of an element around it.
 
 use super::element::{Element, classed, el};
-use crate::export::mark::shape;
-use crate::report::Kind;
+use crate::export::kind_icon::svg;
+use crate::report::AnswerKind;
 
 /// The mark of a kind. Words always stand beside it, so it is hidden from assistive technology.
-pub fn mark(kind: Kind) -> Element {
+pub fn mark(kind: AnswerKind) -> Element {
     classed("svg", "mark")
         .attr("aria-hidden", "true")
         .with(el("use").attr("href", reference(kind)))
 }
 
-fn reference(kind: Kind) -> &'static str {
+fn reference(kind: AnswerKind) -> &'static str {
     match kind {
-        Kind::Pitr => "#mark-pitr",
-        Kind::Backups => "#mark-backups",
-        Kind::RecoveryOnly => "#mark-recovery",
-        Kind::NoBackups => "#mark-none",
-        Kind::NotOffered => "#mark-absent",
+        AnswerKind::Pitr => "#mark-pitr",
+        AnswerKind::Backups => "#mark-backups",
+        AnswerKind::RecoveryOnly => "#mark-recovery",
+        AnswerKind::NoBackups => "#mark-none",
+        AnswerKind::NotOffered => "#mark-absent",
     }
 }
 
 /// The shapes, written once into each page beside the app, which never changes them.
-pub fn sprite() -> String {
-    let symbols = Kind::ALL.map(|kind| {
+pub fn icon_sprite() -> String {
+    let symbols = AnswerKind::ALL.map(|kind| {
         let id = reference(kind).trim_start_matches('#');
-        let shape = shape(kind);
+        let shape = svg(kind);
         format!(r#"<symbol id="{id}" viewBox="0 0 20 12">{shape}</symbol>"#)
     });
     format!(

@@ -10,22 +10,22 @@ use super::mark::mark;
 use super::needs::needs;
 use super::stack::pick;
 use crate::report::matrix::{MatrixCell, Row};
-use crate::report::needs::{Found, FoundRow};
-use crate::report::{Finding, Label, PlanName};
+use crate::report::plan_finder::{CellMatch, ServiceMatch};
+use crate::report::{Label, PlanFinderResult, PlanRef};
 
 /// The id of a cell's link.
-pub fn cell_id(service: &str, plan: &str) -> String {
+pub fn cell_element_id(service: &str, plan: &str) -> String {
     format!("cell-{service}-{plan}")
 }
 
 /// The id of the link at the head of a row.
-pub fn row_id(service: &str) -> String {
+pub fn row_element_id(service: &str) -> String {
     format!("row-{service}")
 }
 
 /// The matrix below the needs finder. Roles are spelled out because its rows are laid out as grids.
 pub fn matrix(props: &ShellProps) -> Element {
-    let finding = Finding::new(&props.policy, &props.selection.case.needs);
+    let finding = PlanFinderResult::new(&props.policy, &props.selection.scenario.requirements);
     let heads = props
         .matrix
         .plans
@@ -60,17 +60,17 @@ fn head() -> Element {
 
 /// No component of its own: Yew draws components one after the other and may pause between them, and links of two
 /// pages must never stand in one table.
-fn body_row(props: &ShellProps, row: &Row, found: Option<&FoundRow>) -> Html {
+fn body_row(props: &ShellProps, row: &Row, found: Option<&ServiceMatch>) -> Html {
     let current = |cell: Option<&MatrixCell>| {
         let chosen = props.selection.service() == Some(row.id)
-            && props.selection.cell().map(|(_, plan)| plan) == cell.map(|cell| cell.id);
+            && props.selection.service_and_plan().map(|(_, plan)| plan) == cell.map(|cell| cell.id);
         chosen.then_some("page")
     };
     // Keys, so that a link stays the same element when what is said of it comes or goes.
     let service = el("a")
         .key("link")
-        .set("id", row_id(&row.service.slug).into())
-        .set("href", props.links.page(&row.address))
+        .set("id", row_element_id(&row.service.slug).into())
+        .set("href", props.links.page_href(&row.path))
         .maybe("aria-current", current(None))
         .words(&row.service.short_name);
     let mut head = el("th")
@@ -78,7 +78,11 @@ fn body_row(props: &ShellProps, row: &Row, found: Option<&FoundRow>) -> Html {
         .attr("scope", "row")
         .with(service);
     if let Some(found) = found {
-        head = head.with(classed("p", "matrix-line").key("line").words(&found.line));
+        head = head.with(
+            classed("p", "matrix-line")
+                .key("line")
+                .words(&found.summary),
+        );
     }
     let cells = row.cells.iter().zip(&props.matrix.plans).enumerate();
     let cells = cells.map(|(index, (cell, plan))| {
@@ -87,7 +91,12 @@ fn body_row(props: &ShellProps, row: &Row, found: Option<&FoundRow>) -> Html {
         let found = found.and_then(|found| found.cells.get(index));
         let cell = el("td").attr("role", "cell");
         match found {
-            Some(found) => judged(cell, link, found, &cell_id(&row.service.slug, &plan.slug)),
+            Some(found) => judged(
+                cell,
+                link,
+                found,
+                &cell_element_id(&row.service.slug, &plan.slug),
+            ),
             None => cell.with(link),
         }
         .into()
@@ -96,24 +105,24 @@ fn body_row(props: &ShellProps, row: &Row, found: Option<&FoundRow>) -> Html {
 }
 
 /// A cell with what the needs finder says of it; the words are part of what a screen reader says of the link.
-fn judged(cell: Element, link: Element, found: &Found, id: &str) -> Element {
-    let link = link.maybe("data-short", found.short.then_some(""));
-    if found.why.is_empty() {
+fn judged(cell: Element, link: Element, found: &CellMatch, id: &str) -> Element {
+    let link = link.maybe("data-short", found.is_unmet.then_some(""));
+    if found.reason.is_empty() {
         return cell.with(link);
     }
     let id = AttrValue::from(format!("why-{id}"));
     let why = classed("p", "why")
         .key("why")
         .set("id", id.clone())
-        .words(&found.why);
+        .words(&found.reason);
     cell.with(link.set("aria-describedby", id)).with(why)
 }
 
-fn cell_link(props: &ShellProps, row: &Row, cell: &MatrixCell, plan: &PlanName) -> Element {
+fn cell_link(props: &ShellProps, row: &Row, cell: &MatrixCell, plan: &PlanRef) -> Element {
     el("a")
         .key("link")
-        .set("id", cell_id(&row.service.slug, &plan.slug).into())
-        .set("href", props.links.page(&cell.address))
+        .set("id", cell_element_id(&row.service.slug, &plan.slug).into())
+        .set("href", props.links.page_href(&cell.path))
         .attr("data-kind", cell.kind.slug())
         .with(classed("span", "visually-hidden").words(&format!("{} ", row.service.short_name)))
         .with(classed("span", "matrix-plan").words(&format!("{} ", plan.name)))

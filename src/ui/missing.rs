@@ -10,7 +10,7 @@ use super::element::{classed, el};
 pub fn missing(headline: &str, advice: &str, targets: &[(String, String)], links: &Links) -> Html {
     let targets = targets.iter().map(|(address, name)| {
         el("li")
-            .with(el("a").set("href", links.page(address)).words(name))
+            .with(el("a").set("href", links.page_href(address)).words(name))
             .into()
     });
     classed("div", "missing")

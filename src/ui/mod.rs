@@ -35,14 +35,14 @@ mod top;
 
 pub use embed::embed_page;
 pub use links::Links;
-pub use mark::sprite;
-pub use matrix::{cell_id, row_id};
-pub use notices::LIVE_OFF;
+pub use mark::icon_sprite;
+pub use matrix::{cell_element_id, row_element_id};
+pub use notices::APP_FAILED_NOTICE;
 pub use programs::programs;
 pub use share::TEXT as TAKEN_TEXT;
 pub use shell::{ShellProps, shell};
 pub use still::Versions;
-pub use tools::command_id;
+pub use tools::command_element_id;
 
 /// All styles, tokens first, in the order in which they may override each other.
 pub const STYLES: &[&str] = &[

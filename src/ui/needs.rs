@@ -4,20 +4,20 @@
 use super::ShellProps;
 use super::element::{Element, classed, el};
 use super::field::field;
-use crate::domain::{Needs, WhatIf, address};
-use crate::report::{Field, Finding, needs::HINT};
+use crate::domain::{Requirements, Scenario, url};
+use crate::report::{FormField, PlanFinderResult, plan_finder::EMPTY_HINT};
 
 /// The form. It works with scripts only, and is not shown without them.
-pub fn needs(props: &ShellProps, finding: Option<&Finding>) -> Element {
-    let pitr = Field::Pitr.id();
+pub fn needs(props: &ShellProps, finding: Option<&PlanFinderResult>) -> Element {
+    let pitr = FormField::PitrRequired.id();
     let tick = el("input")
         .attr("id", pitr)
         .attr("type", "checkbox")
-        .checked(props.selection.case.needs.pitr);
+        .checked(props.selection.scenario.requirements.pitr_required);
     let exact = classed("p", "needs-pitr")
         .with(tick)
         .with(el("label").attr("for", pitr).text("Any second (PITR)"));
-    let summary = finding.map_or(HINT, |finding| &finding.summary);
+    let summary = finding.map_or(EMPTY_HINT, |finding| &finding.summary);
     let mut said =
         classed("p", "needs-said").with(el("span").attr("role", "status").words(summary));
     if finding.is_some() {
@@ -32,8 +32,13 @@ pub fn needs(props: &ShellProps, finding: Option<&Finding>) -> Element {
         .attr("aria-label", "What you need")
         .attr("data-live-only", "")
         .maybe("data-asked", finding.map(|_| ""))
-        .with(field(props, Field::Back, "Go back at least", "14 d"))
-        .with(field(props, Field::Lose, "Lose at most", "12 h"))
+        .with(field(
+            props,
+            FormField::MinWindow,
+            "Go back at least",
+            "14 d",
+        ))
+        .with(field(props, FormField::MaxLoss, "Lose at most", "12 h"))
         .with(exact)
         .with(said)
         .with(caveats)
@@ -42,10 +47,12 @@ pub fn needs(props: &ShellProps, finding: Option<&Finding>) -> Element {
 /// The link to the same page without needs.
 fn clear(props: &ShellProps) -> Element {
     let selection = &props.selection;
-    let case = WhatIf {
-        needs: Needs::default(),
-        ..selection.case.clone()
+    let case = Scenario {
+        requirements: Requirements::default(),
+        ..selection.scenario.clone()
     };
-    let address = address::encode_with(&props.policy, &selection.page, &case);
-    el("a").set("href", props.links.to(&address)).text("Clear")
+    let address = url::encode_with_query(&props.policy, &selection.page, &case);
+    el("a")
+        .set("href", props.links.href(&address))
+        .text("Clear")
 }

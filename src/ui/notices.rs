@@ -4,7 +4,7 @@ use super::ShellProps;
 use super::element::{Element, classed, el};
 
 /// The line that the loader shows when the program does not arrive. It stands beside the app, which never changes it.
-pub const LIVE_OFF: &str = "<p id=\"live-off\" role=\"status\" hidden>Live features are off: the program did not \
+pub const APP_FAILED_NOTICE: &str = "<p id=\"live-off\" role=\"status\" hidden>Live features are off: the program did not \
     load. This page still holds; reload it to try again.</p>";
 
 /// The notices, out of the flow so that nothing moves when one appears.

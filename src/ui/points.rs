@@ -1,16 +1,19 @@
 //! The table of all restore points. Emits `points`.
 
 use super::element::{Element, classed, el};
-use crate::report::Points;
+use crate::report::RestorePointTable;
 
 /// The table, behind a line that opens it.
-pub fn points(points: &Points) -> Element {
+pub fn points(points: &RestorePointTable) -> Element {
     let head = |text| el("th").attr("scope", "col").text(text);
     let rows = points.rows.iter().map(|point| {
-        let rule = points.rules.get(point.rule).map_or("", String::as_str);
+        let rule = points
+            .rules
+            .get(point.rule_index)
+            .map_or("", String::as_str);
         el("tr")
             .with(el("td").words(&point.taken))
-            .with(el("td").words(&point.gone))
+            .with(el("td").words(&point.expires))
             .with(el("td").words(rule))
             .into()
     });

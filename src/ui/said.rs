@@ -5,23 +5,23 @@ use yew::Html;
 
 use super::element::{Element, classed, el};
 use crate::domain::Clause;
-use crate::report::{Said, Source};
+use crate::report::{Source, Statement};
 
 /// A sentence with its clause behind it.
-pub fn said(said: &Said) -> Element {
+pub fn said(said: &Statement) -> Element {
     match &said.source {
         Source::Policy(clause) => opening(&said.text, clause),
-        Source::Silent => classed("p", "said")
+        Source::NotStated => classed("p", "said")
             .attr("data-source", "silent")
             .words(&said.text),
-        Source::Reading => classed("p", "said")
+        Source::Interpretation => classed("p", "said")
             .attr("data-source", "reading")
             .words(&said.text),
     }
 }
 
 /// Sentences as a list.
-pub fn list(sentences: &[Said]) -> Element {
+pub fn list(sentences: &[Statement]) -> Element {
     el("ul").children(
         sentences
             .iter()

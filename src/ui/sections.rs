@@ -10,10 +10,10 @@ use crate::report::Section;
 pub fn section(section: &Section) -> Html {
     let mut element = headed(section.id, section.title).attr("class", "section");
     for group in &section.groups {
-        if !group.term.is_empty() {
-            element = element.with(el("h3").text(group.term));
+        if !group.heading.is_empty() {
+            element = element.with(el("h3").text(group.heading));
         }
-        element = element.with(list(&group.said));
+        element = element.with(list(&group.statements));
     }
     element.into()
 }

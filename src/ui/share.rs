@@ -5,11 +5,11 @@ use yew::Html;
 
 use super::ShellProps;
 use super::element::{Element, classed, el};
-use crate::domain::address;
 use crate::domain::text::join;
-use crate::export::link::data_link;
-use crate::export::take::Taken;
-use crate::report::{Take, embed};
+use crate::domain::url;
+use crate::export::data_uri::data_uri;
+use crate::export::exporter::ExportedFile;
+use crate::report::{ExportFormat, embed_docs};
 
 /// The id of the element that holds the text that was taken.
 pub const TEXT: &str = "share-text";
@@ -30,8 +30,8 @@ pub fn share(props: &ShellProps) -> Element {
         .with(el("summary").text("Share"))
         .with(
             classed("div", "share-panel")
-                .with(row("Copy", &Take::COPIED, props))
-                .with(row("Download", &Take::DOWNLOADED, props))
+                .with(row("Copy", &ExportFormat::COPY_FORMATS, props))
+                .with(row("Download", &ExportFormat::DOWNLOAD_FORMATS, props))
                 .with(
                     row("Elsewhere", &[], props)
                         .with(print)
@@ -42,7 +42,7 @@ pub fn share(props: &ShellProps) -> Element {
         )
 }
 
-fn row(name: &'static str, forms: &'static [Take], props: &ShellProps) -> Element {
+fn row(name: &'static str, forms: &'static [ExportFormat], props: &ShellProps) -> Element {
     let buttons = forms.iter().map(|form| take_button(*form, props).into());
     classed("div", "share-row")
         .attr("role", "group")
@@ -53,10 +53,10 @@ fn row(name: &'static str, forms: &'static [Take], props: &ShellProps) -> Elemen
 
 /// The page that says how to show it in a page of one’s own.
 fn elsewhere(props: &ShellProps) -> Element {
-    let shown = address::encode(&props.policy, &props.selection.page);
-    let place = join(&[embed::ADDRESS, "?page=", &shown], "");
+    let shown = url::encode(&props.policy, &props.selection.page);
+    let place = join(&[embed_docs::PATH, "?page=", &shown], "");
     classed("a", "take share-embed")
-        .set("href", props.links.to(&place))
+        .set("href", props.links.href(&place))
         .text("Embed")
 }
 
@@ -65,32 +65,32 @@ fn button(text: &'static str) -> Element {
 }
 
 /// The button that takes the view in a form.
-pub fn take_button(form: Take, props: &ShellProps) -> Element {
+pub fn take_button(form: ExportFormat, props: &ShellProps) -> Element {
     button(form.label()).onclick(props.ontake.reform(move |_| form))
 }
 
 /// What became of it, as far as a browser tells.
-fn told(taken: &Taken, props: &ShellProps) -> String {
+fn told(taken: &ExportedFile, props: &ShellProps) -> String {
     let copied = props.copied.as_ref().filter(|(id, _)| id == TEXT);
-    match (taken.form.file(), copied) {
-        (Some(_), _) if taken.text.is_empty() => {
+    match (taken.format.extension_and_mime(), copied) {
+        (Some(_), _) if taken.content.is_empty() => {
             "This browser does not paint the picture. Take the SVG instead.".to_owned()
         }
         (Some(_), _) => format!(
             "{} goes to your downloads. Where none comes, take it from here.",
-            taken.name
+            taken.file_name
         ),
-        (None, Some((_, true))) => format!("{} copied.", taken.form.label()),
+        (None, Some((_, true))) => format!("{} copied.", taken.format.label()),
         (None, Some((_, false))) => "Not copied, but selected: press Ctrl+C.".to_owned(),
         (None, None) => String::new(),
     }
 }
 
 /// The picture, and the text: a picture in pixels has none, a drawn one has both.
-fn shown(taken: &Taken) -> Vec<Html> {
-    let link = match taken.form {
-        Take::Png => Some(taken.text.clone()),
-        Take::Svg => Some(data_link("image/svg+xml", &taken.text)),
+fn shown(taken: &ExportedFile) -> Vec<Html> {
+    let link = match taken.format {
+        ExportFormat::Png => Some(taken.content.clone()),
+        ExportFormat::Svg => Some(data_uri("image/svg+xml", &taken.content)),
         _ => None,
     };
     let picture = link.map(|link| {
@@ -99,12 +99,12 @@ fn shown(taken: &Taken) -> Vec<Html> {
             .attr("alt", "The picture that was taken")
             .copy("src", &link)
     });
-    let text = (taken.form != Take::Png).then(|| {
+    let text = (taken.format != ExportFormat::Png).then(|| {
         classed("pre", "share-text")
             .key(TEXT)
             .attr("id", TEXT)
             .attr("tabindex", "0")
-            .words(&taken.text)
+            .words(&taken.content)
     });
     [picture, text]
         .into_iter()

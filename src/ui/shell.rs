@@ -18,9 +18,11 @@ use super::stack::stack;
 use super::start::start;
 use super::still::{Versions, still};
 use super::top::top;
-use crate::domain::{Moment, Policy, Selection, Zone};
-use crate::export::take::Taken;
-use crate::report::{Clock, Draft, Field, Input, Matrix, Panel, Screen, Take};
+use crate::domain::{Policy, Selection, TimeZone, Timestamp};
+use crate::export::exporter::ExportedFile;
+use crate::report::{
+    Draft, ExportFormat, FieldState, FormField, Matrix, PageContent, Panel, TimeContext,
+};
 
 /// What [`shell`] shows, and whom it calls back.
 pub struct ShellProps {
@@ -31,7 +33,7 @@ pub struct ShellProps {
     /// What is chosen.
     pub selection: Selection,
     /// What to show for it.
-    pub screen: Rc<Screen>,
+    pub screen: Rc<PageContent>,
     /// The way to the root.
     pub links: Links,
     /// Whether to draw what lies below the figures too; a change in place draws it a frame later.
@@ -41,9 +43,9 @@ pub struct ShellProps {
     /// What was typed into fields last.
     pub drafts: Vec<Draft>,
     /// Now, where it is known.
-    pub now: Option<Moment>,
+    pub now: Option<Timestamp>,
     /// The reader's clocks.
-    pub zone: Rc<dyn Zone>,
+    pub zone: Rc<dyn TimeZone>,
     /// What happened beside the answer.
     pub notes: Vec<String>,
     /// What a screen reader is told after a change in place.
@@ -59,9 +61,9 @@ pub struct ShellProps {
     /// A command is to be copied; the id of its element.
     pub oncopy: Callback<String>,
     /// What was taken along last.
-    pub taken: Option<Rc<Taken>>,
+    pub taken: Option<Rc<ExportedFile>>,
     /// The view is to be taken along.
-    pub ontake: Callback<Take>,
+    pub ontake: Callback<ExportFormat>,
     /// The view is to be printed.
     pub onprint: Callback<MouseEvent>,
     /// The notices were read.
@@ -70,16 +72,16 @@ pub struct ShellProps {
 
 impl ShellProps {
     /// The time, as a report wants it.
-    pub fn clock(&self) -> Clock<'_> {
-        Clock {
+    pub fn clock(&self) -> TimeContext<'_> {
+        TimeContext {
             now: self.now,
             zone: &*self.zone,
         }
     }
 
     /// What a field shows.
-    pub fn input(&self, field: Field) -> Input {
-        field.input(&self.selection.case, &self.drafts, self.clock())
+    pub fn input(&self, field: FormField) -> FieldState {
+        field.state(&self.selection.scenario, &self.drafts, self.clock())
     }
 }
 
@@ -90,7 +92,7 @@ pub fn shell(props: &Rc<ShellProps>) -> Html {
         .attr("id", "panel")
         .attr("tabindex", "-1");
     let main = match props.screen.panel {
-        Panel::Missing { .. } => main,
+        Panel::NotFound { .. } => main,
         _ => main.with(share(props)),
     };
     let main = main.child(panel);
@@ -136,11 +138,11 @@ pub fn written(main: Element, props: &ShellProps) -> Html {
 
 fn panel(props: &Rc<ShellProps>) -> (&'static str, Html) {
     match &props.screen.panel {
-        Panel::Start => ("start", start(&props.policy.edition.words())),
+        Panel::Home => ("start", start(&props.policy.edition.to_words())),
         Panel::Service(report) => ("service", service(report, &props.links)),
         Panel::Answer(report) => ("answer", answer(report, props)),
         Panel::Stack => ("stack", stack(props)),
-        Panel::Missing {
+        Panel::NotFound {
             headline,
             advice,
             links,

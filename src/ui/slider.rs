@@ -2,15 +2,15 @@
 
 use super::ShellProps;
 use super::element::{Element, el};
-use crate::report::fields::SLIDER;
-use crate::report::{Field, Timeline};
+use crate::report::form::SLIDER;
+use crate::report::{FormField, Timeline};
 
 /// Moves the incident along the picture, by mouse, finger and arrow keys.
 pub fn slider(timeline: &Timeline, props: &ShellProps) -> Element {
     let horizon = timeline.horizon.get();
     let age = timeline
-        .incident
-        .map_or(0, |marks| marks.at.get().min(horizon));
+        .markers
+        .map_or(0, |marks| marks.incident.get().min(horizon));
     // A few hundred steps, of a length that people speak of. Both ends are steps, or else the browser would move a
     // slider that nobody touched.
     let steps = [1, 5, 15, 30, 60, 180, 360, 1440];
@@ -18,7 +18,7 @@ pub fn slider(timeline: &Timeline, props: &ShellProps) -> Element {
         .into_iter()
         .find(|step| horizon / step <= 700 && horizon.is_multiple_of(*step))
         .unwrap_or(60);
-    let reading = props.input(Field::At).reading;
+    let reading = props.input(FormField::IncidentAt).message;
     let held = (-i64::from(age)).to_string();
     el("input")
         .attr("id", SLIDER)

@@ -11,11 +11,11 @@ use super::mark::mark;
 use super::said::list;
 use super::{Links, ShellProps};
 use crate::domain::{PlanId, ServiceId};
-use crate::report::stack::{Member, StackIncident, StackReport, addition, picked};
+use crate::report::stack::{Member, StackIncident, StackReport, add_link, toggle_url_for_cell};
 
 /// The panel: the answer of all, the incident, and each service with the way out of the stack.
 pub fn stack(props: &ShellProps) -> Html {
-    let report = StackReport::new(&props.policy, &props.selection.case, props.clock());
+    let report = StackReport::new(&props.policy, &props.selection.scenario, props.clock());
     let stack = classed("article", "stack")
         .key("stack")
         .with(classed("p", "asked").text("Several services together"))
@@ -42,9 +42,9 @@ pub fn stack(props: &ShellProps) -> Html {
 
 /// Without scripts the table cannot change the stack: then each answer stands alone.
 fn offers(report: &StackReport, links: &Links) -> Element {
-    let offers = report.offers.iter().map(|(address, name)| {
+    let offers = report.suggestions.iter().map(|(address, name)| {
         el("li")
-            .with(el("a").set("href", links.to(address)).words(name))
+            .with(el("a").set("href", links.href(address)).words(name))
             .into()
     });
     classed("div", "stack-offers")
@@ -76,7 +76,7 @@ fn verdict(incident: Option<&StackIncident>) -> Element {
     element
         .attr("data-verdict", incident.verdict)
         .with(sentence)
-        .with(facts(&incident.facts))
+        .with(facts(&incident.details))
         .with(list(&incident.remarks))
 }
 
@@ -86,10 +86,10 @@ fn facts(facts: &[(&'static str, String)]) -> Element {
 }
 
 fn shared(report: &StackReport) -> Option<Html> {
-    let all = !report.figures.is_empty();
+    let all = !report.metrics.is_empty();
     all.then(|| {
         headed("stack-all", "All together")
-            .with(figures(&report.figures))
+            .with(figures(&report.metrics))
             .into()
     })
 }
@@ -97,21 +97,21 @@ fn shared(report: &StackReport) -> Option<Html> {
 fn member(member: &Member, links: &Links) -> Html {
     let mut name = el("h3").with(mark(member.kind)).with(
         el("a")
-            .set("href", links.to(&member.address))
+            .set("href", links.href(&member.path))
             .words(&member.name),
     );
-    if member.weakest {
+    if member.is_limiting {
         name = name.with(classed("span", "stack-weakest").text("weakest link"));
     }
     let remove = classed("a", "stack-remove")
-        .set("href", links.to(&member.without))
+        .set("href", links.href(&member.remove_url))
         .text("Remove")
         .with(classed("span", "visually-hidden").words(&format!(" {}", member.name)));
     el("li")
         .key(&member.name)
         .attr("data-kind", member.kind.slug())
         .with(name)
-        .with(facts(&member.facts))
+        .with(facts(&member.details))
         .children(member.conditions.iter().map(condition))
         .with(remove)
         .into()
@@ -119,25 +119,25 @@ fn member(member: &Member, links: &Links) -> Html {
 
 /// On an answer: the link that takes it into the stack.
 pub fn addition_link(props: &ShellProps) -> Option<Html> {
-    let (address, text) = addition(&props.policy, &props.selection)?;
+    let (address, text) = add_link(&props.policy, &props.selection)?;
     let link = classed("a", "stack-add")
-        .set("href", props.links.to(&address))
+        .set("href", props.links.href(&address))
         .text(text);
     Some(link.into())
 }
 
 /// On the stack's page: the matrix's link to a cell takes it into the stack, or out of it.
 pub fn pick(link: Element, props: &ShellProps, pair: (ServiceId, PlanId)) -> Element {
-    let Some(address) = picked(&props.policy, &props.selection, pair) else {
+    let Some(address) = toggle_url_for_cell(&props.policy, &props.selection, pair) else {
         return link;
     };
-    let chosen = props.selection.case.stack.contains(&pair);
+    let chosen = props.selection.scenario.stack.contains(&pair);
     let does = if chosen {
         " · take out of the stack"
     } else {
         " · add to the stack"
     };
-    link.set("href", props.links.to(&address))
+    link.set("href", props.links.href(&address))
         .maybe("aria-current", chosen.then_some("true"))
         .with(classed("span", "visually-hidden").text(does))
 }

@@ -5,12 +5,12 @@ use yew::Html;
 use super::answer::headline;
 use super::element::{classed, el};
 use super::mark::mark;
-use crate::report::Kind;
+use crate::report::AnswerKind;
 
 /// The start panel.
 pub fn start(edition: &str) -> Html {
-    let legend = Kind::ALL.into_iter().map(|kind| {
-        let (name, meaning) = kind.meaning();
+    let legend = AnswerKind::ALL.into_iter().map(|kind| {
+        let (name, meaning) = kind.legend_entry();
         let entry = el("li").attr("data-kind", kind.slug()).with(mark(kind));
         entry
             .with(el("b").text(name))

@@ -4,15 +4,15 @@ use yew::Html;
 
 use super::ShellProps;
 use super::element::{classed, el};
-use crate::report::Switch;
+use crate::report::SettingToggle;
 
 /// The choice. It needs the program, which alone answers for what an address asks beside its page.
 pub fn switch(props: &ShellProps) -> Option<Html> {
-    let switch = Switch::new(&props.policy, &props.selection)?;
-    let values = switch.values.iter().map(|value| {
+    let switch = SettingToggle::new(&props.policy, &props.selection)?;
+    let values = switch.options.iter().map(|value| {
         el("a")
-            .set("href", props.links.to(&value.address))
-            .maybe("aria-current", value.chosen.then_some("true"))
+            .set("href", props.links.href(&value.path))
+            .maybe("aria-current", value.is_selected.then_some("true"))
             .words(&value.name)
             .into()
     });

@@ -5,15 +5,15 @@ use yew::Html;
 use super::ShellProps;
 use super::element::{Element, classed, el, headed};
 use super::said::{list, opening};
-use crate::report::{RecommendedTool, Report};
+use crate::report::{PlanReport, RecommendedTool};
 
 /// The id of the element that holds a tool's command.
-pub fn command_id(tool: &str) -> String {
+pub fn command_element_id(tool: &str) -> String {
     format!("command-{tool}")
 }
 
 /// The section on exporting.
-pub fn tools(report: &Report, props: &ShellProps) -> Html {
+pub fn tools(report: &PlanReport, props: &ShellProps) -> Html {
     headed("export", "Export it yourself")
         .attr("class", "tools")
         .children(
@@ -30,7 +30,7 @@ fn tool(recommended: &RecommendedTool, props: &ShellProps) -> Html {
     let tool = &recommended.tool;
     let command = copyable(
         props,
-        &command_id(&tool.name),
+        &command_element_id(&tool.name),
         &format!("{} command", tool.name),
         &tool.command,
     );

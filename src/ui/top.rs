@@ -2,8 +2,8 @@
 
 use super::ShellProps;
 use super::element::{Element, classed, el};
-use crate::domain::{Page, address};
-use crate::report::screen::SITE;
+use crate::domain::{Page, url};
+use crate::report::page::SITE_NAME;
 
 /// The name of the site, which leads home, the way to the stack, and the edition.
 pub fn top(props: &ShellProps) -> Element {
@@ -14,17 +14,17 @@ pub fn top(props: &ShellProps) -> Element {
         ..
     } = props;
     let brand = classed("a", "brand")
-        .set("href", links.page(""))
+        .set("href", links.page_href(""))
         .with(
             el("svg")
                 .attr("aria-hidden", "true")
                 .with(el("use").attr("href", "#mark-brand")),
         )
-        .with(el("span").text(SITE));
-    let address = address::encode(policy, &Page::Stack);
+        .with(el("span").text(SITE_NAME));
+    let address = url::encode(policy, &Page::Stack);
     let stack = classed("a", "top-stack")
         .attr("id", "to-stack")
-        .set("href", links.page(&address))
+        .set("href", links.page_href(&address))
         .maybe(
             "aria-current",
             (selection.page == Page::Stack).then_some("page"),
@@ -33,6 +33,6 @@ pub fn top(props: &ShellProps) -> Element {
     classed("header", "top").with(brand).with(stack).with(
         el("p")
             .text("Aiven’s backup policy, ")
-            .with(el("b").words(&policy.edition.words())),
+            .with(el("b").words(&policy.edition.to_words())),
     )
 }

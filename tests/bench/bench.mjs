@@ -13,9 +13,9 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch } from '../web/browsers.mjs';
 import { serve } from '../web/serve.mjs';
-import { drags } from './drag.mjs';
-import { figures, sizes } from './report.mjs';
-import { CHANGES, visit } from './visit.mjs';
+import { drags } from './slider-drag.mjs';
+import { figures, sizes } from './format.mjs';
+import { CHANGES, visit } from './page-load.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = resolve(process.env.DIST ?? join(here, '../../dist'));

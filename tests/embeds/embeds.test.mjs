@@ -10,8 +10,8 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { back, calculators, isDark, shown, untilDark, untilFitting, untilShown } from '../pages/hosts.mjs';
-import { DIST, PATIENCE, inBrowsers, link, serve } from '../pages/support.mjs';
+import { goBack, calculatorFrames, isDark, shown, waitForDark, waitForFit, waitForEmbeds } from '../pages/embedding-hosts.mjs';
+import { DIST, TIMEOUT_MS, inBrowsers, link, serve } from '../pages/helpers.mjs';
 
 const run = promisify(execFile);
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -70,9 +70,9 @@ for (const [name, host] of Object.entries(HOSTS)) {
 
     /** The page with two calculators, both live. */
     const open = async ({ visit }) => {
-      const page = await visit('', { from: server, live: false, height: 3000, width: 1200, allow: [/favicon\.ico/] });
-      const frames = await calculators(page, site, 2);
-      await untilShown(page);
+      const page = await visit('', { server: server, awaitApp: false, height: 3000, width: 1200, allow: [/favicon\.ico/] });
+      const frames = await calculatorFrames(page, site, 2);
+      await waitForEmbeds(page);
       return { page, frames };
     };
     const historyLength = (page) => page.evaluate(() => history.length);
@@ -80,7 +80,7 @@ for (const [name, host] of Object.entries(HOSTS)) {
     inBrowsers(name, (test) => {
       test('both fit, without an error in the page', async (given) => {
         const { page, frames } = await open(given);
-        for (const frame of frames) assert.ok((await untilFitting(page, frame)) > 400);
+        for (const frame of frames) assert.ok((await waitForFit(page, frame)) > 400);
         for (const { link: there } of await shown(page)) assert.equal(there, false, 'no link where there is a frame');
         assert.match(await frames[0].$eval('h1', (each) => each.textContent), /14 days/);
         assert.match(await frames[1].$eval('h1', (each) => each.textContent), /24 hours/);
@@ -92,12 +92,12 @@ for (const [name, host] of Object.entries(HOSTS)) {
         for (let clicks = 0; clicks < 4 && seen.size < 2; clicks += 1) {
           const before = await page.evaluate(host.theme);
           await page.$$eval(host.button, (all) => all.find((each) => each.checkVisibility()).click());
-          await page.waitForFunction((theme, before) => new Function(`return (${theme})()`)() !== before, { timeout: PATIENCE }, String(host.theme), before);
+          await page.waitForFunction((theme, before) => new Function(`return (${theme})()`)() !== before, { timeout: TIMEOUT_MS }, String(host.theme), before);
           const dark = await page.evaluate(() => {
             const [r, g, b] = getComputedStyle(document.querySelector('article p')).color.match(/[\d.]+/g).map(Number);
             return r + g + b > 3 * 128;
           });
-          for (const frame of frames) await untilDark(frame, dark, `after ${clicks + 1} clicks`);
+          for (const frame of frames) await waitForDark(frame, dark, `after ${clicks + 1} clicks`);
           seen.add(dark);
         }
         assert.equal(seen.size, 2, 'the page was both light and dark');
@@ -109,20 +109,20 @@ for (const [name, host] of Object.entries(HOSTS)) {
         await page.evaluate(() => void (window.__same = true));
         const length = await historyLength(page);
         await frames[0].$eval(link('postgresql/premium/'), (each) => each.click());
-        await frames[0].waitForFunction(() => document.querySelector('h1').textContent.includes('30 days'), { timeout: PATIENCE });
+        await frames[0].waitForFunction(() => document.querySelector('h1').textContent.includes('30 days'), { timeout: TIMEOUT_MS });
         assert.equal(await historyLength(page), length, 'a click in a frame is no step');
         for (let round = 1; round <= 2; round += 1) {
           await page.$eval(host.other, (each) => each.click());
-          await page.waitForFunction(() => document.querySelector('h1')?.textContent.startsWith('Other'), { timeout: PATIENCE });
+          await page.waitForFunction(() => document.querySelector('h1')?.textContent.startsWith('Other'), { timeout: TIMEOUT_MS });
           assert.equal(await page.evaluate(() => document.querySelectorAll('backup-calculator').length), 0);
           assert.equal(await historyLength(page), length + 1);
-          await back(page, start);
-          await untilShown(page);
+          await goBack(page, start);
+          await waitForEmbeds(page);
         }
         // A page that comes from the browser's cache of whole pages is not told to the test.
         if (!host.inPlace) return;
         assert.ok(await page.evaluate(() => window.__same), 'no page was loaded');
-        for (const frame of await calculators(page, site, 2)) await untilFitting(page, frame);
+        for (const frame of await calculatorFrames(page, site, 2)) await waitForFit(page, frame);
       });
     });
   });

@@ -1,65 +1,65 @@
-// The page for programs: plain, the same with and without scripts, and left alone by the app.
+// The API documentation page: static, the same with and without scripts, not handled by the app.
 
 import assert from 'node:assert/strict';
-import { ANSWERS, DIST, PATIENCE, frames, inBrowsers, isSameDocument, markWindow, untilLive } from './support.mjs';
+import { ANSWER_PATHS, DIST, TIMEOUT_MS, nextFrames, inBrowsers, isSameDocument, markWindow, waitForApp } from './helpers.mjs';
 import { violations } from './axe.mjs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-inBrowsers('for programs', (test) => {
-  test('the link of the foot loads the page, and its links lead back into the app', async ({ visit }) => {
-    // Firefox asks for that icon when it comes back
+inBrowsers('the API page', (test) => {
+  test('the footer link loads the page, and its links lead back to the app', async ({ visit }) => {
+    // Firefox requests the icon on back navigation.
     const page = await visit('redis/premium/', { allow: [/favicon\.ico/] });
     await markWindow(page);
-    await Promise.all([page.waitForNavigation({ timeout: PATIENCE }), page.click('.footer a')]);
+    await Promise.all([page.waitForNavigation({ timeout: TIMEOUT_MS }), page.click('.footer a')]);
     assert.match(page.url(), /\/api\/$/);
     assert.equal(await isSameDocument(page), false);
     assert.equal(await page.$eval('h1', (heading) => heading.textContent), 'Every answer as data');
-    assert.equal(await page.$eval('html', (html) => html.hasAttribute('data-live')), false);
-    await Promise.all([page.waitForNavigation({ timeout: PATIENCE }), page.click('.brand')]);
-    await untilLive(page);
+    assert.equal(await page.$eval('html', (html) => html.hasAttribute('data-app-ready')), false);
+    await Promise.all([page.waitForNavigation({ timeout: TIMEOUT_MS }), page.click('.brand')]);
+    await waitForApp(page);
     assert.ok(await page.$('.matrix'));
     await page.evaluate(() => history.back());
-    await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'Every answer as data', { timeout: PATIENCE });
+    await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'Every answer as data', { timeout: TIMEOUT_MS });
   });
 
-  test('the example in JavaScript works as it stands', async ({ visit }) => {
-    const page = await visit('api/', { live: false });
-    const said = await page.evaluate(async () => {
+  test('the JavaScript example works unchanged', async ({ visit }) => {
+    const page = await visit('api/', { awaitApp: false });
+    const values = await page.evaluate(async () => {
       const code = document.querySelectorAll('main pre')[1].textContent;
-      const [, address] = /fetch\("([^"]*)"\)/.exec(code);
-      const answer = await fetch(address.replace('SITE/', '../')).then((file) => file.json());
+      const [, url] = /fetch\("([^"]*)"\)/.exec(code);
+      const answer = await fetch(url.replace('SITE/', '../')).then((file) => file.json());
       return code.match(/answer\.\w+/g).map((name) => answer[name.slice('answer.'.length)]);
     }).catch((error) => error.message);
     const file = JSON.parse(readFileSync(join(DIST, 'api/v1/postgresql/startup.json'), 'utf8'));
-    assert.deepEqual(said, [file.guaranteed_window_hours, file.recovery_mode]);
+    assert.deepEqual(values, [file.guaranteed_window_hours, file.recovery_mode]);
   });
 
-  test('it fits a phone, in the dark too, and axe finds nothing', async ({ visit }) => {
+  test('it fits a narrow screen, with no axe violations in dark mode', async ({ visit }) => {
     for (const width of [320, 1280]) {
-      const page = await visit('api/', { live: false, width });
+      const page = await visit('api/', { awaitApp: false, width });
       const { wide, window } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, window: innerWidth }));
       assert.ok(wide <= window, `${wide} px on ${window}`);
       assert.deepEqual(await violations(page), []);
     }
   });
 
-  test('the card of each kind is a picture, with its text inside', async ({ visit }) => {
-    const page = await visit('api/', { live: false });
-    for (const address of Object.values(ANSWERS)) {
+  test('the card of each kind is an image whose text stays inside', async ({ visit }) => {
+    const page = await visit('api/', { awaitApp: false });
+    for (const path of Object.values(ANSWER_PATHS)) {
       const size = await page.evaluate(async (src) => {
         const image = new Image();
         image.src = src;
         document.body.append(image);
         await image.decode();
         return [image.naturalWidth, image.naturalHeight];
-      }, `../${address}card.svg`);
-      assert.equal(size[0], 800, address);
-      assert.ok(size[1] > 150 && size[1] < 800, `${address}: ${size}`);
+      }, `../${path}card.svg`);
+      assert.equal(size[0], 800, path);
+      assert.ok(size[1] > 150 && size[1] < 800, `${path}: ${size}`);
     }
-    await frames(page);
-    for (const address of Object.values(ANSWERS)) {
-      const card = await visit(`${address}card.svg`, { live: false, allow: [/favicon\.ico/] });
+    await nextFrames(page);
+    for (const path of Object.values(ANSWER_PATHS)) {
+      const card = await visit(`${path}card.svg`, { awaitApp: false, allow: [/favicon\.ico/] });
       const outside = await card.evaluate(() => {
         const { width, height } = document.documentElement.getBoundingClientRect();
         return [...document.querySelectorAll('text')].filter((text) => {
@@ -67,7 +67,7 @@ inBrowsers('for programs', (test) => {
           return box.width === 0 || box.left < 38 || box.right > width - 38 || box.top < 0 || box.bottom > height;
         }).map((text) => text.textContent);
       });
-      assert.deepEqual(outside, [], address);
+      assert.deepEqual(outside, [], path);
       await card.close();
     }
   });

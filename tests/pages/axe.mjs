@@ -1,4 +1,4 @@
-// What axe finds on a page as it is shown: WCAG 2.2 AA and its best practices.
+// Accessibility check with axe: WCAG 2.2 AA and best practices.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,13 +6,13 @@ import { createRequire } from 'node:module';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds on the page as it is shown. */
+/** Returns the violations that axe finds in the current state of a page. */
 export async function violations(page) {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE); // a script element would violate the policy
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE); // a script element would violate the Content-Security-Policy
   return page.evaluate(async (values) => {
     const { violations, passes } = await window.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
     const lines = violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} (${help}): ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`));
-    return passes.length < 10 ? [`axe looked at hardly anything: ${passes.length} rules`] : lines;
+    return passes.length < 10 ? [`axe ran too few rules: ${passes.length} rules`] : lines;
   }, TAGS);
 }

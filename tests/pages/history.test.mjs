@@ -1,181 +1,181 @@
-// Back and forward, reload, and where a page was scrolled to: as if every page had been loaded.
+// Back, forward, reload and scroll restoration behave as with full page loads.
 
 import assert from 'node:assert/strict';
 import {
-  PATIENCE, focused, follow, frames, inBrowsers, isSameDocument, link, markWindow, outline, pick,
-  sameOutline, scrolled, untilAt, untilLive,
-} from './support.mjs';
+  TIMEOUT_MS, focusedId, clickLink, nextFrames, inBrowsers, isSameDocument, link, markWindow, outline, clickCell,
+  assertSameOutline, scrollOffset, waitForPath, waitForApp,
+} from './helpers.mjs';
 
-/** Goes through the history as the browser's buttons do. (puppeteer's goBack waits for a load, which does not come.) */
-async function travel(page, steps, address) {
+/** Moves through the history like the browser's buttons. (puppeteer's goBack waits for a load event, which does not occur.) */
+async function traverse(page, steps, path) {
   await page.evaluate((delta) => history.go(delta), steps);
-  await untilAt(page, address);
-  await frames(page);
+  await waitForPath(page, path);
+  await nextFrames(page);
 }
 
-/** Scrolls to a height, and says which it became. */
+/** Scrolls to an offset and returns the actual offset. */
 async function scrollTo(page, y) {
   await page.evaluate((top) => scrollTo({ top, behavior: 'instant' }), y);
-  await frames(page);
-  return scrolled(page);
+  await nextFrames(page);
+  return scrollOffset(page);
 }
 
-/** Follows a link as a tap on it does, without the scrolling that puppeteer's click brings. */
-async function activate(page, selector, address) {
+/** Activates a link without scrolling to it, unlike puppeteer's click. */
+async function activate(page, selector, path) {
   await page.$eval(selector, (element) => {
     element.focus({ preventScroll: true });
     element.click();
   });
-  await untilAt(page, address);
-  await frames(page);
+  await waitForPath(page, path);
+  await nextFrames(page);
 }
 
-/** An outline without what a screen reader was told, which the first page has not. */
-const silent = (text) => text.replace(/(<p class="visually-hidden" role="status">)\n *[^<\n]*$/m, '$1');
+/** Removes the announcement from an outline, which is empty on the first page. */
+const withoutAnnouncement = (text) => text.replace(/(<p class="visually-hidden" role="status">)\n *[^<\n]*$/m, '$1');
 
-const near = (actual, expected, what) =>
-  assert.ok(Math.abs(actual - expected) <= 1, `${what}: the page is scrolled to ${actual}, not to ${expected}`);
+const assertNear = (actual, expected, what) =>
+  assert.ok(Math.abs(actual - expected) <= 1, `${what}: scrolled to ${actual}, not to ${expected}`);
 
 inBrowsers('the history', (test) => {
-  test('back and forward show each page again, with its title and its mark in the matrix', async ({ visit }) => {
+  test('back and forward restore each page, its title and the current matrix link', async ({ visit }) => {
     const page = await visit();
     await markWindow(page);
-    const way = ['', 'postgresql/business/', 'kafka/premium/', 'redis/', 'redis/startup/'];
+    const paths = ['', 'postgresql/business/', 'kafka/premium/', 'redis/', 'redis/startup/'];
     const outlines = [];
-    for (const address of way) {
-      if (address) await pick(page, address);
+    for (const path of paths) {
+      if (path) await clickCell(page, path);
       outlines.push(await outline(page));
     }
     const order = [3, 2, 1, 0, 1, 2, 3, 4];
     for (const [index, position] of order.entries()) {
-      const before = index === 0 ? way.length - 1 : order[index - 1];
-      await travel(page, position - before, way[position]);
-      sameOutline(silent(await outline(page)), silent(outlines[position]), `/${way[position]} again`);
+      const before = index === 0 ? paths.length - 1 : order[index - 1];
+      await traverse(page, position - before, paths[position]);
+      assertSameOutline(withoutAnnouncement(await outline(page)), withoutAnnouncement(outlines[position]), `/${paths[position]} again`);
     }
-    assert.ok(await isSameDocument(page), 'no page was loaded');
+    assert.ok(await isSameDocument(page), 'same document');
   });
 
-  test('several steps at once lead where they should', async ({ visit }) => {
+  test('several steps at once work', async ({ visit }) => {
     const page = await visit();
-    for (const address of ['mysql/startup/', 'mysql/business/', 'mysql/premium/']) await pick(page, address);
-    await travel(page, -3, '');
-    await travel(page, 2, 'mysql/business/');
-    await travel(page, -1, 'mysql/startup/');
+    for (const path of ['mysql/startup/', 'mysql/business/', 'mysql/premium/']) await clickCell(page, path);
+    await traverse(page, -3, '');
+    await traverse(page, 2, 'mysql/business/');
+    await traverse(page, -1, 'mysql/startup/');
   });
 
-  test('a new page after going back replaces what lay ahead', async ({ visit }) => {
+  test('navigation after going back replaces the forward entries', async ({ visit }) => {
     const page = await visit();
-    await pick(page, 'mysql/startup/');
-    await pick(page, 'mysql/business/');
-    await travel(page, -1, 'mysql/startup/');
-    await pick(page, 'kafka/startup/');
+    await clickCell(page, 'mysql/startup/');
+    await clickCell(page, 'mysql/business/');
+    await traverse(page, -1, 'mysql/startup/');
+    await clickCell(page, 'kafka/startup/');
     const length = await page.evaluate(() => history.length);
     await page.evaluate(() => history.forward());
-    await frames(page);
-    await untilAt(page, 'kafka/startup/');
-    await travel(page, -1, 'mysql/startup/');
-    await travel(page, 1, 'kafka/startup/');
+    await nextFrames(page);
+    await waitForPath(page, 'kafka/startup/');
+    await traverse(page, -1, 'mysql/startup/');
+    await traverse(page, 1, 'kafka/startup/');
     assert.equal(await page.evaluate(() => history.length), length);
   });
 
-  test('on a phone a new page starts at its top, and going back restores where the one before was left', async ({ visit }) => {
+  test('on a narrow screen a new page starts at its top, and going back restores the scroll offset', async ({ visit }) => {
     const page = await visit('', { width: 360, height: 640 });
     const index = await scrollTo(page, 1200);
-    assert.equal(index, 1200, 'the index is long enough on a phone');
+    assert.equal(index, 1200, 'the home page is long enough');
     await activate(page, link('m3db/premium/'), 'm3db/premium/');
-    assert.equal(await scrolled(page), 0, 'the answer starts at its top');
+    assert.equal(await scrollOffset(page), 0, 'starts at the top');
     const answer = await scrollTo(page, 700);
     await activate(page, link('kafka/startup/'), 'kafka/startup/');
-    assert.equal(await scrolled(page), 0);
-    await travel(page, -1, 'm3db/premium/');
-    near(await scrolled(page), answer, 'back once');
-    await travel(page, -1, '');
-    near(await scrolled(page), index, 'back twice');
-    await travel(page, 1, 'm3db/premium/');
-    near(await scrolled(page), answer, 'forward again');
-    await travel(page, -1, '');
-    near(await scrolled(page), index, 'and back');
+    assert.equal(await scrollOffset(page), 0);
+    await traverse(page, -1, 'm3db/premium/');
+    assertNear(await scrollOffset(page), answer, 'back once');
+    await traverse(page, -1, '');
+    assertNear(await scrollOffset(page), index, 'back twice');
+    await traverse(page, 1, 'm3db/premium/');
+    assertNear(await scrollOffset(page), answer, 'forward again');
+    await traverse(page, -1, '');
+    assertNear(await scrollOffset(page), index, 'back again');
   });
 
-  test('going back leaves the focus on a link that is still there', async ({ visit }) => {
+  test('going back keeps the focus on a link that still exists', async ({ visit }) => {
     const page = await visit();
-    await pick(page, 'mysql/startup/');
-    await pick(page, 'mysql/business/');
-    await travel(page, -1, 'mysql/startup/');
-    assert.equal(await focused(page), 'cell-mysql-business');
+    await clickCell(page, 'mysql/startup/');
+    await clickCell(page, 'mysql/business/');
+    await traverse(page, -1, 'mysql/startup/');
+    assert.equal(await focusedId(page), 'cell-mysql-business');
   });
 
-  test('going back from within the panel moves the focus to the headline', async ({ visit }) => {
+  test('going back with the focus in the panel moves it to the headline', async ({ visit }) => {
     const page = await visit();
-    await pick(page, 'mysql/startup/');
+    await clickCell(page, 'mysql/startup/');
     await page.focus('.answer summary');
-    await travel(page, -1, '');
-    assert.equal(await focused(page), 'headline');
+    await traverse(page, -1, '');
+    assert.equal(await focusedId(page), 'headline');
   });
 
-  test('going back from a page whose link is gone restores where the one before was left', async ({ visit }) => {
+  test('going back restores the scroll offset even if the focused link is gone', async ({ visit }) => {
     const page = await visit('mysql/startup/', { width: 360, height: 640 });
     const answer = await scrollTo(page, 300);
-    await activate(page, '.plans a[href$="mysql/business/"]', 'mysql/business/');
-    assert.equal(await scrolled(page), 0, 'the other plan starts at its top');
-    await travel(page, -1, 'mysql/startup/');
-    near(await scrolled(page), answer, 'back');
+    await activate(page, '.other-plans a[href$="mysql/business/"]', 'mysql/business/');
+    assert.equal(await scrollOffset(page), 0, 'starts at the top');
+    await traverse(page, -1, 'mysql/startup/');
+    assertNear(await scrollOffset(page), answer, 'back');
   });
 
-  test('a link to the shown page keeps what lies ahead in the history, and where it was scrolled to', async ({ visit }) => {
+  test('a link to the current page keeps the forward entries and their scroll offsets', async ({ visit }) => {
     const page = await visit('mysql/startup/', { width: 360, height: 640 });
     await activate(page, link('mysql/business/'), 'mysql/business/');
     const ahead = await scrollTo(page, 600);
-    await travel(page, -1, 'mysql/startup/');
+    await traverse(page, -1, 'mysql/startup/');
     await activate(page, link('mysql/startup/'), 'mysql/startup/');
-    await travel(page, 1, 'mysql/business/');
-    near(await scrolled(page), ahead, 'forward');
+    await traverse(page, 1, 'mysql/business/');
+    assertNear(await scrollOffset(page), ahead, 'forward');
   });
 
-  test('the skip link leaves the scroll positions of the history alone', async ({ visit }) => {
+  test('the skip link does not affect stored scroll offsets', async ({ visit }) => {
     const page = await visit('', { width: 360, height: 640 });
     const index = await scrollTo(page, 1200);
     await activate(page, link('m3db/premium/'), 'm3db/premium/');
     await activate(page, '.skip', 'm3db/premium/');
     const hashed = await page.evaluate(() => location.hash !== '');
-    if (hashed) await travel(page, -1, 'm3db/premium/');
-    await travel(page, -1, '');
-    near(await scrolled(page), index, 'back to the index');
+    if (hashed) await traverse(page, -1, 'm3db/premium/');
+    await traverse(page, -1, '');
+    assertNear(await scrollOffset(page), index, 'back to the home page');
   });
 });
 
-inBrowsers('the history over page loads', (test) => {
-  test('a reload keeps the page and where it was scrolled to', async ({ visit }) => {
+inBrowsers('the history across page loads', (test) => {
+  test('a reload keeps the page and its scroll offset', async ({ visit }) => {
     const page = await visit('', { width: 360, height: 640 });
     await activate(page, link('m3db/premium/'), 'm3db/premium/');
     const answer = await scrollTo(page, 700);
     await markWindow(page);
     await page.reload({ waitUntil: 'load' });
-    await untilLive(page);
-    await frames(page);
-    assert.equal(await isSameDocument(page), false, 'it was loaded anew');
-    await untilAt(page, 'm3db/premium/');
-    near(await scrolled(page), answer, 'after the reload');
+    await waitForApp(page);
+    await nextFrames(page);
+    assert.equal(await isSameDocument(page), false, 'another document');
+    await waitForPath(page, 'm3db/premium/');
+    assertNear(await scrollOffset(page), answer, 'after the reload');
   });
 
-  test('after a reload in the middle of the way, back and forward still restore pages and scroll positions', async ({ visit }) => {
+  test('after a reload in between, back and forward still restore pages and scroll offsets', async ({ visit }) => {
     const page = await visit('', { width: 360, height: 640 });
     await activate(page, link('mysql/startup/'), 'mysql/startup/');
     await activate(page, link('mysql/business/'), 'mysql/business/');
     await page.reload({ waitUntil: 'load' });
-    await untilLive(page);
+    await waitForApp(page);
     const business = await scrollTo(page, 500);
     await activate(page, link('kafka/startup/'), 'kafka/startup/');
     const kafka = await scrollTo(page, 250);
-    await travel(page, -1, 'mysql/business/');
-    near(await scrolled(page), business, 'back to the page that was loaded anew');
-    await travel(page, -1, 'mysql/startup/');
+    await traverse(page, -1, 'mysql/business/');
+    assertNear(await scrollOffset(page), business, 'back to the reloaded page');
+    await traverse(page, -1, 'mysql/startup/');
     await scrollTo(page, 350);
-    await travel(page, 2, 'kafka/startup/');
-    near(await scrolled(page), kafka, 'forward to the page after it');
+    await traverse(page, 2, 'kafka/startup/');
+    assertNear(await scrollOffset(page), kafka, 'forward to the page after it');
   });
 
-  test('back from the data is the page as it was left, and the way before it still works', async ({ visit }) => {
+  test('going back from a data file restores the page, and older entries still work', async ({ visit }) => {
     const page = await visit('', { width: 360, height: 640, allow: [/favicon\.ico/] });
     await activate(page, link('m3db/premium/'), 'm3db/premium/');
     const left = await page.evaluate(() => {
@@ -184,11 +184,11 @@ inBrowsers('the history over page loads', (test) => {
     });
     await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), page.$eval('.footer a[href$="index.json"]', (a) => a.click())]);
     await page.evaluate(() => history.back());
-    await page.waitForFunction(() => document.documentElement.hasAttribute('data-live'), { timeout: PATIENCE });
-    await untilAt(page, 'm3db/premium/');
-    await frames(page);
-    near(await scrolled(page), left, 'back');
-    await travel(page, -1, '');
-    await follow(page, '.brand', '');
+    await page.waitForFunction(() => document.documentElement.hasAttribute('data-app-ready'), { timeout: TIMEOUT_MS });
+    await waitForPath(page, 'm3db/premium/');
+    await nextFrames(page);
+    assertNear(await scrollOffset(page), left, 'back');
+    await traverse(page, -1, '');
+    await clickLink(page, '.brand', '');
   });
 });

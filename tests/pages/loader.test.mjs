@@ -1,115 +1,115 @@
-// When the program does not arrive: the page stays what it was, one line says so, and links load the next page.
+// App load failures: the prerendered page stays, #app-failed is shown, and links load pages.
 
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DIST, PATIENCE, frames, inBrowsers, isSameDocument, link, markWindow, outline, pick, sameOutline, untilAt, untilLive } from './support.mjs';
+import { DIST, TIMEOUT_MS, nextFrames, inBrowsers, isSameDocument, link, markWindow, outline, clickCell, assertSameOutline, waitForPath, waitForApp } from './helpers.mjs';
 
-const ADDRESS = 'postgresql/business/';
+const PATH = 'postgresql/business/';
 const WASM = /\.wasm$/;
-const PROGRAM = /\/app-[0-9a-f]+\.js$/;
+const APP_SCRIPT = /\/app-[0-9a-f]+\.js$/;
 const wasm = () => readFileSync(join(DIST, readdirSync(DIST).find((name) => name.endsWith('.wasm'))));
 
-/** What the browser and the loader may say about a program that does not start. */
-const FAILED = [/^console (warn|error): .*did not start/, /^(status 404|console error: Failed to load|request failed): ?.*\/app-/,
+/** Accepted messages of browser and loader if the app does not start. */
+const LOAD_ERRORS = [/^console (warn|error): .*did not start/, /^(status 404|console error: Failed to load|request failed): ?.*\/app-/,
   /Failed to load resource.*\/app-/, /WebAssembly/i, /Loading module from .*\/app-.* was blocked/, /preload/];
 
-const offLine = (page) =>
-  page.$eval('#live-off', (line) => (line.checkVisibility() && line.getBoundingClientRect().height > 0 ? line.innerText.trim() : ''));
-const untilOff = (page, timeout = PATIENCE) =>
-  page.waitForFunction(() => !document.getElementById('live-off').hidden, { timeout }).catch(() => assert.fail('no line says that live features are off'));
+const failureNotice = (page) =>
+  page.$eval('#app-failed', (line) => (line.checkVisibility() && line.getBoundingClientRect().height > 0 ? line.innerText.trim() : ''));
+const waitForFailureNotice = (page, timeout = TIMEOUT_MS) =>
+  page.waitForFunction(() => !document.getElementById('app-failed').hidden, { timeout }).catch(() => assert.fail('the failure notice is not shown'));
 
-/** Where everything on the page is, for a comparison before and after. */
-const places = (page) => page.evaluate(() => [...document.querySelectorAll('#app *')].map((element) => {
+/** Returns position, size and visibility of all elements. */
+const boxes = (page) => page.evaluate(() => [...document.querySelectorAll('#app *')].map((element) => {
   const { x, y, width, height } = element.getBoundingClientRect();
   return [element.localName, x, y, width, height, getComputedStyle(element).visibility].join(' ');
 }).join('\n'));
 
 const failures = {
-  'the Wasm is not there': [WASM, { status: 404, type: 'text/html', body: '<!doctype html>nothing' }],
-  'the Wasm is damaged': [WASM, { type: 'application/wasm', body: 'this is no program' }],
-  'the Wasm is cut short': [WASM, () => ({ type: 'application/wasm', body: wasm().subarray(0, 40_000) })],
-  'the JavaScript is not there': [PROGRAM, { status: 404, type: 'text/html', body: '<!doctype html>nothing' }],
-  'the JavaScript is damaged': [PROGRAM, { type: 'text/javascript', body: 'this is no program' }],
+  'the Wasm file is missing': [WASM, { status: 404, type: 'text/html', body: '<!doctype html>nothing' }],
+  'the Wasm file is invalid': [WASM, { type: 'application/wasm', body: 'not a program' }],
+  'the Wasm file is truncated': [WASM, () => ({ type: 'application/wasm', body: wasm().subarray(0, 40_000) })],
+  'the JavaScript file is missing': [APP_SCRIPT, { status: 404, type: 'text/html', body: '<!doctype html>nothing' }],
+  'the JavaScript file is invalid': [APP_SCRIPT, { type: 'text/javascript', body: 'not a program' }],
 };
 
 inBrowsers('the loader', (test, kind) => {
   for (const [name, [pattern, answer]] of Object.entries(failures)) {
-    test(`${name}: one line says so, the page stays as it was, and links load pages`, async ({ visit, hold }) => {
-      const site = await hold(pattern);
-      const page = await visit(ADDRESS, { from: site, live: false, allow: [...FAILED, /^error: /] });
-      assert.equal(await offLine(page), '', 'nothing is said while the program may still come');
-      const before = { outline: await outline(page), places: await places(page) };
+    test(`${name}: the failure notice is shown, the page is unchanged, and links load pages`, async ({ visit, holdRequests }) => {
+      const site = await holdRequests(pattern);
+      const page = await visit(PATH, { server: site, awaitApp: false, allow: [...LOAD_ERRORS, /^error: /] });
+      assert.equal(await failureNotice(page), '', 'no notice while the app is still loading');
+      const before = { outline: await outline(page), boxes: await boxes(page) };
       site.release(typeof answer === 'function' ? answer() : answer);
-      await untilOff(page);
-      assert.match(await offLine(page), /live features are off/i);
-      sameOutline(await outline(page), before.outline, 'the page');
-      sameOutline(await places(page), before.places, 'places and visibility');
-      assert.equal(await page.$('html[data-live]'), null);
+      await waitForFailureNotice(page);
+      assert.match(await failureNotice(page), /live features are off/i);
+      assertSameOutline(await outline(page), before.outline, 'the page');
+      assertSameOutline(await boxes(page), before.boxes, 'positions and visibility');
+      assert.equal(await page.$('html[data-app-ready]'), null);
       await markWindow(page);
       await Promise.all([page.waitForNavigation({ waitUntil: 'domcontentloaded' }), page.click(link('kafka/startup/'))]);
-      await untilAt(page, 'kafka/startup/');
-      assert.equal(await isSameDocument(page), false, 'the link loaded the next page');
+      await waitForPath(page, 'kafka/startup/');
+      assert.equal(await isSameDocument(page), false, 'the link loaded another document');
     });
   }
 
-  test('a loader that is not there leaves the page as it was written, with nothing that does not work', async ({ visit, hold }) => {
-    const site = await hold(/\/boot-[0-9a-f]+\.js$/);
+  test('without boot.js the prerendered page stays, without dead controls', async ({ visit, holdRequests }) => {
+    const site = await holdRequests(/\/boot-[0-9a-f]+\.js$/);
     site.release({ status: 404 });
-    const page = await visit(ADDRESS, { from: site, live: false, allow: [/boot-[0-9a-f]+\.js/, /preload/] });
+    const page = await visit(PATH, { server: site, awaitApp: false, allow: [/boot-[0-9a-f]+\.js/, /preload/] });
     assert.ok(await page.$eval('[data-answer]', (answer) => answer.checkVisibility()));
     assert.equal(await page.$eval('button.copy', (button) => getComputedStyle(button).visibility), 'hidden');
   });
 
-  test('the line takes no room and covers no more than the foot of the window', async ({ visit, hold }) => {
-    const site = await hold(WASM);
+  test('the failure notice takes no space and covers only the bottom of the viewport', async ({ visit, holdRequests }) => {
+    const site = await holdRequests(WASM);
     site.release({ status: 404 });
     for (const width of [1280, 320]) {
-      const page = await visit(ADDRESS, { from: site, live: false, allow: FAILED, width, height: 640 });
-      await untilOff(page);
-      const { top, bottom, left, right } = await page.$eval('#live-off', (line) => line.getBoundingClientRect().toJSON());
-      assert.ok(bottom <= 640 && left >= 0 && right <= width, 'it is in the window');
-      assert.ok(bottom - top < 110, `it is ${bottom - top} px high on ${width} px`);
+      const page = await visit(PATH, { server: site, awaitApp: false, allow: LOAD_ERRORS, width, height: 640 });
+      await waitForFailureNotice(page);
+      const { top, bottom, left, right } = await page.$eval('#app-failed', (line) => line.getBoundingClientRect().toJSON());
+      assert.ok(bottom <= 640 && left >= 0 && right <= width, 'it is in the viewport');
+      assert.ok(bottom - top < 110, `it is ${bottom - top} px high at ${width} px`);
     }
   });
 
-  test('a host that does not know the type of Wasm still gets a live app', async ({ visit, hold }) => {
-    const site = await hold(WASM);
+  test('the app starts with a wrong MIME type of the Wasm file', async ({ visit, holdRequests }) => {
+    const site = await holdRequests(WASM);
     site.release({ type: 'application/octet-stream', body: wasm() });
-    const page = await visit(ADDRESS, { from: site, allow: [/instantiateStreaming/, /preload/] });
-    await pick(page, 'kafka/startup/');
-    assert.equal(await offLine(page), '');
+    const page = await visit(PATH, { server: site, allow: [/instantiateStreaming/, /preload/] });
+    await clickCell(page, 'kafka/startup/');
+    assert.equal(await failureNotice(page), '');
   });
 
-  test('a program that comes after the line appeared: the line goes, and the app lives', async ({ visit, hold }) => {
-    const site = await hold(WASM);
-    // the loader's patience, a twentieth as long; the real one is waited for below
-    const hasten = () => {
+  test('the notice is hidden if the app mounts late', async ({ visit, holdRequests }) => {
+    const site = await holdRequests(WASM);
+    // Shortens the loader's timeout by 20; the test below waits for the real one.
+    const speedUpTimers = () => {
       const real = window.setTimeout;
-      window.setTimeout = (callback, delay = 0, ...more) => real(callback, delay / 20, ...more);
+      window.setTimeout = (callback, delay = 0, ...args) => real(callback, delay / 20, ...args);
     };
-    const page = await visit(ADDRESS, { from: site, live: false, allow: [/preload/], setUp: (page) => page.evaluateOnNewDocument(hasten) });
-    await untilOff(page);
+    const page = await visit(PATH, { server: site, awaitApp: false, allow: [/preload/], setUp: (page) => page.evaluateOnNewDocument(speedUpTimers) });
+    await waitForFailureNotice(page);
     const before = await outline(page);
     site.release();
-    await untilLive(page);
-    await page.waitForFunction(() => document.getElementById('live-off').hidden, { timeout: PATIENCE });
-    await frames(page);
-    assert.equal(await offLine(page), '');
-    sameOutline(await outline(page), before, 'the page');
-    await pick(page, 'kafka/startup/');
+    await waitForApp(page);
+    await page.waitForFunction(() => document.getElementById('app-failed').hidden, { timeout: TIMEOUT_MS });
+    await nextFrames(page);
+    assert.equal(await failureNotice(page), '');
+    assertSameOutline(await outline(page), before, 'the page');
+    await clickCell(page, 'kafka/startup/');
   });
 
-  // once is enough, since it takes so long
-  if (kind === 'chromium') test('a program that never comes: after 12 seconds, not before 10, one line says so', async ({ visit, hold }) => {
-    const site = await hold(WASM);
+  // In one browser only, because it takes long.
+  if (kind === 'chromium') test('the notice appears after 10 to 16 seconds if the app never loads', async ({ visit, holdRequests }) => {
+    const site = await holdRequests(WASM);
     const start = Date.now();
-    const page = await visit(ADDRESS, { from: site, live: false, allow: [/preload/] });
-    assert.equal(await offLine(page), '');
-    await untilOff(page, 30_000);
+    const page = await visit(PATH, { server: site, awaitApp: false, allow: [/preload/] });
+    assert.equal(await failureNotice(page), '');
+    await waitForFailureNotice(page, 30_000);
     const waited = (Date.now() - start) / 1000;
-    assert.ok(waited > 10 && waited < 16, `the line appeared after ${waited} s`);
+    assert.ok(waited > 10 && waited < 16, `the notice appeared after ${waited} s`);
     await Promise.all([page.waitForNavigation({ waitUntil: 'domcontentloaded' }), page.click(link('kafka/startup/'))]);
-    await untilAt(page, 'kafka/startup/');
+    await waitForPath(page, 'kafka/startup/');
   });
 });

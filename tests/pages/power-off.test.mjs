@@ -5,10 +5,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PATIENCE, inBrowsers, isSameDocument, markWindow } from './support.mjs';
+import { TIMEOUT_MS, inBrowsers, isSameDocument, markWindow } from './helpers.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const ADDRESS = 'redis/premium/';
+const PATH = 'redis/premium/';
 
 /** A day so many days from today, as the page's own clock has it. */
 const day = (page, days) => page.evaluate((days) => {
@@ -16,19 +16,19 @@ const day = (page, days) => page.evaluate((days) => {
   date.setDate(date.getDate() + days);
   return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }, days);
-const left = (page) => page.$eval('.power-off-left', (line) => line.textContent);
+const left = (page) => page.$eval('.power-off-countdown', (line) => line.textContent);
 const query = (page) => page.evaluate(() => location.search);
 const headline = (page) => page.$eval('[data-answer]', (answer) => answer.textContent);
 const valueOf = (page, id) => page.$eval(`#${id}`, (field) => field.value);
 
 /** Waits until an expression of the page holds; says what there is instead. */
-const until = (page, what, holds, ...args) => page.waitForFunction(holds, { timeout: PATIENCE }, ...args)
+const until = (page, what, holds, ...args) => page.waitForFunction(holds, { timeout: TIMEOUT_MS }, ...args)
   .catch(async () => assert.fail(`${what}: "${await left(page).catch(() => 'no clock')}" at ${page.url()}`));
 const untilLeft = (page, words) => until(page, `the clock does not say "${words}"`, (words) =>
-  document.querySelector('.power-off-left')?.textContent.startsWith(words), words);
-const untilQuery = (page, search) => until(page, `the address does not end with "${search}"`, (search) => location.search === search, search);
+  document.querySelector('.power-off-countdown')?.textContent.startsWith(words), words);
+const waitForQuery = (page, search) => until(page, `the address does not end with "${search}"`, (search) => location.search === search, search);
 const untilChosen = (page, value) => until(page, `${value} is not chosen`, (value) =>
-  document.querySelector('.switch [aria-current]')?.textContent === value, value);
+  document.querySelector('.setting-toggle [aria-current]')?.textContent === value, value);
 
 /** The calendar file that the link holds, its folded lines joined. */
 const file = async (page) => {
@@ -50,43 +50,43 @@ const violations = async (page) => {
 
 inBrowsers('the power-off clock', (test) => {
   test('asks for the day and offers no file while none is named', async ({ visit }) => {
-    const page = await visit(ADDRESS);
+    const page = await visit(PATH);
     assert.equal(await left(page), '');
     assert.equal(await page.$('.power-off a[download]'), null);
     assert.deepEqual(await violations(page), []);
   });
 
   test('counts the days from a day that is typed, which stands in the address', async ({ visit }) => {
-    const page = await visit(ADDRESS);
+    const page = await visit(PATH);
     const off = await day(page, -10);
     await page.type('#off', '10 days ago');
     await page.$eval('#off', (field) => { field.select(); });
     await page.type('#off', off);
     await untilLeft(page, '170 days left: reset the clock by ');
-    await untilQuery(page, `?off=${off}`);
+    await waitForQuery(page, `?off=${off}`);
     assert.equal(await valueOf(page, 'off-clock'), off, 'the browser’s own field follows');
     assert.equal(await valueOf(page, 'off'), off, 'and what was typed stays');
     assert.deepEqual(await violations(page), []);
   });
 
   test('takes a day from the browser’s own field, too', async ({ visit }) => {
-    const page = await visit(ADDRESS);
+    const page = await visit(PATH);
     const off = await day(page, -1);
     await page.$eval('#off-clock', (field, off) => {
       field.value = off;
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));
     }, off);
     await untilLeft(page, '179 days left: reset the clock by ');
-    await untilQuery(page, `?off=${off}`);
+    await waitForQuery(page, `?off=${off}`);
     assert.equal(await valueOf(page, 'off'), off);
   });
 
   test('an address brings the day along, through a reload as well', async ({ visit }) => {
-    const page = await visit(`${ADDRESS}?off=2026-01-01`);
+    const page = await visit(`${PATH}?off=2026-01-01`);
     for (const again of [false, true]) {
       if (again) {
         await page.reload({ waitUntil: 'domcontentloaded' });
-        await page.waitForSelector('html[data-live]', { timeout: PATIENCE });
+        await page.waitForSelector('html[data-app-ready]', { timeout: TIMEOUT_MS });
       }
       assert.equal(await valueOf(page, 'off-clock'), '2026-01-01');
       assert.notEqual(await left(page), '');
@@ -95,7 +95,7 @@ inBrowsers('the power-off clock', (test) => {
   });
 
   test('days that are over say so and offer no file', async ({ visit }) => {
-    const page = await visit(`${ADDRESS}?off=2001-02-03`);
+    const page = await visit(`${PATH}?off=2001-02-03`);
     assert.match(await left(page), /^The 180 days are over: since .* it may be deleted any time\.$/);
     assert.equal(await page.$('.power-off a[download]'), null);
     assert.match(await page.$eval('.power-off', (clock) => clock.textContent), /check the year/);
@@ -103,7 +103,7 @@ inBrowsers('the power-off clock', (test) => {
   });
 
   test('the link holds the calendar file of the case', async ({ visit }) => {
-    const page = await visit(ADDRESS);
+    const page = await visit(PATH);
     const [off, last] = [await day(page, -10), await day(page, 170)];
     await page.type('#off', off);
     await untilLeft(page, '170 days left');
@@ -121,7 +121,7 @@ inBrowsers('the calendar file', (test) => {
   test('arrives when its link is clicked, and the page stays', async ({ visit, browser }) => {
     const folder = mkdtempSync(join(tmpdir(), 'power-off-'));
     try {
-      const page = await visit(ADDRESS);
+      const page = await visit(PATH);
       await page.type('#off', await day(page, -10));
       await untilLeft(page, '170 days left');
       await markWindow(page);
@@ -142,10 +142,10 @@ inBrowsers('the calendar file', (test) => {
 
 inBrowsers('the switch of persistence', (test) => {
   test('off shows that no backups are taken, and back restores the answer', async ({ visit }) => {
-    const page = await visit(ADDRESS);
+    const page = await visit(PATH);
     const before = await headline(page);
     await markWindow(page);
-    await page.click('.switch a:not([aria-current])');
+    await page.click('.setting-toggle a:not([aria-current])');
     await untilChosen(page, 'off');
     assert.equal(await headline(page), 'No backups are taken with redis_persistence off');
     assert.equal(await query(page), '?persistence=off');
@@ -161,11 +161,11 @@ inBrowsers('the switch of persistence', (test) => {
   });
 
   test('keeps what was typed', async ({ visit }) => {
-    const page = await visit(ADDRESS);
+    const page = await visit(PATH);
     const off = await day(page, -10);
     await page.type('#off', off);
     await untilLeft(page, '170 days left');
-    await page.click('.switch a:not([aria-current])');
+    await page.click('.setting-toggle a:not([aria-current])');
     await untilChosen(page, 'off');
     assert.equal(await query(page), `?off=${off}&persistence=off`);
     assert.match(await page.$eval('.power-off', (clock) => clock.textContent), /take it that all data is lost/);
@@ -173,7 +173,7 @@ inBrowsers('the switch of persistence', (test) => {
 
   test('has no effect on a service without such a setting', async ({ visit }) => {
     const page = await visit('postgresql/business/?persistence=off');
-    assert.equal(await page.$('.switch'), null);
+    assert.equal(await page.$('.setting-toggle'), null);
     assert.match(await headline(page), /^Back to any second of the last 14 days$/);
   });
 });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { violations } from './axe.mjs';
-import { CELLS, inBrowsers, pick } from './support.mjs';
+import { CELLS, inBrowsers, clickCell } from './helpers.mjs';
 
 const CASE = 'opensearch/premium/?at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z';
 const VIEWS = { 'an answer': CASE, 'a service': 'redis/', 'a stack': 'stack/?services=postgresql.business,redis.startup', 'the needs': '?back=14d' };
@@ -14,12 +14,12 @@ const HEADS = { 'an answer': 'OpenSearch Premium', 'a service': 'Redis', 'a stac
 
 const open = (page) => page.click('.share > summary');
 const press = (page, text) => page.evaluate((text) => {
-  const found = [...document.querySelectorAll('.share .take, .incident .take')].find((one) => one.textContent.includes(text));
+  const found = [...document.querySelectorAll('.share .export-button, .incident .export-button')].find((one) => one.textContent.includes(text));
   found.focus();
   found.click();
 }, text);
-const untilSaid = (page, words) => page.waitForFunction((words) => document.querySelector('.share-said').textContent.includes(words), { timeout: 20_000 }, words);
-const text = (page) => page.$eval('#share-text', (one) => one.textContent);
+const untilSaid = (page, words) => page.waitForFunction((words) => document.querySelector('.share-status').textContent.includes(words), { timeout: 20_000 }, words);
+const text = (page) => page.$eval('#share-preview', (one) => one.textContent);
 const selected = (page) => page.evaluate(() => getSelection().toString());
 
 /** What stands in a picture, as this browser reads and draws it; what is drawn beyond its edges. */
@@ -52,15 +52,15 @@ async function granted(browser, site, kind) {
 }
 
 inBrowsers('the panel to share', (test, kind) => {
-  for (const [name, address] of Object.entries(VIEWS)) {
+  for (const [name, path] of Object.entries(VIEWS)) {
     test(`copies the link and the texts of ${name}`, async ({ visit, browser, site }) => {
-      const page = await visit(address);
+      const page = await visit(path);
       await granted(browser, site, kind);
       await open(page);
       const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
       await press(page, 'Link');
       await untilSaid(page, 'Link copied.');
-      assert.equal(await clipboard(), site.url + address);
+      assert.equal(await clipboard(), site.url + path);
       await press(page, 'Markdown');
       await untilSaid(page, 'Markdown copied.');
       assert.match(await clipboard(), new RegExp(`^# ${HEADS[name]}: `));
@@ -68,7 +68,7 @@ inBrowsers('the panel to share', (test, kind) => {
       await untilSaid(page, 'Text copied.');
       const copied = await clipboard();
       assert.ok(copied.startsWith(`${HEADS[name]}: `), copied);
-      assert.ok(copied.trimEnd().endsWith(site.url + address), copied);
+      assert.ok(copied.trimEnd().endsWith(site.url + path), copied);
       assert.ok(copied.includes('Aiven’s backup policy, January 2023'), copied);
       assert.equal(copied.replace(/\r\n/g, '\n'), await text(page));
       const found = await violations(page);
@@ -76,26 +76,26 @@ inBrowsers('the panel to share', (test, kind) => {
     });
 
     test(`offers the table and the data of ${name}`, async ({ visit }) => {
-      const page = await visit(address, { setUp: catching });
+      const page = await visit(path, { setUp: catching });
       await open(page);
       await press(page, 'CSV');
       await untilSaid(page, '.csv goes to your downloads');
       await press(page, 'JSON');
       await untilSaid(page, '.json goes to your downloads');
       const [csv, json] = await offered(page);
-      const slug = address.replace(/\?.*/, '').replace(/\//g, '-').replace(/-$/, '');
+      const slug = path.replace(/\?.*/, '').replace(/\//g, '-').replace(/-$/, '');
       assert.deepEqual([csv.name, json.name], ['csv', 'json'].map((ending) => `${['backup', slug].filter(Boolean).join('-')}.${ending}`));
       assert.match(csv.href, /^data:text\/csv;/);
       const value = JSON.parse(decodeURIComponent(json.href.replace(/^data:application\/json;charset=utf-8,/, '')));
       assert.equal(value.edition, '2023-01');
       assert.equal(value.title, HEADS[name]);
-      assert.ok(value.address.endsWith(address));
+      assert.ok(value.address.endsWith(path));
     });
   }
 
-  for (const [name, address] of Object.entries(VIEWS)) {
+  for (const [name, path] of Object.entries(VIEWS)) {
     test(`gives the picture of ${name} as SVG and as PNG`, async ({ visit, browser, site }) => {
-      const page = await visit(address, { setUp: catching });
+      const page = await visit(path, { setUp: catching });
       await open(page);
       await press(page, 'SVG');
       await untilSaid(page, '.svg goes to your downloads');
@@ -115,8 +115,8 @@ inBrowsers('the panel to share', (test, kind) => {
       assert.equal(picture.error, null);
       assert.deepEqual([picture.texts[0], picture.width, picture.over], [HEADS[name], '800', []]);
       const words = picture.texts.join('');
-      for (const part of ['Aiven’s backup policy, January 2023', site.url + address]) assert.ok(words.includes(part), words);
-      if (address === CASE) assert.match(words, /Yes, for certain: back to a backup taken ?less than 1 hour/);
+      for (const part of ['Aiven’s backup policy, January 2023', site.url + path]) assert.ok(words.includes(part), words);
+      if (path === CASE) assert.match(words, /Yes, for certain: back to a backup taken ?less than 1 hour/);
       const bytes = Buffer.from(png.href.replace(/^data:image\/png;base64,/, ''), 'base64');
       const { width, height, data } = PNG.sync.read(bytes);
       assert.deepEqual([width, height], [1600, 2 * picture.height], 'twice as large as drawn');
@@ -132,7 +132,7 @@ inBrowsers('the panel to share', (test, kind) => {
   test('puts the deadline of an incident into a calendar', async ({ visit }) => {
     const page = await visit('postgresql/business/', { setUp: catching });
     await page.type('#at', '2 h ago');
-    await page.waitForFunction(() => document.querySelector('.incident .take'));
+    await page.waitForFunction(() => document.querySelector('.incident .export-button'));
     await press(page, 'calendar');
     await untilSaid(page, 'backup-postgresql-business.ics goes to your downloads');
     const [{ href }] = await offered(page);
@@ -172,15 +172,15 @@ inBrowsers('the panel to share', (test, kind) => {
     await page.keyboard.press('Enter');
     for (let tabs = 0; tabs < 3; tabs += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('#share-text');
+    await page.waitForSelector('#share-preview');
     assert.match(await text(page), /^PostgreSQL Business: /);
     await page.type('#at', '3 h ago');
-    assert.equal(await page.$('#share-text'), null);
+    assert.equal(await page.$('#share-preview'), null);
     await press(page, 'Text');
-    await page.waitForSelector('#share-text');
+    await page.waitForSelector('#share-preview');
     assert.match(await text(page), /Can you get back\?: Yes, for certain/);
-    await pick(page, 'postgresql/premium/');
-    assert.equal(await page.$('#share-text'), null);
+    await clickCell(page, 'postgresql/premium/');
+    assert.equal(await page.$('#share-preview'), null);
   });
 }, { extraPrefsFirefox: { 'dom.events.testing.asyncClipboard': true } });
 
@@ -188,15 +188,15 @@ inBrowsers('every answer', (test) => {
   test('is a picture of pixels of its own', async ({ visit }) => {
     const page = await visit('', { setUp: catching });
     const seen = new Set();
-    for (const { page: address } of CELLS) {
-      await pick(page, address.slice(1));
+    for (const { page: path } of CELLS) {
+      await clickCell(page, path.slice(1));
       await page.$eval('.share', (panel) => (panel.open = true));
       await press(page, 'PNG');
       await untilSaid(page, '.png goes to your downloads');
       const { href, name } = (await offered(page)).at(-1);
-      assert.equal(name, `backup${address.replace(/\/$/, '').replaceAll('/', '-')}.png`);
+      assert.equal(name, `backup${path.replace(/\/$/, '').replaceAll('/', '-')}.png`);
       const { width, height } = PNG.sync.read(Buffer.from(href.replace(/^data:image\/png;base64,/, ''), 'base64'));
-      assert.ok(width === 1600 && height > 400 && height < 2000, `${address}: ${width} by ${height}`);
+      assert.ok(width === 1600 && height > 400 && height < 2000, `${path}: ${width} by ${height}`);
       seen.add(href);
     }
     assert.equal(seen.size, CELLS.length);

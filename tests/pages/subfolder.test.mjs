@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import {
-  ADDRESSES, CELLS, DIST, SERVICES, follow, inBrowsers, isSameDocument, link, markWindow, pick, serve, titleOf, written,
-} from './support.mjs';
+  PATHS, CELLS, DIST, SERVICES, clickLink, inBrowsers, isSameDocument, link, markWindow, clickCell, serve, titleOf, prerendered,
+} from './helpers.mjs';
 
 const BASE = '/docs/tools/backup/';
 /** What may fail on an error page: the page itself, and its tries for the loader at other depths. */
@@ -19,40 +19,40 @@ describe('in a sub-folder', () => {
   after(() => site.close());
 
   it('there are the pages of the index, all services, all cells and the stack', () => {
-    assert.equal(ADDRESSES.length, 1 + SERVICES.length + CELLS.length + 1);
-    assert.equal(new Set(ADDRESSES).size, ADDRESSES.length);
+    assert.equal(PATHS.length, 1 + SERVICES.length + CELLS.length + 1);
+    assert.equal(new Set(PATHS).size, PATHS.length);
   });
 
   it('every link, script, style and icon of every page resolves within the folder', async () => {
     const wanted = new Map();
-    for (const address of ADDRESSES) {
-      const html = written(address);
+    for (const path of PATHS) {
+      const html = prerendered(path);
       for (const [, attribute, value] of html.matchAll(/<(?!meta)[^>]*?\s(href|src)="([^"]*)"/g)) {
         if (value.startsWith('#') || /^https:/.test(value)) continue;
-        assert.doesNotMatch(value, /^(\/|http:|javascript:|data:)/, `/${address}: ${attribute}="${value}" is not relative`);
-        wanted.set(new URL(value, site.url + address).href, address);
+        assert.doesNotMatch(value, /^(\/|http:|javascript:|data:)/, `/${path}: ${attribute}="${value}" is not relative`);
+        wanted.set(new URL(value, site.url + path).href, path);
       }
-      for (const [, file] of html.matchAll(/data-(?:app|wasm)="([^"]*)"/g)) wanted.set(new URL(file, site.url).href, address);
+      for (const [, file] of html.matchAll(/data-(?:app|wasm)="([^"]*)"/g)) wanted.set(new URL(file, site.url).href, path);
     }
-    assert.ok(wanted.size >= ADDRESSES.length, `only ${wanted.size} links were found`);
+    assert.ok(wanted.size >= PATHS.length, `only ${wanted.size} links were found`);
     const broken = [];
-    for (const [url, address] of wanted) {
+    for (const [url, path] of wanted) {
       const response = await fetch(url, { redirect: 'manual' });
       await response.arrayBuffer();
-      if (response.status !== 200 || !url.startsWith(site.url)) broken.push(`/${address}: ${url} is answered with ${response.status}`);
+      if (response.status !== 200 || !url.startsWith(site.url)) broken.push(`/${path}: ${url} is answered with ${response.status}`);
     }
     assert.deepEqual(broken, []);
   });
 
   it('each page is reached by links from the index', () => {
     const reached = new Set(['']);
-    for (const address of reached) {
-      for (const [, href] of written(address).matchAll(/<a [^>]*?href="([^"#][^"]*)"/g)) {
-        const { origin, pathname } = new URL(href, `http://site/${address}`);
+    for (const path of reached) {
+      for (const [, href] of prerendered(path).matchAll(/<a [^>]*?href="([^"#][^"]*)"/g)) {
+        const { origin, pathname } = new URL(href, `http://site/${path}`);
         if (origin === 'http://site' && pathname.endsWith('/')) reached.add(pathname.slice(1));
       }
     }
-    assert.deepEqual([...reached].sort(), [...ADDRESSES, 'api/', 'embed/'].sort());
+    assert.deepEqual([...reached].sort(), [...PATHS, 'api/', 'embed/'].sort());
   });
 
   it('the sitemap and the data are there', async () => {
@@ -66,9 +66,9 @@ describe('in a sub-folder', () => {
     }
   });
 
-  for (const address of ['nonsense/', 'nonsense', 'postgresql/gold/', 'a/b/c/', 'postgresql/business/extra/']) {
-    it(`/${address} is answered with the error page and status 404`, async () => {
-      const response = await fetch(site.url + address);
+  for (const path of ['nonsense/', 'nonsense', 'postgresql/gold/', 'a/b/c/', 'postgresql/business/extra/']) {
+    it(`/${path} is answered with the error page and status 404`, async () => {
+      const response = await fetch(site.url + path);
       assert.equal(response.status, 404);
       assert.match(await response.text(), /<h1[^>]*>There is no such page<\/h1>/);
     });
@@ -77,14 +77,14 @@ describe('in a sub-folder', () => {
 
 inBrowsers('in a sub-folder', (test) => {
   test('the app goes live, and pages change in place at every depth', async ({ visit, site }) => {
-    for (const address of ['', 'postgresql/', 'postgresql/business/']) {
-      const page = await visit(address);
+    for (const path of ['', 'postgresql/', 'postgresql/business/']) {
+      const page = await visit(path);
       await markWindow(page);
       for (const next of ['kafka/premium/', 'redis/', 'redis/startup/']) {
-        await pick(page, next);
+        await clickCell(page, next);
         assert.equal(page.url(), site.url + next);
       }
-      await follow(page, '.brand', '');
+      await clickLink(page, '.brand', '');
       assert.equal(page.url(), site.url);
       assert.ok(await isSameDocument(page));
     }
@@ -92,11 +92,11 @@ inBrowsers('in a sub-folder', (test) => {
 
   test('after changes in place, every link of the page still leads to a page that is there', async ({ visit, site }) => {
     const page = await visit('postgresql/business/');
-    await pick(page, 'kafka/');
-    await pick(page, 'redis/premium/');
+    await clickCell(page, 'kafka/');
+    await clickCell(page, 'redis/premium/');
     const urls = await page.evaluate(() => [...document.querySelectorAll('#app a[href]')].map(({ href }) => href));
     const inside = [...new Set(urls)].filter((url) => url.startsWith(site.url));
-    assert.ok(inside.length > ADDRESSES.length, `${inside.length} links`);
+    assert.ok(inside.length > PATHS.length, `${inside.length} links`);
     for (const url of inside) {
       const response = await fetch(url, { redirect: 'manual' });
       await response.arrayBuffer();
@@ -112,9 +112,9 @@ inBrowsers('in a sub-folder', (test) => {
     ['pg/', 1, /no service “pg”/],
     ['a/b/c/', 3, /no such page/],
   ];
-  for (const [address, depth, words] of wrong) {
-    test(`/${address}, at depth ${depth}, says what is wrong, and its links work`, async ({ visit, site }) => {
-      const page = await visit(address, { allow: ALLOW });
+  for (const [path, depth, words] of wrong) {
+    test(`/${path}, at depth ${depth}, says what is wrong, and its links work`, async ({ visit, site }) => {
+      const page = await visit(path, { allow: ALLOW });
       const [headline, advice] = await page.evaluate(() => ['h1', '.lead'].map((each) => document.querySelector(each).innerText));
       assert.match(headline, words);
       assert.match(await page.title(), words);
@@ -127,7 +127,7 @@ inBrowsers('in a sub-folder', (test) => {
         assert.equal(response.status, 200, url);
       }
       await markWindow(page);
-      await pick(page, 'redis/startup/');
+      await clickCell(page, 'redis/startup/');
       assert.equal(page.url(), `${site.url}redis/startup/`);
       assert.ok(await isSameDocument(page), 'the matrix of the error page works in place');
     });
@@ -135,26 +135,26 @@ inBrowsers('in a sub-folder', (test) => {
 
   test('a name in use elsewhere leads to the service that was meant', async ({ visit }) => {
     const page = await visit('pg/', { allow: ALLOW });
-    await follow(page, '.missing a[href$="postgresql/"]', 'postgresql/');
+    await clickLink(page, '.not-found a[href$="postgresql/"]', 'postgresql/');
   });
 
   test('an unknown plan leads to the service', async ({ visit }) => {
     const page = await visit('postgresql/gold/', { allow: ALLOW });
-    await follow(page, '.missing a[href$="postgresql/"]', 'postgresql/');
+    await clickLink(page, '.not-found a[href$="postgresql/"]', 'postgresql/');
     assert.equal(await page.title(), titleOf('postgresql/'));
-    await pick(page, 'postgresql/startup/');
+    await clickCell(page, 'postgresql/startup/');
     assert.ok(await page.$(`${link('postgresql/startup/')}[aria-current]`));
   });
 
   test('going back to a wrong address says again what is wrong', async ({ visit }) => {
     const page = await visit('nonsense/', { allow: ALLOW });
-    await pick(page, 'redis/startup/');
+    await clickCell(page, 'redis/startup/');
     await page.evaluate(() => history.back());
     await page.waitForFunction(() => /no service “nonsense”/.test(document.querySelector('h1').innerText));
   });
 
-  test('the error page asks for nothing that is not there, but for the loader at other depths', async ({ visit, hold }) => {
-    const fresh = await hold(/^$/, { base: BASE }); // another port: nothing that failed before is remembered
-    await visit('nonsense/', { from: fresh, allow: TRIES });
+  test('the error page asks for nothing that is not there, but for the loader at other depths', async ({ visit, holdRequests }) => {
+    const fresh = await holdRequests(/^$/, { base: BASE }); // another port: nothing that failed before is remembered
+    await visit('nonsense/', { server: fresh, allow: TRIES });
   });
 }, { base: BASE });

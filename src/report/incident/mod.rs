@@ -1,33 +1,33 @@
 //! The answer to "it broke then: can I get my data back?".
 
-mod reach;
+mod recovery;
 
-use super::{Clock, Kind, Report, words};
-use crate::domain::probe::{Incident, Verdict};
-use crate::domain::{Minutes, Moment, Page, Policy, ServiceId, WhatIf, address};
+use super::{AnswerKind, PlanReport, TimeContext, format};
+use crate::domain::recovery::{Incident, Recoverability};
+use crate::domain::{Minutes, Page, Policy, Scenario, ServiceId, Timestamp, url};
 
 /// What there is to say about an incident, for a service on a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IncidentReport {
     /// How sure the answer is.
-    pub answer: Answer,
+    pub verdict: IncidentVerdict,
     /// The answer in one sentence.
     pub headline: String,
     /// What follows from it, each with its name.
-    pub facts: Vec<(&'static str, String)>,
+    pub details: Vec<(&'static str, String)>,
     /// Time left until the restore point may disappear, where there is one and that is to come, behind its name.
-    pub left: Option<(&'static str, String)>,
+    pub time_left: Option<(&'static str, String)>,
     /// Until when a restore is sure, where that is to come.
-    pub act_before: Option<Moment>,
+    pub deadline: Option<Timestamp>,
     /// What to do.
     pub advice: Vec<Advice>,
     /// What the picture shows of it.
-    pub marks: Option<Marks>,
+    pub markers: Option<TimelineMarkers>,
 }
 
 /// How sure the answer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum IncidentVerdict {
     /// Whenever backups happen to run.
     Certain,
     /// It depends on when backups ran.
@@ -35,9 +35,9 @@ pub enum Answer {
     /// There is no way back by the platform's backups.
     Impossible,
     /// The policy does not say.
-    Silent,
+    NotStated,
     /// The question does not hold together yet.
-    Unclear,
+    InvalidTimes,
 }
 
 /// A piece of advice, with the address below the root of a page that helps.
@@ -51,79 +51,86 @@ pub struct Advice {
 
 /// Ages on the time line, before the restore.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Marks {
+pub struct TimelineMarkers {
     /// The incident.
-    pub at: Minutes,
+    pub incident: Minutes,
     /// The restore point, from its least age to its greatest.
-    pub point: Option<(Minutes, Minutes)>,
+    pub restore_point: Option<(Minutes, Minutes)>,
 }
 
-impl Answer {
+impl IncidentVerdict {
     /// Its name in `data-answer`.
     pub fn slug(self) -> &'static str {
         match self {
-            Answer::Certain => "certain",
-            Answer::Possible => "possible",
-            Answer::Impossible => "impossible",
-            Answer::Silent => "silent",
-            Answer::Unclear => "unclear",
+            IncidentVerdict::Certain => "certain",
+            IncidentVerdict::Possible => "possible",
+            IncidentVerdict::Impossible => "impossible",
+            IncidentVerdict::NotStated => "silent",
+            IncidentVerdict::InvalidTimes => "unclear",
         }
     }
 }
 
 /// An incident and the report it is asked of.
-struct Asked<'a> {
+struct IncidentContext<'a> {
     policy: &'a Policy,
-    report: &'a Report,
-    case: &'a WhatIf,
+    report: &'a PlanReport,
+    scenario: &'a Scenario,
     incident: Incident,
-    clock: Clock<'a>,
+    time: TimeContext<'a>,
 }
 
 impl IncidentReport {
     /// The answer, where an incident is named and the time of the restore is known.
-    pub fn new(policy: &Policy, report: &Report, case: &WhatIf, clock: Clock) -> Option<Self> {
-        let restore = case.restore.or(clock.now)?;
+    pub fn new(
+        policy: &Policy,
+        report: &PlanReport,
+        scenario: &Scenario,
+        time: TimeContext,
+    ) -> Option<Self> {
+        let restore = scenario.restore_at.or(time.now)?;
         let incident = Incident {
-            at: case.at?,
-            restore,
-            hour: case.hour,
+            at: scenario.incident_at?,
+            restore_at: restore,
+            backup_time: scenario.backup_time,
         };
-        let asked = Asked {
+        let context = IncidentContext {
             policy,
             report,
-            case,
+            scenario,
             incident,
-            clock,
+            time,
         };
-        let mut answer = match &report.schedule {
-            _ if incident.at > restore => asked.not_yet(),
-            Some(schedule) => asked.probed(schedule),
-            None => asked.without(),
+        let mut incident_report = match &report.schedule {
+            _ if incident.at > restore => context.invalid_times(),
+            Some(schedule) => context.from_schedule(schedule),
+            None => context.without_backups(),
         };
-        if clock.now.is_some_and(|now| restore < now) {
-            answer.advice.push(advice(
+        if time.now.is_some_and(|now| restore < now) {
+            incident_report.advice.push(advice(
                 "That restore is in the past: leave its field empty to ask for now.",
             ));
         }
-        let age = restore.since(incident.at);
-        answer.marks = age.map(|at| Marks {
-            at,
-            point: answer.marks.and_then(|marks| marks.point),
+        let age = restore.checked_duration_since(incident.at);
+        incident_report.markers = age.map(|incident| TimelineMarkers {
+            incident,
+            restore_point: incident_report
+                .markers
+                .and_then(|marks| marks.restore_point),
         });
-        Some(answer)
+        Some(incident_report)
     }
 }
 
-fn said(answer: Answer, headline: impl Into<String>) -> IncidentReport {
+fn new_report(verdict: IncidentVerdict, headline: impl Into<String>) -> IncidentReport {
     IncidentReport {
-        answer,
+        verdict,
         headline: headline.into(),
-        facts: Vec::new(),
-        left: None,
-        act_before: None,
+        details: Vec::new(),
+        time_left: None,
+        deadline: None,
         advice: Vec::new(),
-        marks: None,
+        markers: None,
     }
 }
 
@@ -134,54 +141,54 @@ fn advice(text: impl Into<String>) -> Advice {
     }
 }
 
-impl Asked<'_> {
-    fn words(&self, moment: Moment) -> String {
-        self.clock.zone.words(moment)
+impl IncidentContext<'_> {
+    fn format(&self, moment: Timestamp) -> String {
+        self.time.zone.format_timestamp(moment)
     }
 
-    fn not_yet(&self) -> IncidentReport {
-        let ahead = self.clock.now.is_some_and(|now| now < self.incident.at);
-        let mut report = said(
-            Answer::Unclear,
-            match ahead && self.case.restore.is_none() {
+    fn invalid_times(&self) -> IncidentReport {
+        let is_future = self.time.now.is_some_and(|now| now < self.incident.at);
+        let mut report = new_report(
+            IncidentVerdict::InvalidTimes,
+            match is_future && self.scenario.restore_at.is_none() {
                 true => "That moment has not come yet.",
                 false => "The restore would be before the incident.",
             },
         );
-        report.advice.push(advice(match self.case.restore {
+        report.advice.push(advice(match self.scenario.restore_at {
             None => "Check the date. To plan ahead, say when you would restore, too.",
             Some(_) => "Check both times: the restore must come after the incident.",
         }));
         report
     }
 
-    fn without(&self) -> IncidentReport {
+    fn without_backups(&self) -> IncidentReport {
         let service = &self.report.service.short_name;
         let plan = &self.report.plan.name;
-        let mut report = match self.report.kind {
-            _ if self.switched_off() => said(
-                Answer::Silent,
+        let mut report = match self.report.answer_kind {
+            _ if self.is_persistence_disabled() => new_report(
+                IncidentVerdict::NotStated,
                 "Not from new backups: none are taken. The policy does not say whether earlier ones remain.",
             ),
-            Kind::RecoveryOnly => said(
-                Answer::Silent,
+            AnswerKind::RecoveryOnly => new_report(
+                IncidentVerdict::NotStated,
                 "Not by yourself, and the policy does not say whether the platform can.",
             ),
-            Kind::NotOffered => said(
-                Answer::Impossible,
+            AnswerKind::NotOffered => new_report(
+                IncidentVerdict::Impossible,
                 format!("There is no {plan} plan for {service}, so there is nothing to restore."),
             ),
-            _ => said(
-                Answer::Impossible,
+            _ => new_report(
+                IncidentVerdict::Impossible,
                 format!("No: there are no backups of {service} on {plan}."),
             ),
         };
-        if self.report.kind == Kind::RecoveryOnly {
+        if self.report.answer_kind == AnswerKind::RecoveryOnly {
             report.advice.push(advice(
                 "One backup exists, for disaster recovery only. Its age, and how to ask for it, the policy does not say.",
             ));
         }
-        self.otherwise(&mut report);
+        self.add_alternatives(&mut report);
         report
     }
 
@@ -194,50 +201,56 @@ impl Asked<'_> {
     }
 
     /// Whether the setting is off without which the service takes no backups.
-    fn switched_off(&self) -> bool {
+    fn is_persistence_disabled(&self) -> bool {
         let mut plans = self.policy.plans();
         plans
             .find(|(_, plan)| plan.slug == self.report.plan.slug)
             .zip(self.service())
             .is_some_and(|((plan, _), service)| {
-                self.policy.switched_off(service, plan, self.case).is_some()
+                self.policy
+                    .disabled_persistence(service, plan, self.scenario)
+                    .is_some()
             })
     }
 
     /// What would have helped: the smallest plan that surely reaches back, and an export made before.
-    fn otherwise(&self, report: &mut IncidentReport) {
-        let (policy, asked) = (self.policy, self.report);
+    fn add_alternatives(&self, report: &mut IncidentReport) {
+        let (policy, plan_report) = (self.policy, self.report);
         let saves = self.service().and_then(|service| {
             policy.plans().find_map(|(plan, named)| {
                 // With the setting off on which backups depend, no plan has any.
-                if policy.switched_off(service, plan, self.case).is_some() {
+                if policy
+                    .disabled_persistence(service, plan, self.scenario)
+                    .is_some()
+                {
                     return None;
                 }
                 let schedule = policy.cell(service, plan).cell.schedule()?;
-                let sure = matches!(schedule.probe(&self.incident), Verdict::Certain(_));
+                let is_certain =
+                    matches!(schedule.assess(&self.incident), Recoverability::Certain(_));
                 let page = Page::Answer(service, plan);
-                let address = address::encode_with(policy, &page, &self.case.carried());
-                sure.then(|| (address, named.name.clone()))
+                let path = url::encode_with_query(policy, &page, &self.scenario.for_other_page());
+                is_certain.then(|| (path, named.name.clone()))
             })
         });
-        if let Some((address, name)) = saves {
+        if let Some((path, name)) = saves {
             report.advice.push(Advice {
                 text: format!("The {name} plan would have reached back to it."),
-                link: Some((address, name)),
+                link: Some((path, name)),
             });
-        } else if asked.kind != Kind::NotOffered {
+        } else if plan_report.answer_kind != AnswerKind::NotOffered {
             report.advice.push(advice(format!(
                 "No plan of {} is sure to reach back that far.",
-                asked.service.short_name
+                plan_report.service.short_name
             )));
         }
-        let tools: Vec<String> = asked
+        let tools: Vec<String> = plan_report
             .tools
             .iter()
             .map(|tool| tool.tool.name.clone())
             .collect();
-        report.advice.push(advice(match (tools.as_slice(), asked.kind) {
-            ([], Kind::NoBackups) => {
+        report.advice.push(advice(match (tools.as_slice(), plan_report.answer_kind) {
+            ([], AnswerKind::NoBackups) => {
                 "See below what the policy says about other ways.".to_owned()
             }
             ([], _) => {
@@ -245,7 +258,7 @@ impl Asked<'_> {
             }
             (tools, _) => format!(
                 "An export made before the incident would help: the policy recommends {}.",
-                words::list(tools)
+                format::join_list(tools)
             ),
         }));
     }

@@ -1,12 +1,12 @@
 //! What an incident does to several services: to all of them, and to each.
 
-use super::answer::meeting;
-use super::{Named, all, names};
-use crate::domain::probe::{Span, Verdict};
-use crate::domain::stack::{Answer, Common, Joint};
+use super::summary::common_point_statements;
+use super::{NamedMember, all_members_phrase, names};
+use crate::domain::recovery::{Bounds, Recoverability};
+use crate::domain::stack::{CommonRecoveryPoint, RecoverabilityKind, StackRecovery};
 use crate::domain::text::join;
-use crate::domain::{Minutes, Moment, RecoveryMode, Schedule, WhatIf};
-use crate::report::{Clock, Kind, Said};
+use crate::domain::{Minutes, RecoveryMode, Scenario, Schedule, Timestamp};
+use crate::report::{AnswerKind, Statement, TimeContext};
 
 /// The answer to "it broke then: can we get everything back?".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,48 +17,52 @@ pub struct StackIncident {
     /// The answer in one sentence.
     pub headline: String,
     /// What follows from it, each with its name.
-    pub facts: Vec<(&'static str, String)>,
+    pub details: Vec<(&'static str, String)>,
     /// What to know about it.
-    pub remarks: Vec<Said>,
+    pub remarks: Vec<Statement>,
 }
 
 /// An incident, and the answers to it.
-pub(super) struct Asked<'a> {
-    members: &'a [Named<'a>],
-    at: Moment,
-    planned: bool,
-    joint: Joint,
-    clock: Clock<'a>,
+pub(super) struct StackIncidentContext<'a> {
+    members: &'a [NamedMember<'a>],
+    incident_at: Timestamp,
+    is_restore_planned: bool,
+    recovery: StackRecovery,
+    time: TimeContext<'a>,
 }
 
-impl<'a> Asked<'a> {
+impl<'a> StackIncidentContext<'a> {
     /// The incident of a case, where one is named and the time of the restore is known.
-    pub(super) fn new(members: &'a [Named<'a>], case: &WhatIf, clock: Clock<'a>) -> Option<Self> {
-        let (at, restore) = (case.at?, case.restore.or(clock.now)?);
-        let schedules: Vec<Option<&Schedule>> = members.iter().map(Named::schedule).collect();
+    pub(super) fn new(
+        members: &'a [NamedMember<'a>],
+        scenario: &Scenario,
+        time: TimeContext<'a>,
+    ) -> Option<Self> {
+        let (incident_at, restore) = (scenario.incident_at?, scenario.restore_at.or(time.now)?);
+        let schedules: Vec<Option<&Schedule>> = members.iter().map(NamedMember::schedule).collect();
         Some(Self {
             members,
-            at,
-            planned: case.restore.is_some(),
-            joint: Joint::new(&schedules, at, restore),
-            clock,
+            incident_at,
+            is_restore_planned: scenario.restore_at.is_some(),
+            recovery: StackRecovery::new(&schedules, incident_at, restore),
+            time,
         })
     }
 
     /// The answer of all.
     pub(super) fn report(&self) -> StackIncident {
-        let (verdict, headline) = self.answer();
+        let (verdict, headline) = self.verdict_and_headline();
         let mut report = StackIncident {
             verdict,
             headline,
-            facts: Vec::new(),
+            details: Vec::new(),
             remarks: Vec::new(),
         };
-        if let Some(common) = &self.joint.common {
-            report.facts = self.facts(common);
-            let said = meeting(self.members, common).into_iter();
-            report.remarks = said.map(Said::reading).collect();
-            report.remarks.push(Said::reading(
+        if let Some(common) = &self.recovery.common_point {
+            report.details = self.details(common);
+            let statements = common_point_statements(self.members, common).into_iter();
+            report.remarks = statements.map(Statement::interpretation).collect();
+            report.remarks.push(Statement::interpretation(
                 "When each service backs up is taken as unknown here; the service’s own answer takes a time of day \
                  into account.",
             ));
@@ -66,26 +70,26 @@ impl<'a> Asked<'a> {
         report
     }
 
-    fn answer(&self) -> (&'static str, String) {
-        let weakest = names(self.members, &self.joint.weakest);
-        match self.joint.answer {
-            Answer::Certain => (
+    fn verdict_and_headline(&self) -> (&'static str, String) {
+        let weakest = names(self.members, &self.recovery.limiting_members);
+        match self.recovery.recoverability {
+            RecoverabilityKind::Certain => (
                 "certain",
                 format!(
                     "Yes, for certain: {} can go back to before the incident.",
-                    all(self.members)
+                    all_members_phrase(self.members)
                 ),
             ),
-            Answer::Possible => (
+            RecoverabilityKind::Possible => (
                 "possible",
                 format!("Perhaps: it depends on when backups of {weakest} ran."),
             ),
-            Answer::Impossible => self.impossible(),
-            Answer::NotYet if self.planned => (
+            RecoverabilityKind::Impossible => self.impossible(),
+            RecoverabilityKind::IncidentAfterRestore if self.is_restore_planned => (
                 "unclear",
                 "The restore would be before the incident. Check both times.".to_owned(),
             ),
-            Answer::NotYet => (
+            RecoverabilityKind::IncidentAfterRestore => (
                 "unclear",
                 "That moment has not come yet. To plan ahead, say when you would restore, too."
                     .to_owned(),
@@ -95,113 +99,123 @@ impl<'a> Asked<'a> {
 
     /// Why not, of each member that it hangs on: its backups are gone, or there are none.
     fn impossible(&self) -> (&'static str, String) {
-        let (lacking, gone): (Vec<usize>, Vec<usize>) = self
-            .joint
-            .weakest
+        let (lacking, expired): (Vec<usize>, Vec<usize>) = self
+            .recovery
+            .limiting_members
             .iter()
-            .partition(|place| self.joint.each[**place].is_none());
-        let kind = |place: &usize| Kind::of(self.members[*place].subject.cell);
-        let silent = gone.is_empty()
+            .partition(|place| self.recovery.per_member[**place].is_none());
+        let kind = |place: &usize| AnswerKind::of(self.members[*place].context.cell);
+        let not_stated = expired.is_empty()
             && lacking
                 .iter()
-                .all(|place| kind(place) == Kind::RecoveryOnly);
+                .all(|place| kind(place) == AnswerKind::RecoveryOnly);
         let mut why: Vec<String> = lacking
             .iter()
-            .map(|place| self.members[*place].lacks())
+            .map(|place| self.members[*place].not_restorable_reason())
             .collect();
-        if !gone.is_empty() {
-            why.insert(0, self.gone(&format!(" of {}", names(self.members, &gone))));
+        if !expired.is_empty() {
+            why.insert(
+                0,
+                self.expired_text(&format!(" of {}", names(self.members, &expired))),
+            );
         }
-        match silent {
+        match not_stated {
             true => ("silent", format!("Not by yourself: {}.", join(&why, "; "))),
             false => ("impossible", format!("No: {}.", join(&why, "; "))),
         }
     }
 
     /// A restore that is planned may come too late for what there still is today.
-    fn gone(&self, whose: &str) -> String {
-        let then = if self.planned { "by then " } else { "" };
+    fn expired_text(&self, whose: &str) -> String {
+        let then = if self.is_restore_planned {
+            "by then "
+        } else {
+            ""
+        };
         format!("{then}every backup{whose} from before the incident is gone")
     }
 
-    fn facts(&self, common: &Common) -> Vec<(&'static str, String)> {
-        let certain = self.joint.answer == Answer::Certain;
-        let words = |moment| self.clock.zone.words(moment);
+    fn details(&self, common: &CommonRecoveryPoint) -> Vec<(&'static str, String)> {
+        let certain = self.recovery.recoverability == RecoverabilityKind::Certain;
+        let words = |moment| self.time.zone.format_timestamp(moment);
         let deadline = match certain {
-            true if common.act_before.is_exact() => words(common.act_before.from),
+            true if common.deadline.is_exact() => words(common.deadline.min),
             true => format!(
                 "{} to be sure; a backup is gone by {} at the latest",
-                words(common.act_before.from),
-                words(common.act_before.to)
+                words(common.deadline.min),
+                words(common.deadline.max)
             ),
             false => format!(
                 "at once; a backup is gone by {} at the latest",
-                words(common.act_before.to)
+                words(common.deadline.max)
             ),
         };
-        let mut facts = vec![
-            ("Moment in common", self.clock.between(common.moment)),
+        let mut details = vec![
+            ("Moment in common", self.time.format_bounds(common.time)),
             ("Act before", deadline),
         ];
-        if certain && common.last_chance != common.act_before {
-            let last = words(common.last_chance.from);
-            facts.push((
+        if certain && common.final_deadline != common.deadline {
+            let last = words(common.final_deadline.min);
+            details.push((
                 "Last chance",
                 format!("older backups of all remain until {last}"),
             ));
         }
-        facts
+        details
     }
 
     /// What one member comes back to, and what it loses.
-    pub(super) fn of(&self, place: usize) -> Vec<(&'static str, String)> {
-        const BACK: &str = "Comes back to";
-        let (perhaps, reach) = match &self.joint.each[place] {
-            Some(Verdict::Certain(reach)) => ("", reach),
-            Some(Verdict::Possible(reach)) => ("perhaps ", reach),
-            Some(Verdict::Impossible) => {
-                return vec![(BACK, format!("nothing: {}", self.gone("")))];
+    pub(super) fn member_details(&self, index: usize) -> Vec<(&'static str, String)> {
+        const RECOVERS_TO: &str = "Comes back to";
+        let (perhaps, reach) = match &self.recovery.per_member[index] {
+            Some(Recoverability::Certain(reach)) => ("", reach),
+            Some(Recoverability::Possible(reach)) => ("perhaps ", reach),
+            Some(Recoverability::Impossible) => {
+                return vec![(RECOVERS_TO, format!("nothing: {}", self.expired_text("")))];
             }
-            Some(Verdict::NotYet) => return Vec::new(),
-            None => return vec![(BACK, "nothing that you can restore".to_owned())],
+            Some(Recoverability::IncidentAfterRestore) => return Vec::new(),
+            None => return vec![(RECOVERS_TO, "nothing that you can restore".to_owned())],
         };
-        let schedule = self.members[place].schedule();
+        let schedule = self.members[index].schedule();
         if schedule.is_some_and(|schedule| schedule.mode() == RecoveryMode::Pitr) {
             let mut facts = vec![
                 (
-                    BACK,
+                    RECOVERS_TO,
                     format!(
                         "{perhaps}any second up to {}",
-                        self.clock.zone.words(self.at)
+                        self.time.zone.format_timestamp(self.incident_at)
                     ),
                 ),
                 ("Loses", "nothing by schedule".to_owned()),
             ];
             if let Some(common) = self
-                .joint
-                .common
+                .recovery
+                .common_point
                 .as_ref()
-                .filter(|common| common.loss.to.get() > 0)
+                .filter(|common| common.data_loss.max.get() > 0)
             {
                 facts.push((
                     "Loses, brought to the moment in common",
-                    self.less_than(common.loss),
+                    self.format_upper_bound(common.data_loss),
                 ));
             }
             return facts;
         }
         vec![
             (
-                BACK,
-                format!("{perhaps}a backup {}", self.clock.between(reach.point)),
+                RECOVERS_TO,
+                format!(
+                    "{perhaps}a backup {}",
+                    self.time.format_bounds(reach.restore_point_taken)
+                ),
             ),
-            ("Loses", self.less_than(reach.loss)),
+            ("Loses", self.format_upper_bound(reach.data_loss)),
         ]
     }
 
     /// A loss that may be nothing, up to a minute of which only the beginning counts.
-    fn less_than(&self, loss: Span<Minutes>) -> String {
-        let end = self.clock.duration(Minutes::new(loss.to.get() + 1));
+    fn format_upper_bound(&self, loss: Bounds<Minutes>) -> String {
+        let end = self.time.format_duration(Minutes::new(loss.max.get() + 1));
         format!("less than {end}")
     }
 }

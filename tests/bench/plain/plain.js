@@ -76,7 +76,7 @@ async function start() {
     renderAnswer(policy);
   });
   addEventListener('popstate', () => renderAnswer(policy));
-  document.documentElement.dataset.live = '';
+  document.documentElement.dataset.appReady = '';
 }
 
 start().catch((error) => {

@@ -1,0 +1,97 @@
+//! Numbers in a phrase: of units of time, and of clocks.
+
+use super::TimeParseError;
+use crate::domain::time::{MINUTES_PER_DAY, TimeOfDay};
+
+const NUMBER_WORDS: [&str; 10] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+];
+
+/// Units of time by their names, in minutes.
+const UNITS: [(&str, u32); 4] = [
+    ("m min mins minute minutes", 1),
+    ("h hr hrs hour hours", 60),
+    ("d day days", MINUTES_PER_DAY),
+    ("w wk wks week weeks", 7 * MINUTES_PER_DAY),
+];
+
+/// Minutes of a unit of time.
+pub fn unit_minutes(word: &str) -> Option<i64> {
+    let named = |(names, _): &&(&str, u32)| names.split(' ').any(|name| name == word);
+    UNITS
+        .iter()
+        .find(named)
+        .map(|(_, minutes)| (*minutes).into())
+}
+
+/// Reads a number of digits alone.
+///
+/// # Errors
+/// Other things stand in it, or too many digits.
+pub fn parse_number(text: &str) -> Result<u32, TimeParseError> {
+    let plain = !text.is_empty() && text.len() <= 7 && text.bytes().all(|b| b.is_ascii_digit());
+    let number = plain.then(|| text.parse().ok()).flatten();
+    number.ok_or(TimeParseError::Unrecognised)
+}
+
+/// "2", "1.5" or "half" of a unit, in minutes where it comes out even.
+pub fn parse_amount(text: &str, unit_minutes: i64) -> Result<i64, TimeParseError> {
+    if let Some(index) = NUMBER_WORDS.iter().position(|number| *number == text) {
+        return Ok((index as i64 + 1) * unit_minutes);
+    }
+    let (whole, part) = match text {
+        "a" | "an" => ("1", "0"),
+        "half" => ("0", "5"),
+        _ => text.split_once('.').unwrap_or((text, "0")),
+    };
+    let scale = 10_i64.pow(part.len().min(7) as u32);
+    let all =
+        (i64::from(parse_number(whole)?) * scale + i64::from(parse_number(part)?)) * unit_minutes;
+    (all % scale == 0)
+        .then_some(all / scale)
+        .ok_or(TimeParseError::Unrecognised)
+}
+
+/// "14:37", "14.37", "2:30" with "pm", "2" with "pm"; seconds are left out.
+pub fn parse_clock_time(text: &str, meridiem: Option<&str>) -> Result<TimeOfDay, TimeParseError> {
+    let parts: Vec<&str> = text.splitn(4, [':', '.']).collect();
+    let two = |index: usize| match parts.get(index) {
+        None if index == 2 || meridiem.is_some() => Ok(0),
+        Some(part) if part.len() == 2 => parse_number(part),
+        _ => Err(TimeParseError::Unrecognised),
+    };
+    let (hour, minute, second) = (parse_number(parts[0])?, two(1)?, two(2)?);
+    let hour = match meridiem {
+        Some(_) if !(1..=12).contains(&hour) => return Err(TimeParseError::DoesNotExist),
+        Some("pm") => hour % 12 + 12,
+        Some(_) => hour % 12,
+        None => hour,
+    };
+    let fraction = parts.get(3).unwrap_or(&"");
+    if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(TimeParseError::Unrecognised);
+    }
+    let minutes = (hour < 24 && minute < 60 && second < 60).then_some(hour * 60 + minute);
+    minutes
+        .and_then(TimeOfDay::from_minutes)
+        .ok_or(TimeParseError::DoesNotExist)
+}
+
+/// "+02:00", "-0530" or "+02" in minutes.
+pub fn parse_utc_offset(text: &str) -> Result<i64, TimeParseError> {
+    let digits = text[1..].replace(':', "");
+    let value = i64::from(parse_number(&digits)?);
+    let minutes = match digits.len() {
+        2 => value * 60,
+        4 => value / 100 * 60 + value % 100,
+        _ => return Err(TimeParseError::Unrecognised),
+    };
+    // No clocks are further from UTC.
+    let near = minutes <= 14 * 60;
+    let signed = if text.starts_with('-') {
+        -minutes
+    } else {
+        minutes
+    };
+    near.then_some(signed).ok_or(TimeParseError::Unrecognised)
+}
