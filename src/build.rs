@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use domain::{packed, policy_file};
+use domain::policy_file;
 
 fn main() -> ExitCode {
     // The policy is part of this program, so cargo builds and runs it anew whenever the file changes.
@@ -29,8 +29,8 @@ fn main() -> ExitCode {
 fn write() -> Result<(), String> {
     let policy = policy_file::parse(policy_file::POLICY_JSON)
         .map_err(|problems| policy_file::format_problems(&problems))?;
-    let packed = packed::pack(&policy);
+    let bytes = postcard::to_allocvec(&policy).map_err(|error| error.to_string())?;
     let dir = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: cargo runs this program")?;
-    fs::write(Path::new(&dir).join("policy.bin"), packed)
+    fs::write(Path::new(&dir).join("policy.bin"), bytes)
         .map_err(|error| format!("policy.bin: {error}"))
 }

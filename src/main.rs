@@ -1,6 +1,6 @@
 //! The app in the browser: unpacks the policy that is built in and mounts over the written page.
 
-use backup_calculator::{app, domain::packed};
+use backup_calculator::app;
 
 /// Smaller than the standard allocator, which each visitor would pay for.
 #[cfg(target_arch = "wasm32")]
@@ -13,7 +13,7 @@ static POLICY_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/policy.bi
 fn main() {
     // The build checks the policy. Should it be damaged all the same, the written page stays as it is, and the
     // loader says that live features are off.
-    if let Some(policy) = packed::unpack(POLICY_BYTES) {
+    if let Ok(policy) = postcard::from_bytes(POLICY_BYTES) {
         app::start(policy);
     }
 }

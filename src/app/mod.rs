@@ -179,7 +179,7 @@ impl Component for App {
             page::apply_display_options(now.display);
         }
         let typed_only =
-            now.stack == then.stack && now.persistence_disabled == then.persistence_disabled;
+            now.stack == then.stack && now.service.persistence_disabled == then.service.persistence_disabled;
         if after.page != before.page || !typed_only {
             self.screen = Rc::new(PageContent::new(&ctx.props().policy, &self.state.selection));
             page::set_title(&self.screen.title);
@@ -279,7 +279,7 @@ impl App {
         }
         // An incident is answered together with its picture.
         let unasked =
-            matches!(action, Action::Go(next, _) if next.selection.scenario.incident_at.is_none());
+            matches!(action, Action::Go(next, _) if next.selection.scenario.incident.at.is_none());
         if wait.is_none() || !unasked {
             self.versions.picture += 1;
         }

@@ -63,7 +63,7 @@ impl State {
     pub fn at(policy: &Policy, place: Option<SitePath>) -> Self {
         let (selection, ignored) = match place {
             Some(place) => url::decode(policy, &place.path, &place.query),
-            None => (Selection::of(Page::NotFound(NotFound::Path)), Vec::new()),
+            None => (Selection::from(Page::NotFound(NotFound::Path)), Vec::new()),
         };
         Self {
             selection,

@@ -1,11 +1,13 @@
 //! Which edition of the policy is spoken of, and since when a later one holds.
 
+use serde::{Deserialize, Serialize};
+
 use chrono::Month;
 
 use super::text::join;
 
 /// Year and month of an edition, and since when a later one holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {
     pub(super) month: YearMonth,
     pub(super) superseded_since: Option<YearMonth>,
@@ -43,7 +45,7 @@ impl std::fmt::Display for Edition {
 }
 
 /// A month of a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct YearMonth {
     pub(super) year: u16,
     /// 1 to 12.

@@ -2,16 +2,17 @@
 
 pub mod display;
 pub mod edition;
+pub mod ids;
 pub mod natural_time;
-pub mod packed;
+pub mod persistence;
 pub mod policy;
 pub mod policy_file;
-pub mod power;
 pub mod query;
 pub mod raw;
 pub mod recovery;
 pub mod requirements;
 pub mod restore_points;
+pub mod review;
 pub mod scenario;
 pub mod schedule;
 pub mod selection;
@@ -23,10 +24,11 @@ pub mod url;
 mod validation;
 
 pub use display::{DisplayOptions, EmbedMode, Theme};
+pub use ids::{PlanId, ServiceId};
 pub use policy::{Cell, Clause, Fact, Plan, Policy, Service, Tool, Topic};
 pub use requirements::Requirements;
-pub use scenario::Scenario;
+pub use scenario::{IncidentInput, Scenario, ServiceOptions};
 pub use schedule::{RecoveryMode, Retention, Schedule, Tier};
-pub use selection::{Page, PlanId, Selection, ServiceId};
+pub use selection::{Page, Selection};
 pub use time::{TimeOfDay, TimeZone, Timestamp};
 pub use units::{Hours, Minutes};

@@ -4,12 +4,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::edition::Edition;
-use super::power::{PersistenceSetting, PersistenceState, ReviewRule};
+use super::ids::{PlanId, ServiceId};
+use super::persistence::{PersistenceSetting, PersistenceState};
+use super::review::ReviewRule;
 use super::schedule::Schedule;
-use super::selection::{PlanId, ServiceId};
 
 /// One valid edition of the backup policy.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Policy {
     /// Year and month the document speaks for.
     pub edition: Edition,
@@ -58,6 +59,29 @@ impl Policy {
         &self.services[service.0].cells[plan.0]
     }
 
+    /// Returns the setting that the backups of a service on a plan depend on; `None` where there is no such setting, or no
+    /// backups in either state.
+    pub fn persistence_setting(
+        &self,
+        service: ServiceId,
+        plan: PlanId,
+    ) -> Option<&PersistenceSetting> {
+        let has_backups = self.cell(service, plan).cell.has_backups();
+        let setting = self.service(service).persistence.as_ref();
+        setting.filter(|_| has_backups)
+    }
+
+    /// Returns the same setting if it is disabled: then no backups are taken, whatever the table says.
+    pub fn disabled_persistence(
+        &self,
+        service: ServiceId,
+        plan: PlanId,
+        persistence_disabled: bool,
+    ) -> Option<&PersistenceSetting> {
+        let setting = self.persistence_setting(service, plan);
+        setting.filter(|_| persistence_disabled)
+    }
+
     /// The clause of this id; a valid policy names no other.
     pub fn clause(&self, id: &str) -> Option<&Clause> {
         self.clauses.iter().find(|clause| clause.id == id)
@@ -88,7 +112,7 @@ pub struct Plan {
 }
 
 /// A service of the platform.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Service {
     /// Its name in addresses.
     pub slug: String,
@@ -112,7 +136,7 @@ pub struct Service {
 }
 
 /// What the table says of a service on a plan.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PolicyCell {
     /// The document's own words.
     pub policy_text: String,
@@ -121,7 +145,7 @@ pub struct PolicyCell {
 }
 
 /// The meaning of a cell.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cell {
     /// The plan does not exist for the service ("Plan not available").
     NotOffered,

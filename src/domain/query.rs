@@ -1,9 +1,9 @@
 //! Between the query of an address and [`WhatIf`]. One entry for each parameter, which reads and writes it.
 
 use super::display::{EmbedMode, Theme};
+use super::ids::{PlanId, ServiceId};
 use super::policy::Policy;
 use super::scenario::Scenario;
-use super::selection::{PlanId, ServiceId};
 use super::text::join;
 use super::time::{TimeOfDay, Timestamp, format_date, parse_date};
 use super::units::Minutes;
@@ -25,25 +25,25 @@ const PARAMETERS: [Parameter; 12] = [
         name: "at",
         example: "2026-11-21T14:37Z",
         parse: |_, scenario, value| {
-            Timestamp::parse(value).map(|at| scenario.incident_at = Some(at))
+            Timestamp::parse(value).map(|at| scenario.incident.at = Some(at))
         },
-        format: |_, scenario| Some(scenario.incident_at?.to_string()),
+        format: |_, scenario| Some(scenario.incident.at?.to_string()),
     },
     Parameter {
         name: "restore",
         example: "2026-11-22T03:05Z",
         parse: |_, scenario, value| {
-            Timestamp::parse(value).map(|restore| scenario.restore_at = Some(restore))
+            Timestamp::parse(value).map(|restore| scenario.incident.restore_at = Some(restore))
         },
-        format: |_, scenario| Some(scenario.restore_at?.to_string()),
+        format: |_, scenario| Some(scenario.incident.restore_at?.to_string()),
     },
     Parameter {
         name: "hour",
         example: "02:30",
         parse: |_, scenario, value| {
-            TimeOfDay::parse(value).map(|hour| scenario.backup_time = Some(hour))
+            TimeOfDay::parse(value).map(|hour| scenario.incident.backup_time = Some(hour))
         },
-        format: |_, scenario| Some(scenario.backup_time?.to_string()),
+        format: |_, scenario| Some(scenario.incident.backup_time?.to_string()),
     },
     Parameter {
         name: "back",
@@ -78,9 +78,9 @@ const PARAMETERS: [Parameter; 12] = [
         name: "with",
         example: "premium",
         parse: |policy, scenario, value| {
-            plan_by_slug(policy, value).map(|with| scenario.compare_with = Some(with))
+            plan_by_slug(policy, value).map(|with| scenario.service.compare_with = Some(with))
         },
-        format: |policy, scenario| Some(policy.plan(scenario.compare_with?).slug.clone()),
+        format: |policy, scenario| Some(policy.plan(scenario.service.compare_with?).slug.clone()),
     },
     Parameter {
         name: "services",
@@ -96,15 +96,22 @@ const PARAMETERS: [Parameter; 12] = [
         name: "off",
         example: "2026-11-22",
         parse: |_, scenario, value| {
-            parse_date(value).map(|off| scenario.powered_off_on = Some(off))
+            parse_date(value).map(|off| scenario.service.powered_off_on = Some(off))
         },
-        format: |_, scenario| Some(format_date(scenario.powered_off_on?)),
+        format: |_, scenario| Some(format_date(scenario.service.powered_off_on?)),
     },
     Parameter {
         name: "persistence",
         example: "off",
-        parse: |_, scenario, value| (value == "off").then(|| scenario.persistence_disabled = true),
-        format: |_, scenario| scenario.persistence_disabled.then(|| "off".to_owned()),
+        parse: |_, scenario, value| {
+            (value == "off").then(|| scenario.service.persistence_disabled = true)
+        },
+        format: |_, scenario| {
+            scenario
+                .service
+                .persistence_disabled
+                .then(|| "off".to_owned())
+        },
     },
     Parameter {
         name: "embed",

@@ -4,8 +4,9 @@
 
 use serde::Deserialize;
 
+use super::persistence::PersistenceSetting;
 use super::policy::{Clause, Fact, Plan, Tool};
-use super::power::{PersistenceSetting, ReviewRule};
+use super::review::ReviewRule;
 use super::schedule::RecoveryMode;
 
 /// One edition of the backup policy.

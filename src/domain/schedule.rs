@@ -19,7 +19,7 @@ pub enum RecoveryMode {
 }
 
 /// Which backups of a tier are kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Retention {
     /// The newest so many.
     Count(u32),
@@ -28,7 +28,7 @@ pub enum Retention {
 }
 
 /// Backups taken at one interval, with the rule for what is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tier {
     pub(super) interval: Hours,
     pub(super) retention: Retention,
@@ -101,7 +101,7 @@ pub struct RestorePoint {
 }
 
 /// A recovery mode and its tiers, finest interval first.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Schedule {
     pub(super) mode: RecoveryMode,
     pub(super) tiers: Vec<Tier>,

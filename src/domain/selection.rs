@@ -1,14 +1,7 @@
 //! What the user chose: all the state that an address carries.
 
+use super::ids::{PlanId, ServiceId};
 use super::scenario::Scenario;
-
-/// Name of a service in one [`super::Policy`], which alone makes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ServiceId(pub(super) usize);
-
-/// Name of a plan in one [`super::Policy`], which alone makes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PlanId(pub(super) usize);
 
 /// Everything the user chose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,19 +42,21 @@ pub enum NotFound {
         /// The service, which exists.
         service: ServiceId,
         /// What the address says.
-        asked: String,
+        requested: String,
     },
     /// Nothing the calculator has.
     Path,
 }
 
-impl Selection {
-    /// The page alone, with nothing else chosen.
-    pub fn of(page: Page) -> Self {
+impl From<Page> for Selection {
+    /// Returns the page with the default scenario.
+    fn from(page: Page) -> Self {
         let scenario = Scenario::default();
         Self { page, scenario }
     }
+}
 
+impl Selection {
     /// The service that is shown, if any.
     pub fn service(&self) -> Option<ServiceId> {
         self.page.service()

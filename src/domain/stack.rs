@@ -13,9 +13,7 @@
 //!   exist, and loses more; so nobody is told to take one.
 
 use super::recovery::{Bounds, Incident, Recoverability, RecoveryOutcome};
-use super::scenario::Scenario;
 use super::schedule::{RecoveryMode, Schedule};
-use super::selection::{PlanId, ServiceId};
 use super::time::Timestamp;
 use super::units::{Hours, Minutes};
 
@@ -203,18 +201,5 @@ fn min_bounds(one: Bounds<Timestamp>, other: Bounds<Timestamp>) -> Bounds<Timest
     Bounds {
         min: one.min.min(other.min),
         max: one.max.min(other.max),
-    }
-}
-
-impl Scenario {
-    /// What goes along of the case, with this pair taken into the stack, or out of it where it stands there. The pairs keep the
-    /// order of the policy, so that one stack has one address.
-    pub fn with_toggled(&self, pair: (ServiceId, PlanId)) -> Self {
-        let mut scenario = self.for_other_page();
-        match scenario.stack.binary_search(&pair) {
-            Ok(index) => drop(scenario.stack.remove(index)),
-            Err(index) => scenario.stack.insert(index, pair),
-        }
-        scenario
     }
 }

@@ -1,7 +1,10 @@
 //! Units of time as types, so that an hour is never taken for a minute.
+use serde::{Deserialize, Serialize};
 
 /// A length of time in whole hours, the unit of the policy.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Hours(pub(super) u32);
 
 /// A length of time in whole minutes, the finest unit the calculator speaks of.

@@ -1,10 +1,11 @@
 //! Between addresses and [`Selection`]s. Addresses are parsed here and nowhere else.
 
 use super::display::EmbedMode;
+use super::ids::ServiceId;
 use super::policy::Policy;
 use super::query::{self, ParameterResult};
 use super::scenario::Scenario;
-use super::selection::{NotFound, Page, Selection, ServiceId};
+use super::selection::{NotFound, Page, Selection};
 
 /// Something in an address that was ignored; the rest still works.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,7 +119,7 @@ fn decode_service_path(policy: &Policy, requested: &str, plan: Option<&str>) -> 
         Some((plan, _)) => Page::Answer(service, plan),
         None => Page::NotFound(NotFound::Plan {
             service,
-            asked: requested.to_owned(),
+            requested: requested.to_owned(),
         }),
     }
 }

@@ -101,7 +101,7 @@ impl ExportContext<'_> {
         let incident_report =
             IncidentReport::new(self.policy, &report, scenario, self.time_context())?;
         let (service, plan) = (self.policy.service(service), self.policy.plan(plan));
-        let at = scenario.incident_at?.to_string();
+        let at = scenario.incident.at?.to_string();
         Some(ics::calendar(&[Event {
             uid: join(&["incident", &service.slug, &plan.slug, &at], "-"),
             created_at: self.now?.to_utc_datetime(),

@@ -27,17 +27,6 @@ impl AnswerKind {
         AnswerKind::NotOffered,
     ];
 
-    /// The kind of a cell.
-    pub fn of(cell: &Cell) -> Self {
-        match cell {
-            Cell::NotOffered => AnswerKind::NotOffered,
-            Cell::NoBackups => AnswerKind::NoBackups,
-            Cell::RecoveryOnly => AnswerKind::RecoveryOnly,
-            Cell::Backups(schedule) if schedule.mode() == RecoveryMode::Pitr => AnswerKind::Pitr,
-            Cell::Backups(_) => AnswerKind::Backups,
-        }
-    }
-
     /// Its name in `data-kind`.
     pub fn slug(self) -> &'static str {
         match self {
@@ -60,6 +49,18 @@ impl AnswerKind {
             AnswerKind::RecoveryOnly => ("Recovery only", "one backup, for disaster recovery only"),
             AnswerKind::NoBackups => ("No backups", "nothing to go back to"),
             AnswerKind::NotOffered => ("Not offered", "the plan does not exist for the service"),
+        }
+    }
+}
+
+impl From<&Cell> for AnswerKind {
+    fn from(cell: &Cell) -> Self {
+        match cell {
+            Cell::NotOffered => AnswerKind::NotOffered,
+            Cell::NoBackups => AnswerKind::NoBackups,
+            Cell::RecoveryOnly => AnswerKind::RecoveryOnly,
+            Cell::Backups(schedule) if schedule.mode() == RecoveryMode::Pitr => AnswerKind::Pitr,
+            Cell::Backups(_) => AnswerKind::Backups,
         }
     }
 }

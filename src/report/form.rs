@@ -94,22 +94,22 @@ impl FormField {
 
     /// Puts the incident where it was moved to along the picture: so many minutes after the restore, that is, before it.
     pub fn apply_slider(scenario: &mut Scenario, minutes: &str, time: TimeContext) {
-        let restore = scenario.restore_at.or(time.now);
+        let restore = scenario.incident.restore_at.or(time.now);
         if let (Some(restore), Ok(minutes)) = (restore, minutes.parse::<i32>()) {
-            scenario.incident_at =
+            scenario.incident.at =
                 Timestamp::from_minutes(restore.to_minutes() + i64::from(minutes));
         }
     }
 
     fn clear(self, scenario: &mut Scenario) {
         match self {
-            FormField::IncidentAt => scenario.incident_at = None,
-            FormField::RestoreAt => scenario.restore_at = None,
-            FormField::BackupTime => scenario.backup_time = None,
+            FormField::IncidentAt => scenario.incident.at = None,
+            FormField::RestoreAt => scenario.incident.restore_at = None,
+            FormField::BackupTime => scenario.incident.backup_time = None,
             FormField::MinWindow => scenario.requirements.min_window = None,
             FormField::MaxLoss => scenario.requirements.max_loss = None,
             FormField::PitrRequired => scenario.requirements.pitr_required = false,
-            FormField::PoweredOffOn => scenario.powered_off_on = None,
+            FormField::PoweredOffOn => scenario.service.powered_off_on = None,
         }
     }
 
@@ -133,18 +133,20 @@ impl FormField {
         match self {
             FormField::IncidentAt => {
                 let (at, remark) = moment(Direction::Past)?;
-                scenario.incident_at = Some(at);
+                scenario.incident.at = Some(at);
                 return Ok(remark);
             }
             // Now is what is meant where nothing is said, and goes on.
-            FormField::RestoreAt if text.eq_ignore_ascii_case("now") => scenario.restore_at = None,
+            FormField::RestoreAt if text.eq_ignore_ascii_case("now") => {
+                scenario.incident.restore_at = None
+            }
             FormField::RestoreAt => {
                 let (restore, remark) = moment(Direction::Future)?;
-                scenario.restore_at = Some(restore);
+                scenario.incident.restore_at = Some(restore);
                 return Ok(remark);
             }
             FormField::BackupTime => {
-                scenario.backup_time = Some(natural_time::parse_time_of_day(text)?)
+                scenario.incident.backup_time = Some(natural_time::parse_time_of_day(text)?)
             }
             FormField::MinWindow => {
                 scenario.requirements.min_window = Some(natural_time::parse_duration(text)?)
@@ -154,7 +156,8 @@ impl FormField {
             }
             FormField::PitrRequired => scenario.requirements.pitr_required = true,
             FormField::PoweredOffOn => {
-                scenario.powered_off_on = Some(natural_time::parse_date(text, time.now, time.zone)?)
+                scenario.service.powered_off_on =
+                    Some(natural_time::parse_date(text, time.now, time.zone)?)
             }
         }
         Ok(String::new())
@@ -243,15 +246,16 @@ impl FormField {
             (format::minutes(length), text, String::new())
         };
         let shown = match self {
-            FormField::IncidentAt => scenario.incident_at.map(moment),
-            FormField::RestoreAt => scenario.restore_at.map(moment),
+            FormField::IncidentAt => scenario.incident.at.map(moment),
+            FormField::RestoreAt => scenario.incident.restore_at.map(moment),
             FormField::BackupTime => scenario
+                .incident
                 .backup_time
                 .map(|hour| (format!("{hour} UTC"), hour.to_string(), hour.to_string())),
             FormField::MinWindow => scenario.requirements.min_window.map(length),
             FormField::MaxLoss => scenario.requirements.max_loss.map(length),
             FormField::PitrRequired => None,
-            FormField::PoweredOffOn => scenario.powered_off_on.map(|day| {
+            FormField::PoweredOffOn => scenario.service.powered_off_on.map(|day| {
                 (
                     time.zone.format_date(day),
                     format_date(day),

@@ -1,6 +1,7 @@
 //! The answer in a few characters, in one sentence, and in two.
 
-use super::{PlanContext, format, persistence};
+use super::context::PlanContext;
+use super::{format, persistence};
 use crate::domain::text::join;
 use crate::domain::{Cell, RecoveryMode, Schedule};
 
@@ -8,9 +9,8 @@ use crate::domain::{Cell, RecoveryMode, Schedule};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label(pub Vec<String>);
 
-impl Label {
-    /// The label of a cell.
-    pub fn of(cell: &Cell) -> Self {
+impl From<&Cell> for Label {
+    fn from(cell: &Cell) -> Self {
         match cell {
             Cell::NotOffered => Self(vec!["not offered".to_owned()]),
             Cell::NoBackups => Self(vec!["no backups".to_owned()]),
@@ -31,7 +31,7 @@ fn schedule_label(schedule: &Schedule) -> Vec<String> {
     let Some(longest) = schedule.tiers().last() else {
         return Vec::new();
     };
-    let retention = super::metrics::tier_retention(longest);
+    let retention = super::facts::tier_retention(longest);
     if schedule.mode() == RecoveryMode::Pitr {
         return vec![format::hours_short(retention), "PITR".to_owned()];
     }

@@ -1,10 +1,12 @@
 //! The table of the policy as it is shown: each cell with its kind and its answer in a few characters.
 
-use super::{AnswerKind, Label, PlanRef, ServiceRef, plan_ref, service_ref};
+use super::answer_kind::AnswerKind;
+use super::headline::Label;
+use super::refs::{PlanRef, ServiceRef};
 use crate::domain::{Page, PlanId, Policy, ServiceId, url};
 
 /// The whole table.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matrix {
     /// The plans, which head the columns.
     pub plans: Vec<PlanRef>,
@@ -13,7 +15,7 @@ pub struct Matrix {
 }
 
 /// A service and its cells.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// The service.
     pub id: ServiceId,
@@ -26,7 +28,7 @@ pub struct Row {
 }
 
 /// A cell of the table.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatrixCell {
     /// The plan.
     pub id: PlanId,
@@ -43,7 +45,7 @@ impl Matrix {
     pub fn new(policy: &Policy) -> Self {
         let row = |id: ServiceId| Row {
             id,
-            service: service_ref(policy, id),
+            service: ServiceRef::new(policy, id),
             path: url::encode(policy, &Page::Service(id)),
             cells: policy
                 .plans()
@@ -51,7 +53,10 @@ impl Matrix {
                 .collect(),
         };
         Self {
-            plans: policy.plans().map(|(id, _)| plan_ref(policy, id)).collect(),
+            plans: policy
+                .plans()
+                .map(|(id, _)| PlanRef::new(policy, id))
+                .collect(),
             rows: policy.services().map(|(id, _)| row(id)).collect(),
         }
     }
@@ -61,8 +66,8 @@ fn cell(policy: &Policy, service: ServiceId, plan: PlanId) -> MatrixCell {
     let entry = policy.cell(service, plan);
     MatrixCell {
         id: plan,
-        kind: AnswerKind::of(&entry.cell),
-        label: Label::of(&entry.cell),
+        kind: AnswerKind::from(&entry.cell),
+        label: Label::from(&entry.cell),
         path: url::encode(policy, &Page::Answer(service, plan)),
     }
 }

@@ -1,17 +1,11 @@
 //! The figures of an answer: frequency, retention, PITR, restore points, windows and the worst-case loss.
 
-use super::{Metric, PlanContext, Statement, format, persistence};
-use crate::domain::power::PersistenceState;
+use super::context::PlanContext;
+use super::facts::{statements_for, tier_retention};
+use super::statement::{Metric, Statement};
+use super::{format, persistence};
 use crate::domain::text::join;
-use crate::domain::{Cell, Fact, Hours, RecoveryMode, Retention, Schedule, Tier, Topic};
-
-/// The retention the policy names for a tier: `N = (n-1) I` where backups are counted, the age else.
-pub(super) fn tier_retention(tier: &Tier) -> Hours {
-    match tier.retention() {
-        Retention::Count(_) => tier.guaranteed_window(),
-        Retention::Age(age) => age,
-    }
-}
+use crate::domain::{Cell, RecoveryMode, Retention, Schedule, Tier, Topic};
 
 /// The figures of a cell; none where the plan does not exist.
 pub(super) fn metrics(context: &PlanContext) -> Vec<Metric> {
@@ -29,28 +23,6 @@ fn metric(label: &'static str, value: impl Into<String>, notes: Vec<Statement>) 
         value: value.into(),
         notes,
     }
-}
-
-/// The facts of a topic that hold for the subject's plan, as sentences with their clauses.
-pub(super) fn statements_for(context: &PlanContext, topic: Topic) -> Vec<Statement> {
-    let holds = |fact: &&Fact| {
-        fact.topic == topic
-            && fact
-                .plans
-                .as_ref()
-                .is_none_or(|plans| plans.contains(&context.plan.slug))
-            && fact.persistence.is_none_or(|switched| {
-                (switched == PersistenceState::Disabled) == context.disabled_by.is_some()
-            })
-    };
-    let all = context.policy.facts.iter().chain(&context.service.facts);
-    let mut statements = Vec::new();
-    for fact in all.filter(holds) {
-        if let Some(clause) = context.policy.clause(&fact.clause) {
-            statements.push(Statement::from_policy(&fact.text, clause.clone()));
-        }
-    }
-    statements
 }
 
 fn without_backups(context: &PlanContext) -> Vec<Metric> {

@@ -1,8 +1,9 @@
 //! The setting on which a service's backups depend: what is said where it is off, and the way to try it.
 
-use super::metrics::statements_for;
-use super::{PlanContext, Statement};
-use crate::domain::power::PersistenceSetting;
+use super::context::PlanContext;
+use super::facts::statements_for;
+use super::statement::Statement;
+use crate::domain::persistence::PersistenceSetting;
 use crate::domain::{Policy, Selection, Topic, url};
 
 /// The setting, to be tried both ways.
@@ -32,8 +33,8 @@ impl SettingToggle {
         let setting = policy.persistence_setting(service, plan)?;
         let value = |name: &str, off| {
             let mut scenario = selection.scenario.clone();
-            let is_selected = scenario.persistence_disabled == off;
-            scenario.persistence_disabled = off;
+            let is_selected = scenario.service.persistence_disabled == off;
+            scenario.service.persistence_disabled = off;
             ToggleOption {
                 name: name.to_owned(),
                 is_selected,

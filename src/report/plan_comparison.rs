@@ -1,20 +1,32 @@
 //! Another plan of the same service beside this one: which reach is gained, and which is lost.
 
+use super::answer_kind::AnswerKind;
+use super::format;
+use super::plan::PlanReport;
 use super::service::{self, PLAN_CHANGE_NOT_STATED};
 use super::timeline::ComparedPlan;
-use super::{AnswerKind, PlanReport, format};
-use crate::domain::{Minutes, Page, PlanId, Policy, Scenario, Selection, url};
+use crate::domain::{Minutes, PlanId, Policy, Selection, url};
 
 /// What a change of the plan does.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanComparison {
-    /// The plans to choose from: name, address below the root, and whether it is the chosen one, whose address
-    /// leads back to no comparison.
-    pub choices: Vec<(String, String, bool)>,
+    /// Plans to compare with.
+    pub choices: Vec<PlanChoice>,
     /// What the chosen plan gains and loses, in sentences; empty where none is chosen.
     pub sentences: Vec<String>,
     /// Its reach, for the picture.
     pub compared_plan: Option<ComparedPlan>,
+}
+
+/// A plan to compare with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanChoice {
+    /// Name of the plan.
+    pub name: String,
+    /// Path of the page with this comparison; of the selected plan, the path without a comparison.
+    pub path: String,
+    /// Whether this plan is compared.
+    pub is_selected: bool,
 }
 
 impl PlanComparison {
@@ -22,23 +34,27 @@ impl PlanComparison {
     pub fn new(policy: &Policy, report: &PlanReport, selection: &Selection) -> Option<Self> {
         let (service, plan) = selection.service_and_plan()?;
         let scenario = &selection.scenario;
+        let persistence_disabled = scenario.service.persistence_disabled;
         let others = policy.plans().filter(|(id, _)| *id != plan);
         let others = others.filter(|(id, _)| policy.cell(service, *id).cell.is_offered());
         let choice = |id: PlanId| {
-            let is_selected = scenario.compare_with == Some(id);
+            let is_selected = scenario.service.compare_with == Some(id);
             let with = (!is_selected).then_some(id);
-            let scenario = Scenario {
-                compare_with: with,
-                ..scenario.clone()
-            };
-            let address = url::encode_with_query(policy, &Page::Answer(service, plan), &scenario);
-            (policy.plan(id).name.clone(), address, is_selected)
+            let mut scenario = scenario.clone();
+            scenario.service.compare_with = with;
+            PlanChoice {
+                name: policy.plan(id).name.clone(),
+                path: url::encode_with_query(policy, &selection.page, &scenario),
+                is_selected,
+            }
         };
         let choices: Vec<_> = others.map(|(id, _)| choice(id)).collect();
         let chosen = scenario
+            .service
             .compare_with
             .filter(|with| *with != plan && policy.cell(service, *with).cell.is_offered());
-        let other = chosen.map(|with| PlanReport::for_scenario(policy, service, with, scenario));
+        let other = chosen
+            .map(|with| PlanReport::with_persistence(policy, service, with, persistence_disabled));
         (!choices.is_empty()).then(|| Self {
             choices,
             sentences: other

@@ -1,8 +1,9 @@
 //! The needs finder: which cells of the table give what somebody needs, why the others do not, and what to do where
 //! no plan of a service does.
 
-use super::metrics::statements_for;
-use super::{PlanContext, format};
+use super::context::PlanContext;
+use super::facts::statements_for;
+use super::format;
 use crate::domain::requirements::{Caveat, Requirements, UnmetRequirement};
 use crate::domain::text::join;
 use crate::domain::{Cell, Hours, Policy, Schedule, Service, Topic};

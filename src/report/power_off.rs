@@ -2,10 +2,13 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::metrics::statements_for;
-use super::sections::statements_or_not_stated;
-use super::{AnswerKind, PlanContext, Statement, StatementGroup, TimeContext, format};
-use crate::domain::{Cell, PlanId, Policy, Scenario, ServiceId, Timestamp, Topic};
+use super::answer_kind::AnswerKind;
+use super::context::PlanContext;
+use super::facts::{statements_for, statements_or_not_stated};
+use super::format;
+use super::statement::{Statement, StatementGroup};
+use super::time_context::TimeContext;
+use crate::domain::{Cell, PlanId, Policy, ServiceId, ServiceOptions, Timestamp, Topic};
 
 /// What to know of a service on a plan that is powered off on a day, or what to ask for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,14 +48,15 @@ impl PowerOffReport {
         policy: &Policy,
         service: ServiceId,
         plan: PlanId,
-        scenario: &Scenario,
+        options: &ServiceOptions,
         time: TimeContext,
     ) -> Option<Self> {
-        let context = PlanContext::for_scenario(policy, service, plan, scenario);
+        let context =
+            PlanContext::with_persistence(policy, service, plan, options.persistence_disabled);
         if !context.cell.is_offered() {
             return None;
         }
-        let Some(powered_off_on) = scenario.powered_off_on else {
+        let Some(powered_off_on) = options.powered_off_on else {
             let ask = "Name the day it was, or will be, powered off, and the days are counted from there.";
             let rule = long_power_off_statements(&context).into_iter().take(1);
             return Some(Self {
@@ -282,7 +286,7 @@ pub(super) fn power_on_statements(context: &PlanContext) -> Vec<Statement> {
         ];
     }
     let mut statements = statements_for(context, Topic::PowerOn);
-    if AnswerKind::of(context.cell) == AnswerKind::Pitr {
+    if AnswerKind::from(context.cell) == AnswerKind::Pitr {
         let log = context.log_name();
         statements.push(Statement::not_stated(&format!(
             "whether the {log} after that backup is replayed then"

@@ -1,8 +1,9 @@
 //! The schedule as a table: every restore point that exists at a moment, with the rule that keeps it.
 
-use super::{TimeContext, format};
+use super::format;
+use super::time_context::TimeContext;
 use crate::domain::recovery::Bounds;
-use crate::domain::{Minutes, Scenario, Schedule};
+use crate::domain::{IncidentInput, Minutes, Schedule};
 
 /// All restore points at a moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,14 +28,20 @@ pub struct RestorePointRow {
 }
 
 impl RestorePointTable {
+    /// Whether the table is the same for two incidents at the same time: it depends on the time of the restore and of the
+    /// backups, but only on whether there is an incident, not on its time.
+    pub fn depends_equally(one: &IncidentInput, other: &IncidentInput) -> bool {
+        one.at.is_some() == other.at.is_some()
+            && one.restore_at == other.restore_at
+            && one.backup_time == other.backup_time
+    }
+
     /// The table for the moment of the restore. On pages as they are written no moment is known: it speaks of ages.
-    pub fn new(schedule: &Schedule, scenario: &Scenario, time: TimeContext) -> Self {
+    pub fn new(schedule: &Schedule, incident: &IncidentInput, time: TimeContext) -> Self {
         // While nothing is asked, ages say the same at any moment, and the same as the written page.
-        let has_incident_input = scenario.incident_at.is_some() || scenario.backup_time.is_some();
-        let moment = scenario
-            .restore_at
-            .or(time.now.filter(|_| has_incident_input));
-        let hour = scenario.backup_time.filter(|_| moment.is_some());
+        let has_incident_input = incident.at.is_some() || incident.backup_time.is_some();
+        let moment = incident.restore_time(time.now.filter(|_| has_incident_input));
+        let hour = incident.backup_time.filter(|_| moment.is_some());
         let listed =
             schedule.restore_points_at(moment.unwrap_or(crate::domain::Timestamp::MIN), hour);
         let caption = match moment {

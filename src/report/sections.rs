@@ -1,7 +1,9 @@
 //! What else to know: failures, power, adjusting, where backups are, and exporting.
 
-use super::metrics::statements_for;
-use super::{PlanContext, Section, Statement, StatementGroup, power_off};
+use super::context::PlanContext;
+use super::facts::{statements_for, statements_or_not_stated};
+use super::power_off;
+use super::statement::{Section, Source, Statement, StatementGroup};
 use crate::domain::{Cell, Topic};
 
 /// The sections of an answer, in order of urgency; none where the plan does not exist.
@@ -61,20 +63,6 @@ fn with_doubt(context: &PlanContext, mut statements: Vec<Statement>) -> Vec<Stat
         ));
     }
     statements
-}
-
-/// The facts of a topic, or that the policy is silent on it.
-pub(super) fn statements_or_not_stated(
-    context: &PlanContext,
-    topic: Topic,
-    silent_on: &str,
-) -> Vec<Statement> {
-    let statements = statements_for(context, topic);
-    if statements.is_empty() {
-        vec![Statement::not_stated(silent_on)]
-    } else {
-        statements
-    }
 }
 
 fn no_backups_section(context: &PlanContext) -> Section {
@@ -153,7 +141,7 @@ pub(super) fn export_remarks(context: &PlanContext) -> Vec<Statement> {
     let name = &context.service.short_name;
     let mut statements = vec![Statement {
         text: format!("The policy recommends no export tool for {name}."),
-        source: super::Source::NotStated,
+        source: Source::NotStated,
     }];
     statements.extend(statements_for(context, Topic::StandardTooling));
     statements

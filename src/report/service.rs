@@ -1,10 +1,14 @@
 //! One service with its plans side by side: what each step up adds, and what a step down loses.
 
-use super::{AnswerKind, PlanReport, ServiceRef, Statement, format, service_ref};
+use super::answer_kind::AnswerKind;
+use super::format;
+use super::plan::PlanReport;
+use super::refs::ServiceRef;
+use super::statement::Statement;
 use crate::domain::{Page, Policy, RecoveryMode, Schedule, ServiceId, url};
 
 /// All there is to say about a service across its plans.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServiceReport {
     /// The service.
     pub service: ServiceRef,
@@ -38,6 +42,15 @@ pub const PLAN_CHANGE_NOT_STATED: &str =
     "The policy is silent on what becomes of existing backups when you change the plan.";
 
 impl ServiceReport {
+    /// Returns each plan with its label, "Startup: 2 d · PITR; Business: …".
+    pub fn plan_labels(&self) -> String {
+        let plans = self.plans.iter();
+        let labels: Vec<String> = plans
+            .map(|plan| format!("{}: {}", plan.plan.name, plan.label))
+            .collect();
+        format!("{}.", labels.join("; "))
+    }
+
     /// The plans of a service compared.
     pub fn new(policy: &Policy, service: ServiceId) -> Self {
         let plans: Vec<PlanReport> = policy
@@ -59,7 +72,7 @@ impl ServiceReport {
             .unwrap_or_default();
         let path = url::encode(policy, &Page::Service(service));
         Self {
-            service: service_ref(policy, service),
+            service: ServiceRef::new(policy, service),
             headline,
             conditions,
             plans,

@@ -1,8 +1,7 @@
 //! The picture of an answer as plain data: tiers on a time axis from now back. No geometry, no markup.
 
 use super::format;
-use super::incident::TimelineMarkers;
-use crate::domain::{Hours, Minutes, RecoveryMode, Scenario, Schedule, Tier, Timestamp};
+use crate::domain::{Hours, IncidentInput, Minutes, RecoveryMode, Schedule, Tier, Timestamp};
 
 /// What is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +26,15 @@ pub struct Timeline {
     pub markers: Option<TimelineMarkers>,
     /// The reach of another plan of the service, where one is compared.
     pub compared_plan: Option<ComparedPlan>,
+}
+
+/// Ages on the time line, before the restore.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimelineMarkers {
+    /// The incident.
+    pub incident: Minutes,
+    /// The restore point, from its least age to its greatest.
+    pub restore_point: Option<(Minutes, Minutes)>,
 }
 
 /// The reach of another plan.
@@ -64,17 +72,16 @@ impl Timeline {
 
     /// The picture of a case: the incident, the backups as they are where their time of day is known, and the reach
     /// of the plan that is compared.
-    pub fn for_scenario(
+    pub fn for_incident(
         schedule: &Schedule,
-        scenario: &Scenario,
+        incident: &IncidentInput,
         markers: Option<TimelineMarkers>,
         compared_plan: Option<ComparedPlan>,
         now: Option<Timestamp>,
     ) -> Self {
-        let phases = scenario
-            .restore_at
-            .or(now)
-            .and_then(|moment| schedule.possible_phases(moment, scenario.backup_time));
+        let phases = incident
+            .restore_time(now)
+            .and_then(|moment| schedule.possible_phases(moment, incident.backup_time));
         let mut picture =
             Self::from_schedule(schedule, phases.and_then(|phases| phases.iter().next()));
         if let Some(other) = compared_plan {

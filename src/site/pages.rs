@@ -46,7 +46,7 @@ pub fn not_found() -> Page {
 
 /// Renders a page as it is written. `root` is the path of the site's root where it is known; only the error page needs it.
 pub fn render_page(policy: &Rc<Policy>, page: Page, root: Option<&str>) -> RenderedPage {
-    render_selection(policy, Selection::of(page), root, None)
+    render_selection(policy, Selection::from(page), root, None)
 }
 
 /// Renders what the app shows for a selection at a moment, in UTC.
@@ -86,7 +86,7 @@ pub fn render_embed_docs(policy: &Rc<Policy>, page: EmbedPage) -> String {
 
 /// What the head and the foot of a page need that is none of the app.
 fn plain(policy: &Rc<Policy>, address: &str) -> ShellProps {
-    let selection = Selection::of(Page::Index);
+    let selection = Selection::from(Page::Index);
     let screen = Rc::new(PageContent::new(policy, &selection));
     props(policy, selection, screen, Links::from_page(address), None)
 }

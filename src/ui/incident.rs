@@ -62,7 +62,7 @@ fn more(props: &ShellProps) -> Element {
     let typing =
         |draft: &Draft| matches!(draft.field, FormField::RestoreAt | FormField::BackupTime);
     let used =
-        case.restore_at.is_some() || case.backup_time.is_some() || props.drafts.iter().any(typing);
+        case.incident.restore_at.is_some() || case.incident.backup_time.is_some() || props.drafts.iter().any(typing);
     classed("details", "incident-more")
         .maybe("open", used.then_some(""))
         .with(el("summary").text("Restore later, or backups at a known time of day"))

@@ -82,7 +82,7 @@ impl ExportDocument {
         document.edition = policy.edition.to_string();
         document.source_line = format::edition_source(policy.edition);
         let timed =
-            selection.scenario.incident_at.is_some() || selection.scenario.powered_off_on.is_some();
+            selection.scenario.incident.at.is_some() || selection.scenario.service.powered_off_on.is_some();
         let timed = timed && matches!(selection.page, Page::Answer(..) | Page::Stack);
         if let Some(now) = now.filter(|_| timed) {
             let moment = format_utc(now);
@@ -138,8 +138,8 @@ impl ExportDocument {
     fn push_incident_section(&mut self, scenario: &Scenario, time: TimeContext) {
         self.begin_section("Did something go wrong?");
         let moments = [
-            ("Went wrong", scenario.incident_at),
-            ("Restore at", scenario.restore_at.or(time.now)),
+            ("Went wrong", scenario.incident.at),
+            ("Restore at", scenario.incident.restore_at.or(time.now)),
         ];
         for (label, moment) in moments {
             if let Some(moment) = moment {

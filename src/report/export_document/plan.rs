@@ -75,7 +75,7 @@ fn push_incident(
 ) {
     let scenario = &selection.scenario;
     document.push_incident_section(scenario, time);
-    if let Some(hour) = scenario.backup_time {
+    if let Some(hour) = scenario.incident.backup_time {
         document.push_row("Backups run at", &format!("{hour} UTC"), None);
     }
     document.push_incident(&incident_report.headline, &incident_report.details);
@@ -101,7 +101,7 @@ fn push_power_off(
 ) {
     let Some((service, plan)) = selection
         .service_and_plan()
-        .filter(|_| selection.scenario.powered_off_on.is_some())
+        .filter(|_| selection.scenario.service.powered_off_on.is_some())
     else {
         return;
     };

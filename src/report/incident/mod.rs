@@ -2,9 +2,15 @@
 
 mod recovery;
 
-use super::{AnswerKind, PlanReport, TimeContext, format};
+use super::answer_kind::AnswerKind;
+use super::format;
+use super::link::PageLink;
+use super::plan::PlanReport;
+use super::time_context::TimeContext;
+use super::timeline::TimelineMarkers;
+use crate::domain::persistence::PersistenceSetting;
 use crate::domain::recovery::{Incident, Recoverability};
-use crate::domain::{Minutes, Page, Policy, Scenario, ServiceId, Timestamp, url};
+use crate::domain::{Minutes, Page, PlanId, Policy, Scenario, Timestamp, url};
 
 /// What there is to say about an incident, for a service on a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,16 +52,7 @@ pub struct Advice {
     /// What to do.
     pub text: String,
     /// The page that helps, and its name.
-    pub link: Option<(String, String)>,
-}
-
-/// Ages on the time line, before the restore.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TimelineMarkers {
-    /// The incident.
-    pub incident: Minutes,
-    /// The restore point, from its least age to its greatest.
-    pub restore_point: Option<(Minutes, Minutes)>,
+    pub link: Option<PageLink>,
 }
 
 impl IncidentVerdict {
@@ -88,11 +85,11 @@ impl IncidentReport {
         scenario: &Scenario,
         time: TimeContext,
     ) -> Option<Self> {
-        let restore = scenario.restore_at.or(time.now)?;
+        let input = &scenario.incident;
         let incident = Incident {
-            at: scenario.incident_at?,
-            restore_at: restore,
-            backup_time: scenario.backup_time,
+            at: input.at?,
+            restore_at: input.restore_time(time.now)?,
+            backup_time: input.backup_time,
         };
         let context = IncidentContext {
             policy,
@@ -102,35 +99,16 @@ impl IncidentReport {
             time,
         };
         let mut incident_report = match &report.schedule {
-            _ if incident.at > restore => context.invalid_times(),
+            _ if incident.at > incident.restore_at => context.invalid_times(),
             Some(schedule) => context.from_schedule(schedule),
             None => context.without_backups(),
         };
-        if time.now.is_some_and(|now| restore < now) {
+        if time.now.is_some_and(|now| incident.restore_at < now) {
             incident_report.advice.push(advice(
                 "That restore is in the past: leave its field empty to ask for now.",
             ));
         }
-        let age = restore.checked_duration_since(incident.at);
-        incident_report.markers = age.map(|incident| TimelineMarkers {
-            incident,
-            restore_point: incident_report
-                .markers
-                .and_then(|marks| marks.restore_point),
-        });
         Some(incident_report)
-    }
-}
-
-fn new_report(verdict: IncidentVerdict, headline: impl Into<String>) -> IncidentReport {
-    IncidentReport {
-        verdict,
-        headline: headline.into(),
-        details: Vec::new(),
-        time_left: None,
-        deadline: None,
-        advice: Vec::new(),
-        markers: None,
     }
 }
 
@@ -142,23 +120,53 @@ fn advice(text: impl Into<String>) -> Advice {
 }
 
 impl IncidentContext<'_> {
+    /// Starts a report with a verdict and nothing else.
+    fn new_report(&self, verdict: IncidentVerdict, headline: impl Into<String>) -> IncidentReport {
+        IncidentReport {
+            verdict,
+            headline: headline.into(),
+            details: Vec::new(),
+            time_left: None,
+            deadline: None,
+            advice: Vec::new(),
+            markers: self.markers(None),
+        }
+    }
+
+    /// Returns the markers of the incident and the ages of its restore point, least first; `None` if the incident is later
+    /// than the restore.
+    fn markers(&self, restore_point: Option<(Minutes, Minutes)>) -> Option<TimelineMarkers> {
+        let incident = self.age(self.incident.at)?;
+        Some(TimelineMarkers {
+            incident,
+            restore_point,
+        })
+    }
+
+    /// Returns how long before the restore `time` is; `None` if it is later.
+    fn age(&self, time: Timestamp) -> Option<Minutes> {
+        self.incident.restore_at.checked_duration_since(time)
+    }
+
     fn format(&self, moment: Timestamp) -> String {
         self.time.zone.format_timestamp(moment)
     }
 
     fn invalid_times(&self) -> IncidentReport {
         let is_future = self.time.now.is_some_and(|now| now < self.incident.at);
-        let mut report = new_report(
+        let mut report = self.new_report(
             IncidentVerdict::InvalidTimes,
-            match is_future && self.scenario.restore_at.is_none() {
+            match is_future && self.scenario.incident.restore_at.is_none() {
                 true => "That moment has not come yet.",
                 false => "The restore would be before the incident.",
             },
         );
-        report.advice.push(advice(match self.scenario.restore_at {
-            None => "Check the date. To plan ahead, say when you would restore, too.",
-            Some(_) => "Check both times: the restore must come after the incident.",
-        }));
+        report
+            .advice
+            .push(advice(match self.scenario.incident.restore_at {
+                None => "Check the date. To plan ahead, say when you would restore, too.",
+                Some(_) => "Check both times: the restore must come after the incident.",
+            }));
         report
     }
 
@@ -166,19 +174,19 @@ impl IncidentContext<'_> {
         let service = &self.report.service.short_name;
         let plan = &self.report.plan.name;
         let mut report = match self.report.answer_kind {
-            _ if self.is_persistence_disabled() => new_report(
+            _ if self.is_persistence_disabled() => self.new_report(
                 IncidentVerdict::NotStated,
                 "Not from new backups: none are taken. The policy does not say whether earlier ones remain.",
             ),
-            AnswerKind::RecoveryOnly => new_report(
+            AnswerKind::RecoveryOnly => self.new_report(
                 IncidentVerdict::NotStated,
                 "Not by yourself, and the policy does not say whether the platform can.",
             ),
-            AnswerKind::NotOffered => new_report(
+            AnswerKind::NotOffered => self.new_report(
                 IncidentVerdict::Impossible,
                 format!("There is no {plan} plan for {service}, so there is nothing to restore."),
             ),
-            _ => new_report(
+            _ => self.new_report(
                 IncidentVerdict::Impossible,
                 format!("No: there are no backups of {service} on {plan}."),
             ),
@@ -192,51 +200,37 @@ impl IncidentContext<'_> {
         report
     }
 
-    fn service(&self) -> Option<ServiceId> {
-        let slug = &self.report.service.slug;
-        let mut services = self.policy.services();
-        services
-            .find(|(_, service)| service.slug == *slug)
-            .map(|(id, _)| id)
+    /// Whether the setting that the backups of this plan depend on is disabled.
+    fn is_persistence_disabled(&self) -> bool {
+        self.disabled_persistence(self.report.plan.id).is_some()
     }
 
-    /// Whether the setting is off without which the service takes no backups.
-    fn is_persistence_disabled(&self) -> bool {
-        let mut plans = self.policy.plans();
-        plans
-            .find(|(_, plan)| plan.slug == self.report.plan.slug)
-            .zip(self.service())
-            .is_some_and(|((plan, _), service)| {
-                self.policy
-                    .disabled_persistence(service, plan, self.scenario)
-                    .is_some()
-            })
+    fn disabled_persistence(&self, plan: PlanId) -> Option<&PersistenceSetting> {
+        let is_disabled = self.scenario.service.persistence_disabled;
+        self.policy
+            .disabled_persistence(self.report.service.id, plan, is_disabled)
     }
 
     /// What would have helped: the smallest plan that surely reaches back, and an export made before.
     fn add_alternatives(&self, report: &mut IncidentReport) {
         let (policy, plan_report) = (self.policy, self.report);
-        let saves = self.service().and_then(|service| {
-            policy.plans().find_map(|(plan, named)| {
-                // With the setting off on which backups depend, no plan has any.
-                if policy
-                    .disabled_persistence(service, plan, self.scenario)
-                    .is_some()
-                {
-                    return None;
-                }
-                let schedule = policy.cell(service, plan).cell.schedule()?;
-                let is_certain =
-                    matches!(schedule.assess(&self.incident), Recoverability::Certain(_));
-                let page = Page::Answer(service, plan);
-                let path = url::encode_with_query(policy, &page, &self.scenario.for_other_page());
-                is_certain.then(|| (path, named.name.clone()))
-            })
+        let service = plan_report.service.id;
+        let recovering = policy.plans().find(|(plan, _)| {
+            // While the setting that backups depend on is disabled, no plan has any.
+            let schedule = policy.cell(service, *plan).cell.schedule();
+            self.disabled_persistence(*plan).is_none()
+                && schedule.is_some_and(|schedule| {
+                    matches!(schedule.assess(&self.incident), Recoverability::Certain(_))
+                })
         });
-        if let Some((path, name)) = saves {
+        if let Some((plan, named)) = recovering {
+            let page = Page::Answer(service, plan);
             report.advice.push(Advice {
-                text: format!("The {name} plan would have reached back to it."),
-                link: Some((path, name)),
+                text: format!("The {} plan would have reached back to it.", named.name),
+                link: Some(PageLink {
+                    path: url::encode_with_query(policy, &page, &self.scenario.for_other_page()),
+                    text: named.name.clone(),
+                }),
             });
         } else if plan_report.answer_kind != AnswerKind::NotOffered {
             report.advice.push(advice(format!(

@@ -1,8 +1,6 @@
 //! What the backups give for an incident: the restore point, the loss, and until when to act.
 
-use super::{
-    IncidentContext, IncidentReport, IncidentVerdict, TimelineMarkers, advice, new_report,
-};
+use super::{IncidentContext, IncidentReport, IncidentVerdict, advice};
 use crate::domain::recovery::{Bounds, Incident, Recoverability, RecoveryOutcome};
 use crate::domain::{Minutes, RecoveryMode, Schedule, Timestamp};
 use crate::report::format;
@@ -25,7 +23,7 @@ impl IncidentContext<'_> {
                         self.format_upper_bound(reach.data_loss)
                     ),
                 };
-                let report = new_report(IncidentVerdict::Certain, headline);
+                let report = self.new_report(IncidentVerdict::Certain, headline);
                 let sure = reach.deadline.min;
                 let mut report = self.recoverable(schedule, report, &reach, Some(sure));
                 if let Some(Recoverability::Certain(sooner)) = self.assess_if_restored_now(schedule)
@@ -66,7 +64,7 @@ impl IncidentContext<'_> {
         };
         let mut report = self.recoverable(
             schedule,
-            new_report(IncidentVerdict::Possible, headline),
+            self.new_report(IncidentVerdict::Possible, headline),
             reach,
             sure,
         );
@@ -88,7 +86,7 @@ impl IncidentContext<'_> {
             Some(Recoverability::Possible(reach)) => Some((None, reach)),
             _ => None,
         };
-        let mut report = new_report(
+        let mut report = self.new_report(
             IncidentVerdict::Impossible,
             match sooner {
                 None => "No: every backup from before the incident is gone.",
@@ -160,19 +158,8 @@ impl IncidentContext<'_> {
                 "This backup is from the very minute of the incident: check whether the damage is in it already.",
             ));
         }
-        let age = |moment| {
-            self.incident
-                .restore_at
-                .checked_duration_since(moment)
-                .unwrap_or_default()
-        };
-        report.markers = Some(TimelineMarkers {
-            incident: Minutes::default(),
-            restore_point: Some((
-                age(reach.restore_point_taken.max),
-                age(reach.restore_point_taken.min),
-            )),
-        });
+        let taken = reach.restore_point_taken;
+        report.markers = self.markers(self.age(taken.max).zip(self.age(taken.min)));
         report
     }
 

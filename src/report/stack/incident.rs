@@ -1,19 +1,21 @@
 //! What an incident does to several services: to all of them, and to each.
 
+use super::member::{NamedMember, all_members_phrase, names};
 use super::summary::common_point_statements;
-use super::{NamedMember, all_members_phrase, names};
 use crate::domain::recovery::{Bounds, Recoverability};
 use crate::domain::stack::{CommonRecoveryPoint, RecoverabilityKind, StackRecovery};
 use crate::domain::text::join;
 use crate::domain::{Minutes, RecoveryMode, Scenario, Schedule, Timestamp};
-use crate::report::{AnswerKind, Statement, TimeContext};
+use crate::report::answer_kind::AnswerKind;
+use crate::report::incident::IncidentVerdict;
+use crate::report::statement::Statement;
+use crate::report::time_context::TimeContext;
 
 /// The answer to "it broke then: can we get everything back?".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StackIncident {
-    /// How sure the answer is, as `data-verdict` names it: `certain`, `possible`, `impossible`, `silent` where the
-    /// policy does not say, `unclear` where the question does not hold together yet.
-    pub verdict: &'static str,
+    /// Whether the whole stack can be restored to before the incident.
+    pub verdict: IncidentVerdict,
     /// The answer in one sentence.
     pub headline: String,
     /// What follows from it, each with its name.
@@ -38,12 +40,15 @@ impl<'a> StackIncidentContext<'a> {
         scenario: &Scenario,
         time: TimeContext<'a>,
     ) -> Option<Self> {
-        let (incident_at, restore) = (scenario.incident_at?, scenario.restore_at.or(time.now)?);
+        let (incident_at, restore) = (
+            scenario.incident.at?,
+            scenario.incident.restore_time(time.now)?,
+        );
         let schedules: Vec<Option<&Schedule>> = members.iter().map(NamedMember::schedule).collect();
         Some(Self {
             members,
             incident_at,
-            is_restore_planned: scenario.restore_at.is_some(),
+            is_restore_planned: scenario.incident.restore_at.is_some(),
             recovery: StackRecovery::new(&schedules, incident_at, restore),
             time,
         })
@@ -70,27 +75,27 @@ impl<'a> StackIncidentContext<'a> {
         report
     }
 
-    fn verdict_and_headline(&self) -> (&'static str, String) {
+    fn verdict_and_headline(&self) -> (IncidentVerdict, String) {
         let weakest = names(self.members, &self.recovery.limiting_members);
         match self.recovery.recoverability {
             RecoverabilityKind::Certain => (
-                "certain",
+                IncidentVerdict::Certain,
                 format!(
                     "Yes, for certain: {} can go back to before the incident.",
                     all_members_phrase(self.members)
                 ),
             ),
             RecoverabilityKind::Possible => (
-                "possible",
+                IncidentVerdict::Possible,
                 format!("Perhaps: it depends on when backups of {weakest} ran."),
             ),
             RecoverabilityKind::Impossible => self.impossible(),
             RecoverabilityKind::IncidentAfterRestore if self.is_restore_planned => (
-                "unclear",
+                IncidentVerdict::InvalidTimes,
                 "The restore would be before the incident. Check both times.".to_owned(),
             ),
             RecoverabilityKind::IncidentAfterRestore => (
-                "unclear",
+                IncidentVerdict::InvalidTimes,
                 "That moment has not come yet. To plan ahead, say when you would restore, too."
                     .to_owned(),
             ),
@@ -98,13 +103,13 @@ impl<'a> StackIncidentContext<'a> {
     }
 
     /// Why not, of each member that it hangs on: its backups are gone, or there are none.
-    fn impossible(&self) -> (&'static str, String) {
+    fn impossible(&self) -> (IncidentVerdict, String) {
         let (lacking, expired): (Vec<usize>, Vec<usize>) = self
             .recovery
             .limiting_members
             .iter()
             .partition(|place| self.recovery.per_member[**place].is_none());
-        let kind = |place: &usize| AnswerKind::of(self.members[*place].context.cell);
+        let kind = |place: &usize| AnswerKind::from(self.members[*place].context.cell);
         let not_stated = expired.is_empty()
             && lacking
                 .iter()
@@ -120,8 +125,14 @@ impl<'a> StackIncidentContext<'a> {
             );
         }
         match not_stated {
-            true => ("silent", format!("Not by yourself: {}.", join(&why, "; "))),
-            false => ("impossible", format!("No: {}.", join(&why, "; "))),
+            true => (
+                IncidentVerdict::NotStated,
+                format!("Not by yourself: {}.", join(&why, "; ")),
+            ),
+            false => (
+                IncidentVerdict::Impossible,
+                format!("No: {}.", join(&why, "; ")),
+            ),
         }
     }
 

@@ -1,15 +1,24 @@
 //! Several services together: how far all of them go back, the weakest link, and what an incident does to each.
 
 mod incident;
+mod links;
+mod member;
 mod summary;
 
-use super::{
-    AnswerKind, Label, Metric, PlanContext, Statement, TimeContext, conditions, format, metrics,
-};
+use super::answer_kind::AnswerKind;
+use super::headline::Label;
+use super::link::PageLink;
+use super::persistence::conditions;
+use super::statement::{Metric, Statement};
+use super::time_context::TimeContext;
+use super::{format, metrics};
 use crate::domain::stack::StackWindows;
-use crate::domain::{Hours, Page, PlanId, Policy, Scenario, Schedule, Selection, ServiceId, url};
+use crate::domain::{Hours, Page, PlanId, Policy, Scenario, Schedule, ServiceId, url};
 
 pub use incident::StackIncident;
+use links::toggle_path;
+pub use links::{StackToggle, StackToggles, add_link};
+use member::{NamedMember, member_indices};
 use summary::{combined_metrics, restorable_texts, unrestorable_texts};
 
 /// All there is to say about several services together.
@@ -27,8 +36,8 @@ pub struct StackReport {
     pub incident: Option<StackIncident>,
     /// What else to know.
     pub remarks: Vec<Statement>,
-    /// Where nothing is chosen yet: addresses of stacks to begin with, with names.
-    pub suggestions: Vec<(String, String)>,
+    /// Stacks to begin with; empty unless the stack is.
+    pub suggestions: Vec<PageLink>,
 }
 
 /// A service of the stack, on its plan.
@@ -51,59 +60,7 @@ pub struct Member {
     /// The address of its answer.
     pub path: String,
     /// The address of the stack without it.
-    pub remove_url: String,
-}
-
-/// A member as the sentences need it.
-struct NamedMember<'a> {
-    context: PlanContext<'a>,
-    name: String,
-}
-
-impl<'a> NamedMember<'a> {
-    fn new(policy: &'a Policy, (service, plan): (ServiceId, PlanId)) -> Self {
-        let context = PlanContext::new(policy, service, plan);
-        let name = format!("{} {}", context.service.short_name, context.plan.name);
-        Self { context, name }
-    }
-
-    fn schedule(&self) -> Option<&'a Schedule> {
-        self.context.cell.schedule()
-    }
-
-    /// Why there is nothing to restore.
-    fn not_restorable_reason(&self) -> String {
-        let why = match AnswerKind::of(self.context.cell) {
-            AnswerKind::RecoveryOnly => "has one backup, for disaster recovery only",
-            AnswerKind::NotOffered => "is not offered",
-            _ => "has no backups",
-        };
-        format!("{} {why}", self.name)
-    }
-}
-
-/// The names at these places as a list.
-fn names<'a>(members: &[NamedMember], indices: impl IntoIterator<Item = &'a usize>) -> String {
-    let listed = indices.into_iter().filter_map(|index| members.get(*index));
-    format::join_list(&listed.map(|member| member.name.clone()).collect::<Vec<_>>())
-}
-
-/// "Redis Startup", "both", "all 3".
-fn all_members_phrase(members: &[NamedMember]) -> String {
-    match members {
-        [one] => one.name.clone(),
-        [_, _] => "both".to_owned(),
-        many => format!("all {}", many.len()),
-    }
-}
-
-/// The places of the members that something holds of.
-fn member_indices(members: &[NamedMember], predicate: fn(&NamedMember) -> bool) -> Vec<usize> {
-    let found = members
-        .iter()
-        .enumerate()
-        .filter(|(_, member)| predicate(member));
-    found.map(|(index, _)| index).collect()
+    pub remove_path: String,
 }
 
 impl StackReport {
@@ -143,13 +100,6 @@ impl StackReport {
     }
 }
 
-/// The headline of the stack of a case, which holds at any time; none where nothing is chosen yet.
-pub fn headline(policy: &Policy, scenario: &Scenario) -> Option<String> {
-    let members = named_members(policy, scenario);
-    let (lacking, together) = assess(&members);
-    (!members.is_empty()).then(|| headline_and_lead(&members, &lacking, together.as_ref()).0)
-}
-
 fn named_members<'a>(policy: &'a Policy, scenario: &Scenario) -> Vec<NamedMember<'a>> {
     let pairs = scenario.stack.iter();
     pairs.map(|pair| NamedMember::new(policy, *pair)).collect()
@@ -173,46 +123,10 @@ fn headline_and_lead(
     }
 }
 
-/// Where a cell of the matrix leads while a stack is chosen: to the stack with the pair in it, or without it where it
-/// stands in it. A pair that is not offered keeps its answer, unless an address brought it in.
-pub fn toggle_url_for_cell(
-    policy: &Policy,
-    selection: &Selection,
-    pair: (ServiceId, PlanId),
-) -> Option<String> {
-    let is_listed =
-        policy.cell(pair.0, pair.1).cell.is_offered() || selection.scenario.stack.contains(&pair);
-    (is_listed && selection.page == Page::Stack)
-        .then(|| toggle_url(policy, &selection.scenario, pair))
-}
-
-fn toggle_url(policy: &Policy, scenario: &Scenario, pair: (ServiceId, PlanId)) -> String {
-    url::encode_with_query(policy, &Page::Stack, &scenario.with_toggled(pair))
-}
-
-/// From an answer to the stack with its pair in it: the address and what it does; nothing for a plan that does not
-/// exist.
-pub fn add_link(policy: &Policy, selection: &Selection) -> Option<(String, &'static str)> {
-    let pair = selection.service_and_plan()?;
-    let scenario = &selection.scenario;
-    if scenario.stack.contains(&pair) {
-        return Some((
-            url::encode_with_query(policy, &Page::Stack, &scenario.for_other_page()),
-            "In your stack",
-        ));
-    }
-    let text = match scenario.stack.is_empty() {
-        true => "Add to a stack",
-        false => "Add to your stack",
-    };
-    let offered = policy.cell(pair.0, pair.1).cell.is_offered();
-    offered.then(|| (toggle_url(policy, scenario, pair), text))
-}
-
-/// What the page asks while no service is chosen.
+/// Headline of the page while the stack is empty.
 pub const EMPTY_HEADLINE: &str = "Which services do you use together?";
 
-/// What it says beside that.
+/// Lead of the page while the stack is empty.
 pub const EMPTY_LEAD: &str = "Pick them in the table: how far back all of them can go, which one is the weakest link, \
     and after an incident, to which moment.";
 
@@ -229,7 +143,10 @@ fn empty(policy: &Policy, scenario: &Scenario) -> StackReport {
             ..scenario.clone()
         };
         let path = url::encode_with_query(policy, &Page::Stack, &scenario);
-        (scenario.stack.len() > 1).then(|| (path, format!("{}: {count}", plan_entry.name)))
+        (scenario.stack.len() > 1).then(|| PageLink {
+            path,
+            text: format!("{}: {count}", plan_entry.name),
+        })
     });
     StackReport {
         headline: EMPTY_HEADLINE.to_owned(),
@@ -252,8 +169,8 @@ fn member(
     let metrics = metrics.filter(|figure| metrics::MEMBER_METRICS.contains(&figure.label));
     Member {
         name: named_member.name.clone(),
-        kind: AnswerKind::of(named_member.context.cell),
-        label: Label::of(named_member.context.cell),
+        kind: AnswerKind::from(named_member.context.cell),
+        label: Label::from(named_member.context.cell),
         is_limiting: false,
         guaranteed_window: named_member
             .schedule()
@@ -265,7 +182,7 @@ fn member(
             &Page::Answer(pair.0, pair.1),
             &scenario.for_other_page(),
         ),
-        remove_url: toggle_url(policy, scenario, pair),
+        remove_path: toggle_path(policy, scenario, pair),
     }
 }
 
@@ -277,7 +194,7 @@ fn remarks(members: &[NamedMember]) -> Vec<Statement> {
     let any = |kind| {
         members
             .iter()
-            .any(|member| AnswerKind::of(member.context.cell) == kind)
+            .any(|member| AnswerKind::from(member.context.cell) == kind)
     };
     if any(AnswerKind::Pitr) {
         statements.push(Statement::not_stated("how late the archived logs may be"));

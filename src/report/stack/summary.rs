@@ -1,6 +1,6 @@
 //! The sentences on several services when nothing went wrong yet.
 
-use super::{NamedMember, all_members_phrase, member_indices, names};
+use super::member::{NamedMember, all_members_phrase, member_indices, names};
 use crate::domain::stack::{CommonRecoveryPoint, StackRecovery, StackWindows};
 use crate::domain::{RecoveryMode, Timestamp};
 use crate::report::{Metric, Statement, TimeContext, format};

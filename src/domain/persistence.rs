@@ -1,0 +1,39 @@
+//! The service setting that backups depend on.
+
+use serde::{Deserialize, Serialize};
+
+/// A setting of a service on which its backups depend.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "site",
+    derive(schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
+#[cfg_attr(feature = "site", schemars(rename = "Persistence"))]
+pub struct PersistenceSetting {
+    /// What the platform calls it.
+    #[serde(rename = "setting")]
+    pub name: String,
+    /// Its value with which the table holds.
+    #[serde(rename = "on")]
+    pub enabled_value: String,
+    /// Its value with which no backups are taken, whatever the table says.
+    #[serde(rename = "off")]
+    pub disabled_value: String,
+    /// Id of the clause that says so.
+    pub clause: String,
+}
+
+/// How such a setting is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "site", schemars(rename = "Switched"))]
+pub enum PersistenceState {
+    /// Backups are taken.
+    #[serde(rename = "on")]
+    Enabled,
+    /// None are.
+    #[serde(rename = "off")]
+    Disabled,
+}

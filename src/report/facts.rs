@@ -1,0 +1,50 @@
+//! Facts of the policy as statements.
+
+use super::context::PlanContext;
+use super::statement::Statement;
+use crate::domain::persistence::PersistenceState;
+use crate::domain::{Fact, Hours, Retention, Tier, Topic};
+
+/// Returns the retention that the policy names for a tier: `(n - 1) I` for a count of `n`, or else the age.
+pub(super) fn tier_retention(tier: &Tier) -> Hours {
+    match tier.retention() {
+        Retention::Count(_) => tier.guaranteed_window(),
+        Retention::Age(age) => age,
+    }
+}
+
+/// Returns the facts of a topic that hold for the plan, as statements with their clauses.
+pub(super) fn statements_for(context: &PlanContext, topic: Topic) -> Vec<Statement> {
+    let holds = |fact: &&Fact| {
+        fact.topic == topic
+            && fact
+                .plans
+                .as_ref()
+                .is_none_or(|plans| plans.contains(&context.plan.slug))
+            && fact.persistence.is_none_or(|switched| {
+                (switched == PersistenceState::Disabled) == context.disabled_by.is_some()
+            })
+    };
+    let all = context.policy.facts.iter().chain(&context.service.facts);
+    let mut statements = Vec::new();
+    for fact in all.filter(holds) {
+        if let Some(clause) = context.policy.clause(&fact.clause) {
+            statements.push(Statement::from_policy(&fact.text, clause.clone()));
+        }
+    }
+    statements
+}
+
+/// Returns the facts of a topic, or the statement that the policy does not state it.
+pub(super) fn statements_or_not_stated(
+    context: &PlanContext,
+    topic: Topic,
+    silent_on: &str,
+) -> Vec<Statement> {
+    let statements = statements_for(context, topic);
+    if statements.is_empty() {
+        vec![Statement::not_stated(silent_on)]
+    } else {
+        statements
+    }
+}

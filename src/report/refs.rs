@@ -1,0 +1,55 @@
+//! Names of services and plans as reports hold them.
+
+use crate::domain::{PlanId, Policy, ServiceId};
+
+/// Identifier and names of a service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServiceRef {
+    /// Identifier in the policy.
+    pub id: ServiceId,
+    /// Name in URLs.
+    pub slug: String,
+    /// Full name.
+    pub name: String,
+    /// Name where space is short.
+    pub short_name: String,
+    /// Service type in the platform's API.
+    pub service_type: String,
+}
+
+impl ServiceRef {
+    /// Copies the names from the policy.
+    pub fn new(policy: &Policy, id: ServiceId) -> Self {
+        let service = policy.service(id);
+        Self {
+            id,
+            slug: service.slug.clone(),
+            name: service.name.clone(),
+            short_name: service.short_name.clone(),
+            service_type: service.service_type.clone(),
+        }
+    }
+}
+
+/// Identifier and names of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanRef {
+    /// Identifier in the policy.
+    pub id: PlanId,
+    /// Name in URLs.
+    pub slug: String,
+    /// Full name.
+    pub name: String,
+}
+
+impl PlanRef {
+    /// Copies the names from the policy.
+    pub fn new(policy: &Policy, id: PlanId) -> Self {
+        let plan = policy.plan(id);
+        Self {
+            id,
+            slug: plan.slug.clone(),
+            name: plan.name.clone(),
+        }
+    }
+}
