@@ -1,19 +1,19 @@
-//! The kinds of answer.
+//! Kinds of answers.
 
 use crate::domain::{Cell, RecoveryMode};
 
-/// The kinds of answer a page tells apart at a glance.
+/// Kind of an answer. Each has an icon and colors of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnswerKind {
-    /// Any second within a window.
+    /// Point-in-time recovery: a restore to any second of a window.
     Pitr,
-    /// One of several backups.
+    /// A restore to one of several backups.
     Backups,
-    /// Only the platform can restore.
+    /// A backup that only the platform can restore.
     RecoveryOnly,
-    /// Nothing is backed up.
+    /// No backups are taken.
     NoBackups,
-    /// The plan does not exist.
+    /// The plan does not exist for the service.
     NotOffered,
 }
 
@@ -27,7 +27,7 @@ impl AnswerKind {
         AnswerKind::NotOffered,
     ];
 
-    /// Its name in `data-kind`.
+    /// Returns the value of `data-kind`.
     pub fn slug(self) -> &'static str {
         match self {
             AnswerKind::Pitr => "pitr",
@@ -38,17 +38,25 @@ impl AnswerKind {
         }
     }
 
-    /// What it means, for the legend.
-    pub fn legend_entry(self) -> (&'static str, &'static str) {
+    /// Returns the name of the kind in the legend.
+    pub fn label(self) -> &'static str {
         match self {
-            AnswerKind::Pitr => (
-                "Any second",
-                "point-in-time recovery (PITR) within the window",
-            ),
-            AnswerKind::Backups => ("Backups", "back to one of the backups that are kept"),
-            AnswerKind::RecoveryOnly => ("Recovery only", "one backup, for disaster recovery only"),
-            AnswerKind::NoBackups => ("No backups", "nothing to go back to"),
-            AnswerKind::NotOffered => ("Not offered", "the plan does not exist for the service"),
+            AnswerKind::Pitr => "Any second",
+            AnswerKind::Backups => "Backups",
+            AnswerKind::RecoveryOnly => "Recovery only",
+            AnswerKind::NoBackups => "No backups",
+            AnswerKind::NotOffered => "Not offered",
+        }
+    }
+
+    /// Returns the explanation of the kind in the legend.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            AnswerKind::Pitr => "point-in-time recovery (PITR) within the window",
+            AnswerKind::Backups => "back to one of the backups that are kept",
+            AnswerKind::RecoveryOnly => "one backup, for disaster recovery only",
+            AnswerKind::NoBackups => "nothing to go back to",
+            AnswerKind::NotOffered => "the plan does not exist for the service",
         }
     }
 }

@@ -13,37 +13,35 @@ pub(super) fn tier_retention(tier: &Tier) -> Hours {
     }
 }
 
-/// Returns the facts of a topic that hold for the plan, as statements with their clauses.
+/// Returns the facts on a topic that apply to the plan, as statements with their clauses.
 pub(super) fn statements_for(context: &PlanContext, topic: Topic) -> Vec<Statement> {
-    let holds = |fact: &&Fact| {
+    let applies = |fact: &&Fact| {
         fact.topic == topic
             && fact
                 .plans
                 .as_ref()
                 .is_none_or(|plans| plans.contains(&context.plan.slug))
-            && fact.persistence.is_none_or(|switched| {
-                (switched == PersistenceState::Disabled) == context.disabled_by.is_some()
+            && fact.persistence.is_none_or(|state| {
+                (state == PersistenceState::Disabled) == context.disabled_by.is_some()
             })
     };
-    let all = context.policy.facts.iter().chain(&context.service.facts);
-    let mut statements = Vec::new();
-    for fact in all.filter(holds) {
-        if let Some(clause) = context.policy.clause(&fact.clause) {
-            statements.push(Statement::from_policy(&fact.text, clause.clone()));
-        }
-    }
-    statements
+    let facts = context.policy.facts.iter().chain(&context.service.facts);
+    let statement = |fact: &Fact| {
+        let clause = context.policy.clause(&fact.clause)?;
+        Some(Statement::from_policy(&fact.text, clause.clone()))
+    };
+    facts.filter(applies).filter_map(statement).collect()
 }
 
-/// Returns the facts of a topic, or the statement that the policy does not state it.
+/// Returns the facts on a topic; if there are none, the statement that the policy does not state `subject`.
 pub(super) fn statements_or_not_stated(
     context: &PlanContext,
     topic: Topic,
-    silent_on: &str,
+    subject: &str,
 ) -> Vec<Statement> {
     let statements = statements_for(context, topic);
     if statements.is_empty() {
-        vec![Statement::not_stated(silent_on)]
+        vec![Statement::not_stated(subject)]
     } else {
         statements
     }

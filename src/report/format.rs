@@ -1,13 +1,13 @@
-//! Lengths of time and counts in words.
+//! Texts for durations, intervals, retention rules, lists and counts.
 
 use crate::domain::edition::Edition;
 use crate::domain::text::join;
 pub use crate::domain::text::pluralize;
 use crate::domain::{Hours, Minutes, Retention, Tier};
 
-/// "14 days", "2.5 days", "36 hours": days from two days on, where they come out even.
-pub fn hours(length: Hours) -> String {
-    let hours = length.get();
+/// Formats a duration, such as "14 days", "2.5 days" or "36 hours": in days from two days on, if it is a multiple of half a day.
+pub fn hours(duration: Hours) -> String {
+    let hours = duration.get();
     match hours {
         0 => "no time".to_owned(),
         1 => "1 hour".to_owned(),
@@ -17,7 +17,7 @@ pub fn hours(length: Hours) -> String {
     }
 }
 
-/// "2 to 30 days", "24 hours to 13 days": the unit once where it is the same.
+/// Formats a range of durations, such as "2 to 30 days" or "24 hours to 13 days".
 pub fn range(from: Hours, to: Hours) -> String {
     let (from, to) = (hours(from), hours(to));
     match (from.split_once(' '), to.split_once(' ')) {
@@ -26,9 +26,9 @@ pub fn range(from: Hours, to: Hours) -> String {
     }
 }
 
-/// The same, as short as a label wants it: "14 d", "2.5 d", "12 h". A whole day is "1 d".
-pub fn hours_short(length: Hours) -> String {
-    match length.get() {
+/// Formats a duration for a label, such as "14 d", "2.5 d" or "12 h". A duration of 24 hours is "1 d".
+pub fn hours_short(duration: Hours) -> String {
+    match duration.get() {
         24 => "1 d".to_owned(),
         hours if hours < 48 || !hours.is_multiple_of(12) => format!("{hours} h"),
         hours if hours.is_multiple_of(24) => format!("{} d", hours / 24),
@@ -36,7 +36,7 @@ pub fn hours_short(length: Hours) -> String {
     }
 }
 
-/// "every hour", "every 12 hours".
+/// Formats an interval, such as "every hour" or "every 12 hours".
 pub fn every(interval: Hours) -> String {
     match interval.get() {
         1 => "every hour".to_owned(),
@@ -44,31 +44,31 @@ pub fn every(interval: Hours) -> String {
     }
 }
 
-/// "hourly", "12-hourly", "daily".
+/// Formats an interval as an adjective, such as "hourly", "12-hourly" or "daily".
 pub fn interval_adjective(interval: Hours) -> String {
     match interval.get() {
         1 => "hourly".to_owned(),
         24 => "daily".to_owned(),
-        // A hyphen that does not break the line.
+        // A non-breaking hyphen.
         hours => format!("{hours}\u{2011}hourly"),
     }
 }
 
-/// The intervals of tiers in such words.
+/// Returns the intervals of tiers as adjectives.
 pub fn interval_adjectives(tiers: &[Tier]) -> Vec<String> {
     let intervals = tiers.iter().map(Tier::interval);
     intervals.map(interval_adjective).collect()
 }
 
-/// "12 hours", "90 minutes", "1 minute".
-pub fn minutes(length: Minutes) -> String {
-    match length.get() {
+/// Formats a duration, such as "12 hours", "90 minutes" or "1 minute".
+pub fn minutes(duration: Minutes) -> String {
+    match duration.get() {
         minutes if minutes.is_multiple_of(60) => hours(Hours::new(minutes / 60)),
         minutes => pluralize(minutes, "minute"),
     }
 }
 
-/// The rule by which a tier keeps its backups: "the newest 15, taken every 24 hours".
+/// Formats the retention rule of a tier, such as "the newest 15, taken every 24 hours".
 pub fn retention_rule(tier: &Tier) -> String {
     let every = every(tier.interval());
     match tier.retention() {
@@ -78,16 +78,16 @@ pub fn retention_rule(tier: &Tier) -> String {
     }
 }
 
-/// "a", "a and b", "a, b and c".
+/// Joins items as in a sentence: "a", "a and b", "a, b and c".
 pub fn join_list(items: &[String]) -> String {
     match items {
         [] => String::new(),
-        [one] => one.clone(),
+        [item] => item.clone(),
         [init @ .., last] => format!("{} and {last}", join(init, ", ")),
     }
 }
 
-/// The text with a capital first letter, where that is one of English: the tables of all others are large.
+/// Returns the text with an upper-case first letter if that is an ASCII letter.
 pub fn capitalize(text: &str) -> String {
     let mut text = text.to_owned();
     if let Some(first) = text.get_mut(..1) {
@@ -96,7 +96,7 @@ pub fn capitalize(text: &str) -> String {
     text
 }
 
-/// "Aiven’s backup policy, January 2023".
+/// Returns the name of an edition as a source, such as "Aiven’s backup policy, January 2023".
 pub fn edition_source(edition: Edition) -> String {
     join(&["Aiven’s backup policy, ", &edition.to_words()], "")
 }

@@ -1,15 +1,17 @@
-//! The answer in a few characters, in one sentence, and in two.
+//! The label, the headline and the lead of an answer.
 
 use super::context::PlanContext;
+use super::facts::tier_retention;
 use super::{format, persistence};
 use crate::domain::text::join;
-use crate::domain::{Cell, RecoveryMode, Schedule};
+use crate::domain::{Cell, RecoveryMode, Schedule, Topic};
 
-/// The answer in a few characters, in parts that may stand on lines of their own: "every 12 h", "3 d".
+/// An answer in a few characters, in parts that may be put on separate lines, such as "every 12 h" and "3 d".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label(pub Vec<String>);
 
 impl From<&Cell> for Label {
+    /// Returns the label of a cell.
     fn from(cell: &Cell) -> Self {
         match cell {
             Cell::NotOffered => Self(vec!["not offered".to_owned()]),
@@ -26,31 +28,31 @@ impl std::fmt::Display for Label {
     }
 }
 
-/// The retention the policy names: the reach of the counted backups, or the age until which they are kept.
+/// Returns the parts of a schedule's label, with the retention that the policy names for the coarsest tier.
 fn schedule_label(schedule: &Schedule) -> Vec<String> {
-    let Some(longest) = schedule.tiers().last() else {
+    let Some(coarsest) = schedule.tiers().last() else {
         return Vec::new();
     };
-    let retention = super::facts::tier_retention(longest);
+    let retention = tier_retention(coarsest);
     if schedule.mode() == RecoveryMode::Pitr {
         return vec![format::hours_short(retention), "PITR".to_owned()];
     }
-    let taken = match schedule.tiers() {
+    let frequency = match schedule.tiers() {
         [tier] => format!("every {} h", tier.interval().get()),
         tiers => join(&format::interval_adjectives(tiers), ", "),
     };
-    let kept = match retention.get() {
+    let retention = match retention.get() {
         0 => "1 kept".to_owned(),
         _ => format::hours_short(retention),
     };
-    vec![taken, kept]
+    vec![frequency, retention]
 }
 
-/// The answer as one says it aloud.
+/// Returns the answer in one sentence, without a full stop.
 pub(super) fn headline(context: &PlanContext) -> String {
     let (service, plan) = (&context.service.short_name, &context.plan.name);
-    if let Some(off) = context.disabled_by {
-        return persistence::disabled_headline(off);
+    if let Some(setting) = context.disabled_by {
+        return persistence::disabled_headline(setting);
     }
     match context.cell {
         Cell::NotOffered => format!("There is no {plan} plan for {service}"),
@@ -67,27 +69,30 @@ fn schedule_headline(schedule: &Schedule) -> String {
     if schedule.mode() == RecoveryMode::Pitr {
         return format!("Back to any second of the last {}", format::hours(window));
     }
-    let steps = format::interval_adjectives(schedule.tiers());
-    match (window.get(), steps.as_slice()) {
-        (0, [step, ..]) => format!("Back to the latest {step} backup, and no further"),
-        (_, [step]) => format!("Back at least {}, in {step} steps", format::hours(window)),
+    let intervals = format::interval_adjectives(schedule.tiers());
+    match (window.get(), intervals.as_slice()) {
+        (0, [interval, ..]) => format!("Back to the latest {interval} backup, and no further"),
+        (_, [interval]) => format!(
+            "Back at least {}, in {interval} steps",
+            format::hours(window)
+        ),
         _ => format!(
             "Back at least {}, in {} steps",
             format::hours(window),
-            join(&steps, ", then ")
+            join(&intervals, ", then ")
         ),
     }
 }
 
-/// What follows the headline.
+/// Returns the one or two sentences that follow the headline.
 pub(super) fn lead(context: &PlanContext) -> String {
     let service = &context.service.short_name;
-    if let Some(off) = context.disabled_by {
-        return persistence::disabled_lead(off);
+    if let Some(setting) = context.disabled_by {
+        return persistence::disabled_lead(setting);
     }
     match context.cell {
         Cell::NotOffered => format!("Aiven offers {service} on other plans only."),
-        Cell::NoBackups if context.service.facts.iter().any(|fact| fact.topic == crate::domain::Topic::Instead) => {
+        Cell::NoBackups if context.service.facts.iter().any(|fact| fact.topic == Topic::Instead) => {
             "Aiven takes no backups of this service. To be able to go back, set up a way of your own beforehand."
                 .to_owned()
         }
@@ -100,12 +105,12 @@ pub(super) fn lead(context: &PlanContext) -> String {
 }
 
 fn schedule_lead(context: &PlanContext, schedule: &Schedule) -> String {
-    let best = format::hours(schedule.best_case_window());
+    let best_case = format::hours(schedule.best_case_window());
     let every = format::every(schedule.shortest_interval());
     if schedule.mode() == RecoveryMode::Pitr {
         let log = context.log_name();
         return format!(
-            "A base backup {every} and the {log} in between: up to {best} just before the oldest base backup \
+            "A base backup {every} and the {log} in between: up to {best_case} just before the oldest base backup \
              disappears. By this schedule nothing of the latest state is lost; how late the archived {log} may be, \
              the policy does not say."
         );
@@ -113,7 +118,7 @@ fn schedule_lead(context: &PlanContext, schedule: &Schedule) -> String {
     let loss = format::minutes(schedule.worst_case_loss());
     if schedule.best_case_window() == schedule.shortest_interval() {
         return format!(
-            "One backup is kept, taken {every}: it is up to {best} old when you need it. All that was written after \
+            "One backup is kept, taken {every}: it is up to {best_case} old when you need it. All that was written after \
              it can be lost."
         );
     }
@@ -127,7 +132,7 @@ fn schedule_lead(context: &PlanContext, schedule: &Schedule) -> String {
         })
         .collect();
     format!(
-        "A backup is taken {every}{longer}: up to {best} back just before the oldest one disappears. \
+        "A backup is taken {every}{longer}: up to {best_case} back just before the oldest one disappears. \
          Up to {loss} of the latest changes can be lost."
     )
 }

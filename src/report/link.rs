@@ -1,10 +1,10 @@
 //! Links within the site.
 
-/// Link to a page of the site.
+/// A link to a page of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageLink {
-    /// Path below the site's root, with its query.
+    /// Path relative to the root of the site, with its query.
     pub path: String,
-    /// Text of the link.
+    /// Link text.
     pub text: String,
 }

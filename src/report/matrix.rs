@@ -1,47 +1,47 @@
-//! The table of the policy as it is shown: each cell with its kind and its answer in a few characters.
+//! The matrix of services and plans: each cell with the kind and the label of its answer.
 
 use super::answer_kind::AnswerKind;
 use super::headline::Label;
 use super::refs::{PlanRef, ServiceRef};
 use crate::domain::{Page, PlanId, Policy, ServiceId, url};
 
-/// The whole table.
+/// The matrix of a policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matrix {
-    /// The plans, which head the columns.
+    /// The plans: one for each column.
     pub plans: Vec<PlanRef>,
-    /// The services, which head the rows.
+    /// The services with their cells: one for each row.
     pub rows: Vec<Row>,
 }
 
-/// A service and its cells.
+/// A service with its cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// The service.
+    /// Identifier of the service.
     pub id: ServiceId,
-    /// How it is called.
+    /// Names of the service.
     pub service: ServiceRef,
-    /// Its address below the site's root.
+    /// Path of the page of the service, relative to the root of the site.
     pub path: String,
-    /// One for each plan.
+    /// Cells in the order of the plans.
     pub cells: Vec<MatrixCell>,
 }
 
-/// A cell of the table.
+/// A cell of the matrix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatrixCell {
-    /// The plan.
+    /// Identifier of the plan.
     pub id: PlanId,
-    /// What sort of answer it is.
+    /// Kind of the answer.
     pub kind: AnswerKind,
-    /// The answer in a few characters.
+    /// Label of the answer.
     pub label: Label,
-    /// The answer's address below the site's root.
+    /// Path of the answer, relative to the root of the site.
     pub path: String,
 }
 
 impl Matrix {
-    /// The table of a policy.
+    /// Builds the matrix of a policy.
     pub fn new(policy: &Policy) -> Self {
         let row = |id: ServiceId| Row {
             id,

@@ -1,5 +1,9 @@
-//! The one view-model. Everything that decides what a visitor reads is here; pages, exports and the JSON
-//! read the same [`Report`], so that they cannot disagree.
+//! The view model: reports with every sentence, metric and link that pages and exports show.
+//!
+//! [`PageContent`] is the one place where reports are built: it has all reports of a page, each built once from the policy, the
+//! [`Selection`](crate::domain::Selection) and a [`TimeContext`]. Pages, exports and JSON only read it, so that they cannot
+//! disagree. Reports know no Yew, no browser, no markup and no clock: they hold texts, numbers, and paths relative to the root of
+//! the site.
 
 mod answer_kind;
 pub mod api_docs;
@@ -20,6 +24,7 @@ mod plan;
 pub mod plan_comparison;
 pub mod plan_finder;
 pub mod power_off;
+mod power_statements;
 mod refs;
 pub mod restore_points;
 mod sections;
@@ -47,6 +52,8 @@ pub use refs::{PlanRef, ServiceRef};
 pub use restore_points::RestorePointTable;
 pub use service::ServiceReport;
 pub use stack::StackReport;
-pub use statement::{Metric, RecommendedTool, Section, Source, Statement, StatementGroup};
+pub use statement::{
+    LabeledValue, Metric, RecommendedTool, Section, Source, Statement, StatementGroup,
+};
 pub use time_context::TimeContext;
 pub use timeline::{ComparedPlan, Timeline, TimelineMarkers};

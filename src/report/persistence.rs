@@ -1,4 +1,4 @@
-//! The setting on which a service's backups depend: what is said where it is off, and the way to try it.
+//! Texts and links for the persistence setting that the backups of a service depend on.
 
 use super::context::PlanContext;
 use super::facts::statements_for;
@@ -6,35 +6,35 @@ use super::statement::Statement;
 use crate::domain::persistence::PersistenceSetting;
 use crate::domain::{Policy, Selection, Topic, url};
 
-/// The setting, to be tried both ways.
+/// The setting with links to the answer for each of its values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SettingToggle {
-    /// What the platform calls it.
+    /// Name of the setting on the platform.
     pub setting: String,
-    /// Its values: on first.
+    /// The values: enabled, then disabled.
     pub options: [ToggleOption; 2],
 }
 
-/// A value of the setting.
+/// A value of the setting with its link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ToggleOption {
-    /// What the platform calls it.
+    /// Name of the value on the platform.
     pub name: String,
-    /// Whether the report holds for it.
+    /// Whether the page shows the answer for this value.
     pub is_selected: bool,
-    /// Address of the report for it, below the site's root, the rest of the case kept.
+    /// Path of the answer for this value with the rest of the scenario, relative to the root of the site.
     pub path: String,
 }
 
 impl SettingToggle {
-    /// The switch of an answer; none where nothing depends on one.
+    /// Builds the toggle of an answer; `None` on other pages and if the backups depend on no setting.
     pub fn new(policy: &Policy, selection: &Selection) -> Option<Self> {
         let (service, plan) = selection.service_and_plan()?;
         let setting = policy.persistence_setting(service, plan)?;
-        let value = |name: &str, off| {
+        let option = |name: &str, is_disabled| {
             let mut scenario = selection.scenario.clone();
-            let is_selected = scenario.service.persistence_disabled == off;
-            scenario.service.persistence_disabled = off;
+            let is_selected = scenario.service.persistence_disabled == is_disabled;
+            scenario.service.persistence_disabled = is_disabled;
             ToggleOption {
                 name: name.to_owned(),
                 is_selected,
@@ -44,30 +44,30 @@ impl SettingToggle {
         Some(Self {
             setting: setting.name.clone(),
             options: [
-                value(&setting.enabled_value, false),
-                value(&setting.disabled_value, true),
+                option(&setting.enabled_value, false),
+                option(&setting.disabled_value, true),
             ],
         })
     }
 }
 
-/// The answer where the setting is off. Backups from before may be left, so it does not say that there are none.
-pub(super) fn disabled_headline(off: &PersistenceSetting) -> String {
+/// Returns the headline while the setting is disabled. Earlier backups may remain, so it does not claim that there are none.
+pub(super) fn disabled_headline(setting: &PersistenceSetting) -> String {
     format!(
         "No backups are taken with {} {}",
-        off.name, off.disabled_value
+        setting.name, setting.disabled_value
     )
 }
 
-/// What follows the headline where the setting is off.
-pub(super) fn disabled_lead(off: &PersistenceSetting) -> String {
+/// Returns the lead while the setting is disabled.
+pub(super) fn disabled_lead(setting: &PersistenceSetting) -> String {
     format!(
         "On every plan: what is written now, no backup brings back. Set {} to {} to have backups.",
-        off.name, off.enabled_value
+        setting.name, setting.enabled_value
     )
 }
 
-/// What the answer depends on; an answer without backups depends on nothing but the setting that is off.
+/// Returns the conditions of an answer; none for a cell without backups, unless the disabled setting is the reason.
 pub(super) fn conditions(context: &PlanContext) -> Vec<Statement> {
     if !context.cell.has_backups() && context.disabled_by.is_none() {
         return Vec::new();
@@ -77,7 +77,7 @@ pub(super) fn conditions(context: &PlanContext) -> Vec<Statement> {
     statements
 }
 
-/// Backups may be left from before; nobody knows.
+/// Returns the statement that the policy does not state what happens to earlier backups.
 pub(super) fn earlier_backups_statement() -> Statement {
     Statement::not_stated("what becomes of backups from before the setting was off")
 }

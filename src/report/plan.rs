@@ -12,58 +12,58 @@ use crate::domain::{
     Clause, Page, PlanId, Policy, Scenario, Schedule, ServiceId, ServiceOptions, Tool, url,
 };
 
-/// All there is to say about a service on a plan.
+/// Report on a service and plan: everything that depends neither on the time nor on an incident.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanReport {
-    /// The edition of the policy it speaks of.
+    /// Edition of the policy.
     pub edition: Edition,
     /// The service.
     pub service: ServiceRef,
     /// The plan.
     pub plan: PlanRef,
-    /// The cell of the document's table, in its own words.
+    /// Clause with the text of the cell in the policy's table.
     pub table_clause: Clause,
-    /// What sort of answer it is.
+    /// Kind of the answer.
     pub answer_kind: AnswerKind,
-    /// The answer in a few characters.
+    /// Label of the answer.
     pub label: Label,
-    /// The answer as one says it aloud.
+    /// The answer in one sentence, without a full stop.
     pub headline: String,
     /// One or two sentences that follow the headline.
     pub lead: String,
-    /// What must hold for the answer to be true, where the policy names something.
+    /// Conditions that the policy names for the answer.
     pub conditions: Vec<Statement>,
-    /// The schedule of the backups the user can restore, where there are any.
+    /// Schedule of the backups; `None` without backups that the user can restore.
     pub schedule: Option<Schedule>,
-    /// The figures, each with its clause.
+    /// Metrics of the backups.
     pub metrics: Vec<Metric>,
-    /// What else to know, in order of urgency.
+    /// Sections on failures, settings and locations, in order of urgency.
     pub sections: Vec<Section>,
-    /// The export tools the policy recommends for the service.
+    /// Export tools that the policy recommends for the service.
     pub tools: Vec<RecommendedTool>,
-    /// What to say about exporting beside, or instead of, the tools.
+    /// Statements on exports, in addition to the tools.
     pub export_remarks: Vec<Statement>,
-    /// The plans of the service that exist, this one left out.
+    /// Links to the other plans on which the service is offered.
     pub other_plans: Vec<PlanLink>,
-    /// Its address below the site's root.
+    /// Path of the answer, relative to the root of the site.
     pub path: String,
 }
 
-/// A link to the answer for another plan.
+/// A link to the answer for another plan of the service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanLink {
     /// The plan.
     pub plan: PlanRef,
-    /// What sort of answer it is.
+    /// Kind of the answer.
     pub kind: AnswerKind,
-    /// The answer in a few characters.
+    /// Label of the answer.
     pub label: Label,
-    /// Its address below the site's root.
+    /// Path of the answer with the same persistence setting, relative to the root of the site.
     pub path: String,
 }
 
 impl PlanReport {
-    /// Builds the report on a service and plan as the policy's table has it.
+    /// Builds the report on a cell as the policy's table has it.
     pub fn new(policy: &Policy, service: ServiceId, plan: PlanId) -> Self {
         Self::with_persistence(policy, service, plan, false)
     }
@@ -77,7 +77,6 @@ impl PlanReport {
         persistence_disabled: bool,
     ) -> Self {
         let context = PlanContext::with_persistence(policy, service, plan, persistence_disabled);
-        let names = policy.service(service);
         Self {
             edition: policy.edition,
             service: ServiceRef::new(policy, service),
@@ -91,7 +90,8 @@ impl PlanReport {
             schedule: context.cell.schedule().cloned(),
             metrics: metrics::metrics(&context),
             sections: sections::sections(&context),
-            tools: names
+            tools: context
+                .service
                 .tools
                 .iter()
                 .map(|tool| recommended_tool(policy, tool))
@@ -102,39 +102,33 @@ impl PlanReport {
         }
     }
 
-    /// Returns the lead and the conditions of the answer, for texts that stand alone.
+    /// Returns the lead followed by the conditions, as one text.
     pub fn lead_with_conditions(&self) -> String {
-        let conditions = self
-            .conditions
-            .iter()
-            .map(|condition| condition.text.as_str());
-        let sentences: Vec<&str> = std::iter::once(self.lead.as_str())
-            .chain(conditions)
-            .collect();
+        let conditions = self.conditions.iter();
+        let mut sentences = vec![self.lead.as_str()];
+        sentences.extend(conditions.map(|condition| condition.text.as_str()));
         sentences.join(" ")
     }
 
-    /// Every clause the report cites, each once, in the order of the page; the table's cell comes first.
+    /// Returns every clause that the report cites, each once, in the order of the page; the clause of the table comes first.
     pub fn clauses(&self) -> Vec<&Clause> {
-        let conditions = self.conditions.iter().filter_map(Statement::clause);
-        let figures = self.metrics.iter().flat_map(|metric| &metric.notes);
+        let notes = self.metrics.iter().flat_map(|metric| &metric.notes);
+        let before_tools = self.conditions.iter().chain(notes);
         let tools = self.tools.iter().filter_map(|tool| tool.clause.as_ref());
         let groups = self.sections.iter().flat_map(|section| &section.groups);
-        let mut seen: Vec<&Clause> = vec![&self.table_clause];
-        let all = conditions
-            .chain(figures.filter_map(Statement::clause))
-            .chain(tools);
-        let all = all.chain(self.export_remarks.iter().filter_map(Statement::clause));
-        for clause in all.chain(
-            groups
-                .flat_map(|group| &group.statements)
-                .filter_map(Statement::clause),
-        ) {
-            if !seen.iter().any(|known| known.id == clause.id) {
-                seen.push(clause);
+        let in_sections = groups.flat_map(|group| &group.statements);
+        let after_tools = self.export_remarks.iter().chain(in_sections);
+        let cited = before_tools
+            .filter_map(Statement::clause)
+            .chain(tools)
+            .chain(after_tools.filter_map(Statement::clause));
+        let mut clauses = vec![&self.table_clause];
+        for clause in cited {
+            if !clauses.iter().any(|known| known.id == clause.id) {
+                clauses.push(clause);
             }
         }
-        seen
+        clauses
     }
 }
 

@@ -1,20 +1,20 @@
-//! Another plan of the same service beside this one: which reach is gained, and which is lost.
+//! Comparison of an answer with another plan of the same service.
 
 use super::answer_kind::AnswerKind;
 use super::format;
 use super::plan::PlanReport;
 use super::service::{self, PLAN_CHANGE_NOT_STATED};
 use super::timeline::ComparedPlan;
-use crate::domain::{Minutes, PlanId, Policy, Selection, url};
+use crate::domain::{Minutes, PlanId, Policy, Schedule, Selection, url};
 
-/// What a change of the plan does.
+/// Comparison with another plan: the plans to choose from, and what the selected one gains and loses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanComparison {
-    /// Plans to compare with.
+    /// Plans to compare with; never empty.
     pub choices: Vec<PlanChoice>,
-    /// What the chosen plan gains and loses, in sentences; empty where none is chosen.
+    /// Gains and losses of the selected plan, in sentences; empty if none is selected.
     pub sentences: Vec<String>,
-    /// Its reach, for the picture.
+    /// The selected plan on the time line; `None` if none is selected.
     pub compared_plan: Option<ComparedPlan>,
 }
 
@@ -30,63 +30,59 @@ pub struct PlanChoice {
 }
 
 impl PlanComparison {
-    /// The comparison for an answer; none where the service has no other plan.
+    /// Builds the comparison of an answer; `None` on other pages and if the service is offered on no other plan.
     pub fn new(policy: &Policy, report: &PlanReport, selection: &Selection) -> Option<Self> {
         let (service, plan) = selection.service_and_plan()?;
         let scenario = &selection.scenario;
-        let persistence_disabled = scenario.service.persistence_disabled;
-        let others = policy.plans().filter(|(id, _)| *id != plan);
-        let others = others.filter(|(id, _)| policy.cell(service, *id).cell.is_offered());
         let choice = |id: PlanId| {
             let is_selected = scenario.service.compare_with == Some(id);
-            let with = (!is_selected).then_some(id);
             let mut scenario = scenario.clone();
-            scenario.service.compare_with = with;
+            scenario.service.compare_with = (!is_selected).then_some(id);
             PlanChoice {
                 name: policy.plan(id).name.clone(),
                 path: url::encode_with_query(policy, &selection.page, &scenario),
                 is_selected,
             }
         };
-        let choices: Vec<_> = others.map(|(id, _)| choice(id)).collect();
-        let chosen = scenario
-            .service
-            .compare_with
-            .filter(|with| *with != plan && policy.cell(service, *with).cell.is_offered());
-        let other = chosen
-            .map(|with| PlanReport::with_persistence(policy, service, with, persistence_disabled));
-        (!choices.is_empty()).then(|| Self {
+        let is_choice = |id: &PlanId| *id != plan && policy.cell(service, *id).cell.is_offered();
+        let plans = policy.plans().map(|(id, _)| id);
+        let choices: Vec<PlanChoice> = plans.filter(is_choice).map(choice).collect();
+        if choices.is_empty() {
+            return None;
+        }
+        let selected = scenario.service.compare_with.filter(is_choice);
+        let other = selected.map(|id| {
+            let persistence_disabled = scenario.service.persistence_disabled;
+            PlanReport::with_persistence(policy, service, id, persistence_disabled)
+        });
+        Some(Self {
             choices,
             sentences: other
                 .as_ref()
-                .map(|other| sentences(report, other))
-                .unwrap_or_default(),
+                .map_or_else(Vec::new, |other| sentences(report, other)),
             compared_plan: other.as_ref().map(compared_plan),
         })
     }
 }
 
-fn sentences(here: &PlanReport, there: &PlanReport) -> Vec<String> {
-    let step = service::step(here, there);
-    let to = &there.plan.name;
-    if there.answer_kind == AnswerKind::NoBackups {
-        return vec![format!("{to} has no backups either.")];
+fn sentences(from: &PlanReport, to: &PlanReport) -> Vec<String> {
+    let plan = &to.plan.name;
+    if to.answer_kind == AnswerKind::NoBackups {
+        return vec![format!("{plan} has no backups either.")];
     }
-    let first = match step.gains.is_empty() {
-        true => format!("{to} has the same backups."),
-        false => format!("On {to}: {}.", format::join_list(&step.gains)),
+    let step = service::step(from, to);
+    let gains = match step.gains.is_empty() {
+        true => format!("{plan} has the same backups."),
+        false => format!("On {plan}: {}.", format::join_list(&step.gains)),
     };
-    vec![first, PLAN_CHANGE_NOT_STATED.to_owned()]
+    vec![gains, PLAN_CHANGE_NOT_STATED.to_owned()]
 }
 
-fn compared_plan(other: &PlanReport) -> ComparedPlan {
-    let window = other
-        .schedule
-        .as_ref()
-        .map(|schedule| schedule.guaranteed_window());
-    let words = window.map_or("no restore of your own".to_owned(), format::hours);
+fn compared_plan(report: &PlanReport) -> ComparedPlan {
+    let window = report.schedule.as_ref().map(Schedule::guaranteed_window);
+    let window_text = window.map_or("no restore of your own".to_owned(), format::hours);
     ComparedPlan {
-        label: format!("{}: {words}", other.plan.name),
+        label: format!("{}: {window_text}", report.plan.name),
         guaranteed: window.map_or(Minutes::default(), |window| window.to_minutes()),
     }
 }

@@ -1,5 +1,4 @@
-//! The needs finder: which cells of the table give what somebody needs, why the others do not, and what to do where
-//! no plan of a service does.
+//! The plan finder: which cells of the matrix meet the requirements, why the others do not, and what to relax if none does.
 
 use super::context::PlanContext;
 use super::facts::statements_for;
@@ -8,45 +7,45 @@ use crate::domain::requirements::{Caveat, Requirements, UnmetRequirement};
 use crate::domain::text::join;
 use crate::domain::{Cell, Hours, Policy, Schedule, Service, Topic};
 
-/// What stands in the place of the summary as long as nothing is asked.
+/// Text in place of the summary while there are no requirements.
 pub const EMPTY_HINT: &str = "Say what you need: plans that do not give it step back.";
 
-/// The table, judged by needs.
+/// Every cell of the matrix matched against the requirements.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanFinderResult {
-    /// How many plans qualify; where none does, what to relax.
+    /// Number of plans that qualify; if there are none, which requirements to relax.
     pub summary: String,
-    /// What to know of those that qualify, each with the services it is about.
+    /// Caveats and conditions of the plans that qualify, each with the services that it applies to.
     pub caveats: Vec<String>,
-    /// One for each service, in the order of the table.
+    /// Matches of the services, in the order of the policy.
     pub rows: Vec<ServiceMatch>,
 }
 
-/// A service, judged by needs.
+/// A service matched against the requirements.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServiceMatch {
-    /// The plans that qualify ("from Business"), or what to use instead ("none: use pg_dump").
+    /// The plans that qualify, such as "from Business"; if there are none, the alternative, such as "none: use pg_dump".
     pub summary: String,
-    /// One for each plan.
+    /// Matches of the cells, in the order of the plans.
     pub cells: Vec<CellMatch>,
 }
 
-/// A cell, judged by needs.
+/// A cell matched against the requirements.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellMatch {
-    /// Whether it does not qualify.
+    /// Whether the cell does not meet the requirements.
     pub is_unmet: bool,
-    /// Why it does not; or, where it does, what to know; often nothing.
+    /// The requirements that are not met; if all are met, the caveat, or empty.
     pub reason: String,
 }
 
 impl PlanFinderResult {
-    /// The table of a policy, judged; nothing where nothing is asked.
+    /// Matches the cells of a policy; `None` if there are no requirements.
     pub fn new(policy: &Policy, requirements: &Requirements) -> Option<Self> {
         if requirements.is_empty() {
             return None;
         }
-        let (mut offered, mut fit) = (0, 0);
+        let (mut offered_count, mut qualified_count) = (0, 0);
         let mut caveats = Caveats::default();
         let mut rows = Vec::new();
         for (id, service) in policy.services() {
@@ -54,9 +53,9 @@ impl PlanFinderResult {
             for (plan, _) in policy.plans() {
                 let context = PlanContext::new(policy, id, plan);
                 let cell_match = match_cell(requirements, context.cell);
-                offered += u32::from(context.cell.is_offered());
+                offered_count += u32::from(context.cell.is_offered());
                 if !cell_match.is_unmet {
-                    fit += 1;
+                    qualified_count += 1;
                     caveats.add(&service.short_name, &cell_match.reason);
                     for condition in statements_for(&context, Topic::Condition) {
                         caveats.add(&service.short_name, &condition.text);
@@ -68,13 +67,13 @@ impl PlanFinderResult {
             rows.push(ServiceMatch { summary, cells });
         }
         Some(Self {
-            summary: match fit {
+            summary: match qualified_count {
                 0 => format!(
                     "No plan qualifies{}",
                     suggest_relaxation(policy, requirements)
                 ),
-                1 => format!("1 of {offered} plans on offer qualifies."),
-                _ => format!("{fit} of {offered} plans on offer qualify."),
+                1 => format!("1 of {offered_count} plans on offer qualifies."),
+                _ => format!("{qualified_count} of {offered_count} plans on offer qualify."),
             },
             caveats: caveats.into_sentences(),
             rows,
@@ -82,11 +81,12 @@ impl PlanFinderResult {
     }
 }
 
-/// Sentences, each with the services it is about.
+/// Sentences, each with the names of the services that it applies to.
 #[derive(Default)]
 struct Caveats(Vec<(String, Vec<String>)>);
 
 impl Caveats {
+    /// Adds a sentence for a service, unless it is empty or known.
     fn add(&mut self, service: &str, text: &str) {
         if text.is_empty() {
             return;
@@ -98,31 +98,32 @@ impl Caveats {
         }
     }
 
+    /// Returns the sentences with their services in front.
     fn into_sentences(self) -> Vec<String> {
-        let line = |(text, services): (String, Vec<String>)| {
+        let sentence = |(text, services): (String, Vec<String>)| {
             format!("{}: {text}", format::join_list(&services))
         };
-        self.0.into_iter().map(line).collect()
+        self.0.into_iter().map(sentence).collect()
     }
 }
 
 fn match_cell(requirements: &Requirements, cell: &Cell) -> CellMatch {
     let unmet = requirements.unmet(cell);
-    let why: Vec<String> = unmet
+    let reasons: Vec<String> = unmet
         .iter()
-        .map(|one| unmet_text(requirements, *one))
+        .map(|unmet| unmet_text(requirements, *unmet))
         .collect();
     CellMatch {
-        is_unmet: !why.is_empty(),
+        is_unmet: !reasons.is_empty(),
         reason: match requirements.caveat(cell) {
             Some(caveat) => caveat_text(caveat),
-            None => join(&why, " "),
+            None => join(&reasons, " "),
         },
     }
 }
 
 fn unmet_text(requirements: &Requirements, unmet: UnmetRequirement) -> String {
-    let words = match unmet {
+    let text = match unmet {
         UnmetRequirement::NotOffered => "There is no such plan.",
         UnmetRequirement::NoBackups => "No backups.",
         UnmetRequirement::RecoveryOnly => "Only the platform can restore it.",
@@ -141,18 +142,15 @@ fn unmet_text(requirements: &Requirements, unmet: UnmetRequirement) -> String {
             );
         }
     };
-    words.to_owned()
+    text.to_owned()
 }
 
 fn caveat_text(caveat: Caveat) -> String {
     match caveat {
-        Caveat::CoarserBeyond {
-            window: beyond,
-            interval: gap,
-        } => format!(
+        Caveat::CoarserBeyond { window, interval } => format!(
             "Further back than {}, up to {} can be lost.",
-            format_window(beyond),
-            format::minutes(gap)
+            format_window(window),
+            format::minutes(interval)
         ),
         Caveat::LogDelayNotStated => {
             "The policy is silent on how late the archived log may be.".to_owned()
@@ -160,7 +158,7 @@ fn caveat_text(caveat: Caveat) -> String {
     }
 }
 
-/// How far back, where no time at all means the latest backup.
+/// Returns how far back a window reaches; a window of zero reaches to the latest backup.
 fn format_window(window: Hours) -> String {
     match window.get() {
         0 => "the latest backup".to_owned(),
@@ -168,75 +166,78 @@ fn format_window(window: Hours) -> String {
     }
 }
 
-/// "from Business", "only Startup", "Startup and Business"; or what there is where no plan qualifies.
+/// Returns the summary of a service, such as "from Business", "only Startup" or "Startup and Business".
 fn service_summary(policy: &Policy, service: &Service, cells: &[CellMatch]) -> String {
     let plans = policy.plans().zip(cells).filter(|(_, cell)| !cell.is_unmet);
     let plans: Vec<String> = plans.map(|((_, plan), _)| plan.name.clone()).collect();
-    let upward = cells
+    // Whether all plans from the smallest qualifying one on qualify.
+    let is_contiguous = cells
         .iter()
         .skip_while(|cell| cell.is_unmet)
         .all(|cell| !cell.is_unmet);
     match plans.as_slice() {
         [] => {}
-        [one] => return format!("only {one}"),
-        [smallest, ..] if upward => return format!("from {smallest}"),
+        [plan] => return format!("only {plan}"),
+        [smallest, ..] if is_contiguous => return format!("from {smallest}"),
         plans => return format::join_list(plans),
     }
     let tools: Vec<String> = service.tools.iter().map(|tool| tool.name.clone()).collect();
     if !tools.is_empty() {
         return format!("none: use {}", format::join_list(&tools));
     }
-    let other = service
+    let has_alternative = service
         .facts
         .iter()
         .any(|fact| fact.topic == Topic::Instead);
-    let words = if other {
-        "none, but the policy names other ways"
-    } else {
-        "none, and the policy names no tool"
+    let text = match has_alternative {
+        true => "none, but the policy names other ways",
+        false => "none, and the policy names no tool",
     };
-    words.to_owned()
+    text.to_owned()
 }
 
-/// What follows "No plan qualifies": each need that alone is too much, with as much of it as some plan gives.
+/// Returns the text after "No plan qualifies": each requirement without which some plan qualifies, with the best value on offer.
 fn suggest_relaxation(policy: &Policy, requirements: &Requirements) -> String {
-    let giving = |requirements: Requirements| {
-        let mut fit: Vec<&Schedule> = Vec::new();
-        for (id, _) in policy.services() {
-            for (plan, _) in policy.plans() {
-                let cell = &policy.cell(id, plan).cell;
-                if requirements.unmet(cell).is_empty() {
-                    fit.extend(cell.schedule());
-                }
-            }
-        }
-        fit
-    };
-    let mut ways = Vec::new();
-    let less = giving(Requirements {
+    let mut suggestions = Vec::new();
+    let relaxed = Requirements {
         min_window: None,
         ..*requirements
-    });
-    if let Some(window) = less.iter().map(|one| one.guaranteed_window()).max() {
-        ways.push(format!("go back no further than {}", format_window(window)));
+    };
+    let schedules = qualifying_schedules(policy, &relaxed).into_iter();
+    if let Some(window) = schedules.map(Schedule::guaranteed_window).max() {
+        suggestions.push(format!("go back no further than {}", format_window(window)));
     }
-    let less = giving(Requirements {
+    let relaxed = Requirements {
         max_loss: None,
         ..*requirements
-    });
-    if let Some(loss) = less.iter().map(|one| one.worst_case_loss()).min() {
-        ways.push(format!("accept to lose up to {}", format::minutes(loss)));
+    };
+    let schedules = qualifying_schedules(policy, &relaxed).into_iter();
+    if let Some(loss) = schedules.map(Schedule::worst_case_loss).min() {
+        suggestions.push(format!("accept to lose up to {}", format::minutes(loss)));
     }
-    if !giving(Requirements {
+    let relaxed = Requirements {
         pitr_required: false,
         ..*requirements
-    })
-    .is_empty()
-    {
-        ways.push("do without PITR".to_owned());
+    };
+    if !qualifying_schedules(policy, &relaxed).is_empty() {
+        suggestions.push("do without PITR".to_owned());
     }
-    if ways.is_empty() {
+    if suggestions.is_empty() {
         return ", whichever one of your needs you relax.".to_owned();
     }
-    format!(". Some would if you {}.", join(&ways, " or "))
+    format!(". Some would if you {}.", join(&suggestions, " or "))
+}
+
+/// Returns the schedules of the cells that meet the requirements.
+fn qualifying_schedules<'a>(policy: &'a Policy, requirements: &Requirements) -> Vec<&'a Schedule> {
+    let mut schedules = Vec::new();
+    for (service, _) in policy.services() {
+        for (plan, _) in policy.plans() {
+            let cell = &policy.cell(service, plan).cell;
+            if requirements.unmet(cell).is_empty() {
+                schedules.extend(cell.schedule());
+            }
+        }
+    }
+    schedules
 }

@@ -1,11 +1,11 @@
-//! Names of services and plans as reports hold them.
+//! Identifiers and names of services and plans, as reports hold them.
 
 use crate::domain::{PlanId, Policy, ServiceId};
 
 /// Identifier and names of a service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServiceRef {
-    /// Identifier in the policy.
+    /// Identifier within the policy.
     pub id: ServiceId,
     /// Name in URLs.
     pub slug: String,
@@ -18,7 +18,7 @@ pub struct ServiceRef {
 }
 
 impl ServiceRef {
-    /// Copies the names from the policy.
+    /// Creates the reference to a service of the policy.
     pub fn new(policy: &Policy, id: ServiceId) -> Self {
         let service = policy.service(id);
         Self {
@@ -34,7 +34,7 @@ impl ServiceRef {
 /// Identifier and names of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanRef {
-    /// Identifier in the policy.
+    /// Identifier within the policy.
     pub id: PlanId,
     /// Name in URLs.
     pub slug: String,
@@ -43,7 +43,7 @@ pub struct PlanRef {
 }
 
 impl PlanRef {
-    /// Copies the names from the policy.
+    /// Creates the reference to a plan of the policy.
     pub fn new(policy: &Policy, id: PlanId) -> Self {
         let plan = policy.plan(id);
         Self {

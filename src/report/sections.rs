@@ -1,12 +1,14 @@
-//! What else to know: failures, power, adjusting, where backups are, and exporting.
+//! The sections of an answer: alternatives, failures, settings, locations and notes; and the statements on exports.
 
 use super::context::PlanContext;
 use super::facts::{statements_for, statements_or_not_stated};
-use super::power_off;
+use super::power_statements::{
+    long_power_off_statements, power_off_statements, power_on_statements,
+};
 use super::statement::{Section, Source, Statement, StatementGroup};
 use crate::domain::{Cell, Topic};
 
-/// The sections of an answer, in order of urgency; none where the plan does not exist.
+/// Returns the sections of an answer, in order of urgency; none if the plan is not offered.
 pub(super) fn sections(context: &PlanContext) -> Vec<Section> {
     if !context.cell.is_offered() {
         return Vec::new();
@@ -17,13 +19,11 @@ pub(super) fn sections(context: &PlanContext) -> Vec<Section> {
     }
     sections.push(failure_section(context));
     if context.cell.has_backups() || context.disabled_by.is_some() {
+        let statements = statements_or_not_stated(context, Topic::Adjust, "what you may adjust");
         sections.push(single_group_section(
             "adjust",
             "What you can adjust",
-            with_doubt(
-                context,
-                statements_or_not_stated(context, Topic::Adjust, "what you may adjust"),
-            ),
+            with_doubt(context, statements),
         ));
     }
     if context.cell.has_backups() {
@@ -40,6 +40,7 @@ pub(super) fn sections(context: &PlanContext) -> Vec<Section> {
     sections
 }
 
+/// Creates a section with one group, which needs no heading.
 fn single_group_section(
     id: &'static str,
     title: &'static str,
@@ -55,9 +56,13 @@ fn single_group_section(
     }
 }
 
-/// Sections of the document name no plan, while the table gives this one a single backup only.
+/// Adds for plans with a single backup that the policy does not state whether its statements apply to them: the sections of the
+/// policy name no plans.
 fn with_doubt(context: &PlanContext, mut statements: Vec<Statement>) -> Vec<Statement> {
-    if *context.cell == Cell::RecoveryOnly && statements.iter().any(|one| one.clause().is_some()) {
+    let has_clause = statements
+        .iter()
+        .any(|statement| statement.clause().is_some());
+    if *context.cell == Cell::RecoveryOnly && has_clause {
         statements.push(Statement::not_stated(
             "whether this holds for the single backup of this plan",
         ));
@@ -66,71 +71,55 @@ fn with_doubt(context: &PlanContext, mut statements: Vec<Statement>) -> Vec<Stat
 }
 
 fn no_backups_section(context: &PlanContext) -> Section {
-    let why = statements_or_not_stated(context, Topic::WhyNone, "why there are no backups");
-    let instead = statements_or_not_stated(context, Topic::Instead, "what to use instead");
+    let group = |heading, topic, subject| StatementGroup {
+        heading,
+        statements: statements_or_not_stated(context, topic, subject),
+    };
     Section {
         id: "instead",
         title: "Why, and what instead",
         groups: vec![
-            StatementGroup {
-                heading: "Why",
-                statements: why,
-            },
-            StatementGroup {
-                heading: "Instead",
-                statements: instead,
-            },
+            group("Why", Topic::WhyNone, "why there are no backups"),
+            group("Instead", Topic::Instead, "what to use instead"),
         ],
     }
 }
 
 fn failure_section(context: &PlanContext) -> Section {
+    let group = |heading, statements| StatementGroup {
+        heading,
+        statements,
+    };
+    let node_failure =
+        statements_or_not_stated(context, Topic::NodeFailure, "node failure on this plan");
     Section {
         id: "failures",
         title: "When something happens",
         groups: vec![
-            StatementGroup {
-                heading: "A node fails",
-                statements: statements_or_not_stated(
-                    context,
-                    Topic::NodeFailure,
-                    "node failure on this plan",
-                ),
-            },
-            StatementGroup {
-                heading: "You power it off",
-                statements: power_off::power_off_statements(context),
-            },
-            StatementGroup {
-                heading: "You power it on again",
-                statements: power_off::power_on_statements(context),
-            },
-            StatementGroup {
-                heading: "It stays off for long",
-                statements: power_off::long_power_off_statements(context),
-            },
+            group("A node fails", node_failure),
+            group("You power it off", power_off_statements(context)),
+            group("You power it on again", power_on_statements(context)),
+            group("It stays off for long", long_power_off_statements(context)),
         ],
     }
 }
 
 fn location_section(context: &PlanContext) -> Section {
+    let group = |heading, topic| StatementGroup {
+        heading,
+        statements: statements_for(context, topic),
+    };
     Section {
         id: "where",
         title: "Where the backups are",
         groups: vec![
-            StatementGroup {
-                heading: "Place",
-                statements: statements_for(context, Topic::Location),
-            },
-            StatementGroup {
-                heading: "Access",
-                statements: statements_for(context, Topic::Access),
-            },
+            group("Place", Topic::Location),
+            group("Access", Topic::Access),
         ],
     }
 }
 
-/// What to say about exporting beside, or instead of, the tools.
+/// Returns the statements on exports, in addition to the recommended tools; none if the plan is not offered.
 pub(super) fn export_remarks(context: &PlanContext) -> Vec<Statement> {
     if !context.cell.is_offered() {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! One service with its plans side by side: what each step up adds, and what a step down loses.
+//! Report on a service: its plans side by side, and what each step between plans gains and loses.
 
 use super::answer_kind::AnswerKind;
 use super::format;
@@ -7,51 +7,42 @@ use super::refs::ServiceRef;
 use super::statement::Statement;
 use crate::domain::{Page, Policy, RecoveryMode, Schedule, ServiceId, url};
 
-/// All there is to say about a service across its plans.
+/// Report on a service across its plans.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServiceReport {
     /// The service.
     pub service: ServiceRef,
-    /// The answer in one sentence.
+    /// The answer in one sentence, without a full stop.
     pub headline: String,
-    /// What must hold for the answer to be true.
+    /// Conditions that the policy names for the answer.
     pub conditions: Vec<Statement>,
-    /// One report for each plan, smallest first, those not offered too.
+    /// Reports on all plans, smallest first, including those that are not offered.
     pub plans: Vec<PlanReport>,
-    /// The steps between the plans that exist, smallest first.
+    /// Steps between the plans that are offered, smallest first.
     pub steps: Vec<PlanStep>,
-    /// Its address below the site's root.
+    /// Path of the page, relative to the root of the site.
     pub path: String,
 }
 
-/// From a plan to the next larger one.
+/// Step from a plan to the next larger one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanStep {
-    /// The smaller plan's name.
+    /// Name of the smaller plan.
     pub from: String,
-    /// The larger plan's name.
+    /// Name of the larger plan.
     pub to: String,
-    /// What the larger one adds; empty where the backups are the same.
+    /// Gains of the larger plan; empty if the backups are the same.
     pub gains: Vec<String>,
-    /// What the way back loses.
+    /// Losses of the smaller plan compared with the larger one.
     pub losses: Vec<String>,
 }
 
-/// What the document does not say about changing the plan.
+/// Statement that the policy does not state what happens to backups when the plan changes.
 pub const PLAN_CHANGE_NOT_STATED: &str =
     "The policy is silent on what becomes of existing backups when you change the plan.";
 
 impl ServiceReport {
-    /// Returns each plan with its label, "Startup: 2 d · PITR; Business: …".
-    pub fn plan_labels(&self) -> String {
-        let plans = self.plans.iter();
-        let labels: Vec<String> = plans
-            .map(|plan| format!("{}: {}", plan.plan.name, plan.label))
-            .collect();
-        format!("{}.", labels.join("; "))
-    }
-
-    /// The plans of a service compared.
+    /// Builds the report on a service.
     pub fn new(policy: &Policy, service: ServiceId) -> Self {
         let plans: Vec<PlanReport> = policy
             .plans()
@@ -70,15 +61,23 @@ impl ServiceReport {
             .first()
             .map(|plan| plan.conditions.clone())
             .unwrap_or_default();
-        let path = url::encode(policy, &Page::Service(service));
         Self {
             service: ServiceRef::new(policy, service),
             headline,
             conditions,
             plans,
             steps,
-            path,
+            path: url::encode(policy, &Page::Service(service)),
         }
+    }
+
+    /// Returns each plan with its label, such as "Startup: 2 d · PITR; Business: …".
+    pub fn plan_labels(&self) -> String {
+        let plans = self.plans.iter();
+        let labels: Vec<String> = plans
+            .map(|plan| format!("{}: {}", plan.plan.name, plan.label))
+            .collect();
+        format!("{}.", labels.join("; "))
     }
 }
 
@@ -90,55 +89,48 @@ fn headline(service: &str, offered: &[&PlanReport]) -> String {
     let windows = schedules
         .iter()
         .map(|schedule| schedule.guaranteed_window());
-    let (Some(least), Some(most)) = (windows.clone().min(), windows.max()) else {
-        let any = offered
-            .iter()
-            .any(|plan| plan.answer_kind == AnswerKind::RecoveryOnly);
-        let nothing = if any {
-            "no restore of your own"
-        } else {
-            "no backups"
+    let (Some(shortest), Some(longest)) = (windows.clone().min(), windows.max()) else {
+        let is_recovery_only = |plan: &&PlanReport| plan.answer_kind == AnswerKind::RecoveryOnly;
+        let answer = match offered.iter().any(is_recovery_only) {
+            true => "no restore of your own",
+            false => "no backups",
         };
-        return format!("{service}: {nothing} on any plan");
+        return format!("{service}: {answer} on any plan");
     };
-    let without = offered.iter().filter(|plan| plan.schedule.is_none());
-    let without: Vec<String> = without.map(|plan| plan.plan.name.clone()).collect();
-    let not_on = match without.as_slice() {
+    let without_schedule = offered.iter().filter(|plan| plan.schedule.is_none());
+    let excluded: Vec<String> = without_schedule
+        .map(|plan| plan.plan.name.clone())
+        .collect();
+    let exclusion = match excluded.as_slice() {
         [] => String::new(),
         plans => format!(", not on {}", format::join_list(plans)),
     };
-    let exact = schedules
+    let all_have_pitr = schedules
         .iter()
         .all(|schedule| schedule.mode() == RecoveryMode::Pitr);
-    let back = if exact {
-        "back to any second of the last"
-    } else {
-        "back at least"
+    let back = match all_have_pitr {
+        true => "back to any second of the last",
+        false => "back at least",
     };
-    let answer = match (least.get(), most.get()) {
+    let answer = match (shortest.get(), longest.get()) {
         (_, 0) => "back to the latest backup only".to_owned(),
         (0, _) => format!(
             "from the latest backup only to at least {} back, by plan",
-            format::hours(most)
+            format::hours(longest)
         ),
-        (a, b) if a == b => format!("{back} {}", format::hours(most)),
-        _ => format!("{back} {}, by plan", format::range(least, most)),
+        _ if shortest == longest => format!("{back} {}", format::hours(longest)),
+        _ => format!("{back} {}, by plan", format::range(shortest, longest)),
     };
-    format!("{service}: {answer}{not_on}")
+    format!("{service}: {answer}{exclusion}")
 }
 
-/// What changes from one plan of a service to another.
+/// Returns what changes from one plan of a service to another.
 pub(super) fn step(from: &PlanReport, to: &PlanReport) -> PlanStep {
+    const NO_CHOICE: &str = "you can no longer choose a restore";
     let (gains, losses) = match (&from.schedule, &to.schedule) {
-        (Some(less), Some(more)) => (gains_between(less, more), gains_between(more, less)),
-        (None, Some(more)) => (
-            reach_text(more, "you choose what to restore"),
-            vec!["you can no longer choose a restore".to_owned()],
-        ),
-        (Some(less), None) => (
-            vec!["you can no longer choose a restore".to_owned()],
-            reach_text(less, "you choose what to restore"),
-        ),
+        (Some(from), Some(to)) => (gains_between(from, to), gains_between(to, from)),
+        (None, Some(to)) => (vec![restore_choice(to)], vec![NO_CHOICE.to_owned()]),
+        (Some(from), None) => (vec![NO_CHOICE.to_owned()], vec![restore_choice(from)]),
         (None, None) => unrestorable_step(from.answer_kind, to.answer_kind),
     };
     PlanStep {
@@ -149,77 +141,71 @@ pub(super) fn step(from: &PlanReport, to: &PlanReport) -> PlanStep {
     }
 }
 
-/// Between plans without a restore of the user's own.
+/// Returns gains and losses between plans without backups that the user can restore.
 fn unrestorable_step(from: AnswerKind, to: AnswerKind) -> (Vec<String>, Vec<String>) {
-    let one = || vec!["one backup for disaster recovery".to_owned()];
-    let none = || vec!["no backup at all".to_owned()];
+    let recovery = vec!["one backup for disaster recovery".to_owned()];
+    let no_backup = vec!["no backup at all".to_owned()];
     match (from, to) {
-        (AnswerKind::NoBackups, AnswerKind::RecoveryOnly) => (one(), none()),
-        (AnswerKind::RecoveryOnly, AnswerKind::NoBackups) => (none(), one()),
+        (AnswerKind::NoBackups, AnswerKind::RecoveryOnly) => (recovery, no_backup),
+        (AnswerKind::RecoveryOnly, AnswerKind::NoBackups) => (no_backup, recovery),
         _ => (Vec::new(), Vec::new()),
     }
 }
 
-fn reach_text(schedule: &Schedule, what: &str) -> Vec<String> {
-    let reach = match (schedule.mode(), schedule.guaranteed_window()) {
+/// Returns the gain of a schedule over a plan without backups that the user can restore.
+fn restore_choice(schedule: &Schedule) -> String {
+    let choice = match (schedule.mode(), schedule.guaranteed_window()) {
         (RecoveryMode::Pitr, window) => format!("any second of the last {}", format::hours(window)),
         (_, window) if window.get() == 0 => "the latest backup".to_owned(),
         (_, window) => format!("at least {} back", format::hours(window)),
     };
-    vec![format!("{what}: {reach}")]
+    format!("you choose what to restore: {choice}")
 }
 
-/// What `more` has over `less`; where it has less, that is said too.
-fn gains_between(less: &Schedule, more: &Schedule) -> Vec<String> {
-    let mut all = differences(less, more);
-    if less.mode() != more.mode() {
-        all.insert(
-            0,
-            if more.mode() == RecoveryMode::Pitr {
-                "any second (PITR)"
-            } else {
-                "no PITR any more"
-            }
-            .to_owned(),
-        );
+/// Returns the differences of `to` from `from`, in sentences about `to`.
+fn gains_between(from: &Schedule, to: &Schedule) -> Vec<String> {
+    let mut differences = Vec::new();
+    match (from.mode(), to.mode()) {
+        (RecoveryMode::Basic, RecoveryMode::Pitr) => {
+            differences.push("any second (PITR)".to_owned());
+        }
+        (RecoveryMode::Pitr, RecoveryMode::Basic) => {
+            differences.push("no PITR any more".to_owned());
+        }
+        _ => {}
     }
-    all
-}
-
-fn differences(from: &Schedule, to: &Schedule) -> Vec<String> {
-    let mut all = Vec::new();
-    let (a, b) = (from.guaranteed_window(), to.guaranteed_window());
-    if a < b {
-        all.push(insert_more(&format::hours(b - a)));
-    } else if b < a {
-        all.push(format!("{} less", format::hours(a - b)));
+    let (before, after) = (from.guaranteed_window(), to.guaranteed_window());
+    if before < after {
+        differences.push(insert_more(&format::hours(after - before)));
+    } else if after < before {
+        differences.push(format!("{} less", format::hours(before - after)));
     }
-    let noun = if to.mode() == RecoveryMode::Pitr {
-        "base backup"
-    } else {
-        "backup"
+    let noun = match to.mode() {
+        RecoveryMode::Pitr => "base backup",
+        RecoveryMode::Basic => "backup",
     };
-    let (a, b) = (from.restore_point_count(), to.restore_point_count());
-    if a < b {
-        all.push(insert_more(&format::pluralize(b - a, noun)));
-    } else if b < a {
-        all.push(format!("{} fewer", format::pluralize(a - b, noun)));
+    let (before, after) = (from.restore_point_count(), to.restore_point_count());
+    if before < after {
+        differences.push(insert_more(&format::pluralize(after - before, noun)));
+    } else if after < before {
+        let count = format::pluralize(before - after, noun);
+        differences.push(format!("{count} fewer"));
     }
-    let (a, b) = (from.worst_case_loss(), to.worst_case_loss());
-    if a != b {
-        all.push(format!(
+    let (before, after) = (from.worst_case_loss(), to.worst_case_loss());
+    if before != after {
+        differences.push(format!(
             "worst-case loss {} instead of {}",
-            format::minutes(b),
-            format::minutes(a)
+            format::minutes(after),
+            format::minutes(before)
         ));
     }
-    all
+    differences
 }
 
-/// "12 more days" of "12 days".
-fn insert_more(length: &str) -> String {
-    match length.split_once(' ') {
+/// Inserts "more" after the number of a text, such as "12 more days" for "12 days".
+fn insert_more(text: &str) -> String {
+    match text.split_once(' ') {
         Some((number, unit)) => format!("{number} more {unit}"),
-        None => length.to_owned(),
+        None => text.to_owned(),
     }
 }

@@ -1,28 +1,29 @@
-//! What a report is made of: sentences with what they rest on, figures, sections and tools.
+//! The parts that reports consist of: statements with their sources, metrics, sections and tools.
 
 use crate::domain::{Clause, Tool};
 
-/// One sentence, and what it rests on.
+/// A sentence with its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
     /// The sentence.
     pub text: String,
-    /// What it rests on.
+    /// The source of the sentence.
     pub source: Source,
 }
 
-/// What a sentence rests on.
+/// Source of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// The document says so.
+    /// A clause of the policy.
     Policy(Clause),
-    /// The document says nothing of it.
+    /// None: the policy does not state it.
     NotStated,
-    /// The calculator's own reading or arithmetic.
+    /// The calculator's own interpretation or arithmetic.
     Interpretation,
 }
 
 impl Statement {
+    /// Creates a statement of the policy.
     pub(super) fn from_policy(text: impl Into<String>, clause: Clause) -> Self {
         Self {
             text: text.into(),
@@ -30,13 +31,15 @@ impl Statement {
         }
     }
 
-    pub(super) fn not_stated(on: &str) -> Self {
+    /// Creates the statement that the policy does not state `subject`.
+    pub(super) fn not_stated(subject: &str) -> Self {
         Self {
-            text: format!("The policy is silent on {on}."),
+            text: format!("The policy is silent on {subject}."),
             source: Source::NotStated,
         }
     }
 
+    /// Creates a statement of the calculator's own.
     pub(super) fn interpretation(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
@@ -44,43 +47,62 @@ impl Statement {
         }
     }
 
-    /// The clause, where the document says so.
+    /// Returns the clause; `None` if the source is not the policy.
     pub fn clause(&self) -> Option<&Clause> {
         match &self.source {
             Source::Policy(clause) => Some(clause),
-            _ => None,
+            Source::NotStated | Source::Interpretation => None,
         }
     }
 }
 
-/// A figure of the answer.
+/// A metric of the backups, with notes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Metric {
-    /// What it measures.
+    /// Name of the metric.
     pub label: &'static str,
-    /// Its value, in a few words.
+    /// Value in a few words.
     pub value: String,
-    /// What to know about it.
+    /// Explanations of the value.
     pub notes: Vec<Statement>,
 }
 
-/// Facts under a heading.
+/// A value with its label, as in a definition list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LabeledValue {
+    /// The label.
+    pub label: &'static str,
+    /// The value.
+    pub value: String,
+}
+
+impl LabeledValue {
+    /// Creates a value with its label.
+    pub(super) fn new(label: &'static str, value: impl Into<String>) -> Self {
+        Self {
+            label,
+            value: value.into(),
+        }
+    }
+}
+
+/// A section of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// Its name in the page.
+    /// Id of the section in the page.
     pub id: &'static str,
-    /// Its heading.
+    /// Heading of the section.
     pub title: &'static str,
-    /// Its parts.
+    /// Groups of statements, each with a heading of its own.
     pub groups: Vec<StatementGroup>,
 }
 
-/// What is said on one matter.
+/// Statements on one topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatementGroup {
-    /// The matter; empty where the section's heading says it.
+    /// Heading; empty if the title of the section is enough.
     pub heading: &'static str,
-    /// What is said on it; never empty.
+    /// The statements; never empty.
     pub statements: Vec<Statement>,
 }
 

@@ -1,30 +1,30 @@
-//! What a report needs to know of the time: it is told, and never asks a clock itself.
+//! The current time and the time zone that reports are built with.
 
 use crate::domain::recovery::Bounds;
 use crate::domain::time::MINUTES_PER_DAY;
 use crate::domain::{Minutes, TimeZone, Timestamp};
 
-/// The moment of reading and the reader's clocks.
+/// The current time and the time zone of the reader. Reports get both as arguments and never read a clock.
 #[derive(Clone, Copy)]
 pub struct TimeContext<'a> {
-    /// Now; unknown while a page is written at build time.
+    /// The current time; `None` on prerendered pages.
     pub now: Option<Timestamp>,
-    /// How clocks run where the reader is.
+    /// Time zone and locale of the reader.
     pub zone: &'a dyn TimeZone,
 }
 
 impl TimeContext<'_> {
-    /// A moment for a sentence, or the two between which it is.
+    /// Formats an exact time, or "between … and …" for a span.
     pub fn format_bounds(&self, bounds: Bounds<Timestamp>) -> String {
-        let words = |moment| self.zone.format_timestamp(moment);
+        let format = |timestamp| self.zone.format_timestamp(timestamp);
         match bounds.is_exact() {
-            true => words(bounds.min),
-            false => format!("between {} and {}", words(bounds.min), words(bounds.max)),
+            true => format(bounds.min),
+            false => format!("between {} and {}", format(bounds.min), format(bounds.max)),
         }
     }
 
-    /// "27 hours 12 minutes", "15 days 1 hour": every part that is not zero, so that it is exact; days from two days on.
-    /// For lengths that follow from the visitor’s own case: those of the policy are written as it writes them.
+    /// Formats a duration exactly, such as "27 hours 12 minutes" or "15 days 1 hour", with days from two days on.
+    /// For durations that depend on the scenario; durations of the policy are formatted by [`format`](super::format).
     pub fn format_duration(&self, duration: Minutes) -> String {
         let minutes = duration.get();
         let days = Some(minutes / MINUTES_PER_DAY)
@@ -42,8 +42,8 @@ impl TimeContext<'_> {
         }
     }
 
-    /// "12 days", as [`Clock::duration`] writes lengths.
-    pub fn format_days(&self, number: u32) -> String {
-        self.zone.format_duration(&[(number, "day")])
+    /// Formats a number of days, such as "12 days".
+    pub fn format_days(&self, days: u32) -> String {
+        self.zone.format_duration(&[(days, "day")])
     }
 }

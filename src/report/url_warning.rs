@@ -1,8 +1,8 @@
-//! What happened beside the answer, in words.
+//! Texts for warnings about URLs.
 
 use crate::domain::url::UrlWarning;
 
-/// Says what of an address was ignored, and that the rest holds.
+/// Describes which part of a URL was ignored.
 pub fn describe_warning(warning: &UrlWarning) -> String {
     match warning {
         UrlWarning::UnknownParameter(name) => {

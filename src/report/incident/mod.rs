@@ -1,4 +1,4 @@
-//! The answer to "it broke then: can I get my data back?".
+//! Report on an incident: whether a restore gets back to before it, to which restore point, and until when.
 
 mod recovery;
 
@@ -6,57 +6,58 @@ use super::answer_kind::AnswerKind;
 use super::format;
 use super::link::PageLink;
 use super::plan::PlanReport;
+use super::statement::LabeledValue;
 use super::time_context::TimeContext;
 use super::timeline::TimelineMarkers;
 use crate::domain::persistence::PersistenceSetting;
 use crate::domain::recovery::{Incident, Recoverability};
 use crate::domain::{Minutes, Page, PlanId, Policy, Scenario, Timestamp, url};
 
-/// What there is to say about an incident, for a service on a plan.
+/// Report on an incident of a service on a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IncidentReport {
-    /// How sure the answer is.
+    /// Certainty of the answer.
     pub verdict: IncidentVerdict,
-    /// The answer in one sentence.
+    /// The answer in one sentence, with a full stop.
     pub headline: String,
-    /// What follows from it, each with its name.
-    pub details: Vec<(&'static str, String)>,
-    /// Time left until the restore point may disappear, where there is one and that is to come, behind its name.
-    pub time_left: Option<(&'static str, String)>,
-    /// Until when a restore is sure, where that is to come.
+    /// Restore point, loss and deadline.
+    pub details: Vec<LabeledValue>,
+    /// Time from now to the deadline; `None` if there is no deadline or it has passed.
+    pub time_left: Option<LabeledValue>,
+    /// Time until which the restore is certain to succeed; `None` if it is not certain or the time has passed.
     pub deadline: Option<Timestamp>,
-    /// What to do.
+    /// Advice on what to do.
     pub advice: Vec<Advice>,
-    /// What the picture shows of it.
+    /// Markers for the time line; `None` if the incident is later than the restore.
     pub markers: Option<TimelineMarkers>,
 }
 
-/// How sure the answer is.
+/// Certainty that a restore gets back to before an incident.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IncidentVerdict {
-    /// Whenever backups happen to run.
+    /// A restore gets back, whenever backups run.
     Certain,
     /// It depends on when backups ran.
     Possible,
-    /// There is no way back by the platform's backups.
+    /// No backup of the platform gets back.
     Impossible,
-    /// The policy does not say.
+    /// The policy does not state it.
     NotStated,
-    /// The question does not hold together yet.
+    /// The incident is later than the restore.
     InvalidTimes,
 }
 
-/// A piece of advice, with the address below the root of a page that helps.
+/// A piece of advice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
     /// What to do.
     pub text: String,
-    /// The page that helps, and its name.
+    /// Link to a page that helps; its text occurs in the advice.
     pub link: Option<PageLink>,
 }
 
 impl IncidentVerdict {
-    /// Its name in `data-answer`.
+    /// Returns the value of `data-verdict`.
     pub fn slug(self) -> &'static str {
         match self {
             IncidentVerdict::Certain => "certain",
@@ -68,17 +69,19 @@ impl IncidentVerdict {
     }
 }
 
-/// An incident and the report it is asked of.
+/// An incident with the report on the plan that it concerns.
 struct IncidentContext<'a> {
     policy: &'a Policy,
+    /// Report on the service and plan.
     report: &'a PlanReport,
     scenario: &'a Scenario,
+    /// The incident with the time of its restore.
     incident: Incident,
     time: TimeContext<'a>,
 }
 
 impl IncidentReport {
-    /// The answer, where an incident is named and the time of the restore is known.
+    /// Builds the report; `None` if no incident is entered or the time of the restore is unknown.
     pub fn new(
         policy: &Policy,
         report: &PlanReport,
@@ -100,7 +103,7 @@ impl IncidentReport {
         };
         let mut incident_report = match &report.schedule {
             _ if incident.at > incident.restore_at => context.invalid_times(),
-            Some(schedule) => context.from_schedule(schedule),
+            Some(schedule) => context.with_backups(schedule),
             None => context.without_backups(),
         };
         if time.now.is_some_and(|now| incident.restore_at < now) {
@@ -112,6 +115,7 @@ impl IncidentReport {
     }
 }
 
+/// Creates advice without a link.
 fn advice(text: impl Into<String>) -> Advice {
     Advice {
         text: text.into(),
@@ -120,7 +124,7 @@ fn advice(text: impl Into<String>) -> Advice {
 }
 
 impl IncidentContext<'_> {
-    /// Starts a report with a verdict and nothing else.
+    /// Creates a report with a verdict and a headline only.
     fn new_report(&self, verdict: IncidentVerdict, headline: impl Into<String>) -> IncidentReport {
         IncidentReport {
             verdict,
@@ -133,7 +137,7 @@ impl IncidentContext<'_> {
         }
     }
 
-    /// Returns the markers of the incident and the ages of its restore point, least first; `None` if the incident is later
+    /// Returns the markers of the incident and of the least and greatest age of its restore point; `None` if the incident is later
     /// than the restore.
     fn markers(&self, restore_point: Option<(Minutes, Minutes)>) -> Option<TimelineMarkers> {
         let incident = self.age(self.incident.at)?;
@@ -143,15 +147,17 @@ impl IncidentContext<'_> {
         })
     }
 
-    /// Returns how long before the restore `time` is; `None` if it is later.
-    fn age(&self, time: Timestamp) -> Option<Minutes> {
-        self.incident.restore_at.checked_duration_since(time)
+    /// Returns the duration from `timestamp` to the restore; `None` if it is later than the restore.
+    fn age(&self, timestamp: Timestamp) -> Option<Minutes> {
+        self.incident.restore_at.checked_duration_since(timestamp)
     }
 
-    fn format(&self, moment: Timestamp) -> String {
-        self.time.zone.format_timestamp(moment)
+    /// Formats a timestamp in the time zone of the reader.
+    fn format(&self, timestamp: Timestamp) -> String {
+        self.time.zone.format_timestamp(timestamp)
     }
 
+    /// Builds the report for an incident that is later than its restore.
     fn invalid_times(&self) -> IncidentReport {
         let is_future = self.time.now.is_some_and(|now| now < self.incident.at);
         let mut report = self.new_report(
@@ -170,6 +176,7 @@ impl IncidentContext<'_> {
         report
     }
 
+    /// Builds the report for a plan without backups that the user can restore.
     fn without_backups(&self) -> IncidentReport {
         let service = &self.report.service.short_name;
         let plan = &self.report.plan.name;
@@ -200,36 +207,37 @@ impl IncidentContext<'_> {
         report
     }
 
-    /// Whether the setting that the backups of this plan depend on is disabled.
+    /// Returns whether the setting that the backups of this plan depend on is disabled.
     fn is_persistence_disabled(&self) -> bool {
         self.disabled_persistence(self.report.plan.id).is_some()
     }
 
+    /// Returns the disabled setting that the backups of a plan depend on; `None` if there is none or it is enabled.
     fn disabled_persistence(&self, plan: PlanId) -> Option<&PersistenceSetting> {
         let is_disabled = self.scenario.service.persistence_disabled;
         self.policy
             .disabled_persistence(self.report.service.id, plan, is_disabled)
     }
 
-    /// What would have helped: the smallest plan that surely reaches back, and an export made before.
+    /// Adds what would have helped: the smallest plan whose backups are certain to get back, and an export.
     fn add_alternatives(&self, report: &mut IncidentReport) {
         let (policy, plan_report) = (self.policy, self.report);
         let service = plan_report.service.id;
-        let recovering = policy.plans().find(|(plan, _)| {
+        let sufficient = policy.plans().find(|(id, _)| {
             // While the setting that backups depend on is disabled, no plan has any.
-            let schedule = policy.cell(service, *plan).cell.schedule();
-            self.disabled_persistence(*plan).is_none()
+            let schedule = policy.cell(service, *id).cell.schedule();
+            self.disabled_persistence(*id).is_none()
                 && schedule.is_some_and(|schedule| {
                     matches!(schedule.assess(&self.incident), Recoverability::Certain(_))
                 })
         });
-        if let Some((plan, named)) = recovering {
-            let page = Page::Answer(service, plan);
+        if let Some((id, plan)) = sufficient {
+            let page = Page::Answer(service, id);
             report.advice.push(Advice {
-                text: format!("The {} plan would have reached back to it.", named.name),
+                text: format!("The {} plan would have reached back to it.", plan.name),
                 link: Some(PageLink {
                     path: url::encode_with_query(policy, &page, &self.scenario.for_other_page()),
-                    text: named.name.clone(),
+                    text: plan.name.clone(),
                 }),
             });
         } else if plan_report.answer_kind != AnswerKind::NotOffered {

@@ -1,47 +1,23 @@
-//! What the backups give for an incident: the restore point, the loss, and until when to act.
+//! Report on an incident of a plan with backups: the restore point, the loss and the deadline.
 
 use super::{IncidentContext, IncidentReport, IncidentVerdict, advice};
 use crate::domain::recovery::{Bounds, Incident, Recoverability, RecoveryOutcome};
 use crate::domain::{Minutes, RecoveryMode, Schedule, Timestamp};
 use crate::report::format;
+use crate::report::statement::LabeledValue;
 
 impl IncidentContext<'_> {
-    pub(super) fn from_schedule(&self, schedule: &Schedule) -> IncidentReport {
+    /// Builds the report for a plan with backups that the user can restore.
+    pub(super) fn with_backups(&self, schedule: &Schedule) -> IncidentReport {
         match schedule.assess(&self.incident) {
-            Recoverability::Certain(reach) => {
-                let headline = match (schedule.mode(), reach.restore_point_taken.is_exact()) {
-                    (RecoveryMode::Pitr, _) => format!(
-                        "Yes, for certain: back to any second up to {}.",
-                        self.format(self.incident.at)
-                    ),
-                    (_, true) => format!(
-                        "Yes, for certain: back to the backup of {}.",
-                        self.format(reach.restore_point_taken.min)
-                    ),
-                    (_, false) => format!(
-                        "Yes, for certain: back to a backup taken {} before the incident.",
-                        self.format_upper_bound(reach.data_loss)
-                    ),
-                };
-                let report = self.new_report(IncidentVerdict::Certain, headline);
-                let sure = reach.deadline.min;
-                let mut report = self.recoverable(schedule, report, &reach, Some(sure));
-                if let Some(Recoverability::Certain(sooner)) = self.assess_if_restored_now(schedule)
-                    && sooner.data_loss.max < reach.data_loss.max
-                {
-                    let end = self.format(sooner.deadline.min);
-                    let text = format!("A restore before {end} may lose less.");
-                    report.advice.push(advice(text));
-                }
-                report
-            }
-            Recoverability::Possible(reach) => self.maybe_recoverable(schedule, &reach),
+            Recoverability::Certain(outcome) => self.certain(schedule, &outcome),
+            Recoverability::Possible(outcome) => self.possible(schedule, &outcome),
             Recoverability::Impossible => self.expired(schedule),
             Recoverability::IncidentAfterRestore => self.invalid_times(),
         }
     }
 
-    /// What a restore without delay would give, where a later one is planned.
+    /// Assesses a restore without delay; `None` if the restore is not planned for later than now.
     fn assess_if_restored_now(&self, schedule: &Schedule) -> Option<Recoverability> {
         let now = self
             .time
@@ -53,22 +29,47 @@ impl IncidentContext<'_> {
         }))
     }
 
-    fn maybe_recoverable(&self, schedule: &Schedule, reach: &RecoveryOutcome) -> IncidentReport {
+    /// Builds the report for backups that are certain to get back.
+    fn certain(&self, schedule: &Schedule, outcome: &RecoveryOutcome) -> IncidentReport {
+        let headline = match (schedule.mode(), outcome.restore_point_taken.is_exact()) {
+            (RecoveryMode::Pitr, _) => format!(
+                "Yes, for certain: back to any second up to {}.",
+                self.format(self.incident.at)
+            ),
+            (_, true) => format!(
+                "Yes, for certain: back to the backup of {}.",
+                self.format(outcome.restore_point_taken.min)
+            ),
+            (_, false) => format!(
+                "Yes, for certain: back to a backup taken {} before the incident.",
+                self.format_upper_bound(outcome.data_loss)
+            ),
+        };
+        let mut report = self.new_report(IncidentVerdict::Certain, headline);
+        self.add_recovery(&mut report, schedule, outcome, Some(outcome.deadline.min));
+        if let Some(Recoverability::Certain(if_now)) = self.assess_if_restored_now(schedule)
+            && if_now.data_loss.max < outcome.data_loss.max
+        {
+            let end = self.format(if_now.deadline.min);
+            let text = format!("A restore before {end} may lose less.");
+            report.advice.push(advice(text));
+        }
+        report
+    }
+
+    /// Builds the report for backups that may get back, but are not certain to.
+    fn possible(&self, schedule: &Schedule, outcome: &RecoveryOutcome) -> IncidentReport {
         let headline = match self.incident.backup_time {
             None => "Perhaps: it depends on the time of day at which backups run.",
             Some(_) => "Perhaps: it depends on the days on which backups run.",
         };
-        let sure = match self.assess_if_restored_now(schedule) {
-            Some(Recoverability::Certain(sooner)) => Some(sooner.final_deadline.min),
+        let certain_until = match self.assess_if_restored_now(schedule) {
+            Some(Recoverability::Certain(if_now)) => Some(if_now.final_deadline.min),
             _ => None,
         };
-        let mut report = self.recoverable(
-            schedule,
-            self.new_report(IncidentVerdict::Possible, headline),
-            reach,
-            sure,
-        );
-        report.advice.push(advice(match sure {
+        let mut report = self.new_report(IncidentVerdict::Possible, headline);
+        self.add_recovery(&mut report, schedule, outcome, certain_until);
+        report.advice.push(advice(match certain_until {
             Some(_) => "Do not wait that long.",
             None => "Do not wait: look which backups there are.",
         }));
@@ -80,154 +81,157 @@ impl IncidentContext<'_> {
         report
     }
 
+    /// Builds the report for backups that are all later than the incident.
     fn expired(&self, schedule: &Schedule) -> IncidentReport {
-        let sooner = match self.assess_if_restored_now(schedule) {
-            Some(Recoverability::Certain(reach)) => Some((Some(reach.final_deadline.min), reach)),
-            Some(Recoverability::Possible(reach)) => Some((None, reach)),
+        let if_now = match self.assess_if_restored_now(schedule) {
+            Some(Recoverability::Certain(outcome)) => {
+                Some((Some(outcome.final_deadline.min), outcome))
+            }
+            Some(Recoverability::Possible(outcome)) => Some((None, outcome)),
             _ => None,
         };
-        let mut report = self.new_report(
-            IncidentVerdict::Impossible,
-            match sooner {
-                None => "No: every backup from before the incident is gone.",
-                Some(_) => "No: by then every backup from before the incident is gone.",
-            },
-        );
-        if let Some((sure, reach)) = sooner {
-            self.add_deadline(&mut report, sure, reach.final_deadline.max);
+        let headline = match if_now {
+            None => "No: every backup from before the incident is gone.",
+            Some(_) => "No: by then every backup from before the incident is gone.",
+        };
+        let mut report = self.new_report(IncidentVerdict::Impossible, headline);
+        if let Some((certain_until, outcome)) = if_now {
+            self.add_deadline(&mut report, certain_until, outcome.final_deadline.max);
             report.advice.push(advice("Do not wait that long."));
         }
-        let restore = self.incident.restore_at;
-        let listed = schedule.restore_points_at(restore, self.incident.backup_time);
-        report.details.extend(listed.last().map(|oldest| {
+        let restore_at = self.incident.restore_at;
+        let restore_points = schedule.restore_points_at(restore_at, self.incident.backup_time);
+        report.details.extend(restore_points.last().map(|oldest| {
             let taken = Bounds {
-                min: restore.back(oldest.age.max),
-                max: restore.back(oldest.age.min),
+                min: restore_at.back(oldest.age.max),
+                max: restore_at.back(oldest.age.min),
             };
-            ("Oldest backup", self.time.format_bounds(taken))
+            LabeledValue::new("Oldest backup", self.time.format_bounds(taken))
         }));
         self.add_alternatives(&mut report);
         report
     }
 
-    fn recoverable(
+    /// Adds restore point, loss, deadline, retention and markers of an outcome. `certain_until` is the time until which the
+    /// restore is certain to succeed; `None` if it is not certain.
+    fn add_recovery(
         &self,
+        report: &mut IncidentReport,
         schedule: &Schedule,
-        mut report: IncidentReport,
-        reach: &RecoveryOutcome,
-        sure: Option<Timestamp>,
-    ) -> IncidentReport {
-        let pitr = schedule.mode() == RecoveryMode::Pitr;
-        let base = if pitr {
-            "Base backup it starts from"
-        } else {
-            "Restore point"
-        };
-        report
-            .details
-            .push((base, self.time.format_bounds(reach.restore_point_taken)));
-        report.details.push((
-            "Lost from before the incident",
-            match pitr {
-                true => "nothing, though the policy does not say how late the archived log may be"
+        outcome: &RecoveryOutcome,
+        certain_until: Option<Timestamp>,
+    ) {
+        let taken = outcome.restore_point_taken;
+        let (restore_point, loss) = match schedule.mode() {
+            RecoveryMode::Pitr => (
+                "Base backup it starts from",
+                "nothing, though the policy does not say how late the archived log may be"
                     .to_owned(),
-                false => self.format_loss(reach.data_loss),
-            },
-        ));
-        self.add_deadline(&mut report, sure, reach.deadline.max);
-        if reach.final_deadline != reach.deadline {
-            report.time_left = report
-                .time_left
-                .map(|(_, left)| ("Left to act for the least loss: ", left));
+            ),
+            RecoveryMode::Basic => ("Restore point", self.format_loss(outcome.data_loss)),
+        };
+        report.details.extend([
+            LabeledValue::new(restore_point, self.time.format_bounds(taken)),
+            LabeledValue::new("Lost from before the incident", loss),
+        ]);
+        self.add_deadline(report, certain_until, outcome.deadline.max);
+        if outcome.final_deadline != outcome.deadline {
+            if let Some(time_left) = &mut report.time_left {
+                time_left.label = "Left to act for the least loss: ";
+            }
             let coarsest = schedule.tiers().last();
             let interval = coarsest.map(|tier| format::interval_adjective(tier.interval()));
-            report.details.push((
+            report.details.push(LabeledValue::new(
                 "Last chance",
                 format!(
                     "a {} backup surely remains until {}",
                     interval.unwrap_or_default(),
-                    self.format(reach.final_deadline.min)
+                    self.format(outcome.final_deadline.min)
                 ),
             ));
         }
+        let retention = retention_text(schedule, outcome);
         report
             .details
-            .push(("Kept by the rule", retention_text(schedule, reach)));
-        if !pitr && reach.data_loss.max.get() == 0 {
+            .push(LabeledValue::new("Kept by the rule", retention));
+        if schedule.mode() == RecoveryMode::Basic && outcome.data_loss.max.get() == 0 {
             report.advice.push(advice(
                 "This backup is from the very minute of the incident: check whether the damage is in it already.",
             ));
         }
-        let taken = reach.restore_point_taken;
         report.markers = self.markers(self.age(taken.max).zip(self.age(taken.min)));
-        report
     }
 
-    /// Until when to act: to be sure, where one can still be, and at the latest.
+    /// Adds the deadline: `certain_until` is the time until which the restore is certain to succeed, `None` if it is not certain;
+    /// `latest` is the time at which the backup is gone for certain.
     fn add_deadline(
         &self,
         report: &mut IncidentReport,
-        sure: Option<Timestamp>,
+        certain_until: Option<Timestamp>,
         latest: Timestamp,
     ) {
+        report.time_left = certain_until.and_then(|deadline| self.time_left(deadline));
+        report.deadline = certain_until.filter(|_| report.time_left.is_some());
         let end = self.format(latest);
-        report.time_left = sure.and_then(|sure| self.time_left(sure));
-        report.deadline = sure.filter(|_| report.time_left.is_some());
-        report.details.push(match sure {
-            Some(sure) if sure == latest => ("Act before", end),
-            Some(sure) => (
+        report.details.push(match certain_until {
+            Some(deadline) if deadline == latest => LabeledValue::new("Act before", end),
+            Some(deadline) => LabeledValue::new(
                 "Act before",
                 format!(
                     "{} to be sure; the backup is gone by {end} at the latest",
-                    self.format(sure)
+                    self.format(deadline)
                 ),
             ),
-            None => (
+            None => LabeledValue::new(
                 "Act now",
                 format!("it may disappear at any minute, and is gone by {end} at the latest"),
             ),
         });
     }
 
-    /// Time from now until then; a deadline of a restore that is planned for later counts from now too.
-    fn time_left(&self, deadline: Timestamp) -> Option<(&'static str, String)> {
-        let left = deadline.checked_duration_since(self.time.now?)?;
-        (left.get() > 0).then(|| ("Left to act: ", self.time.format_duration(left)))
+    /// Returns the time from now to a deadline, even if the restore is planned for later; `None` if the deadline has passed or the
+    /// current time is unknown.
+    fn time_left(&self, deadline: Timestamp) -> Option<LabeledValue> {
+        let remaining = deadline.checked_duration_since(self.time.now?)?;
+        (remaining.get() > 0)
+            .then(|| LabeledValue::new("Left to act: ", self.time.format_duration(remaining)))
     }
 
-    /// "less than 24 hours", "3 hours to 4 hours": a span of minutes, of which the last is not over.
-    fn format_upper_bound(&self, loss: Bounds<Minutes>) -> String {
-        let end = self.time.format_duration(Minutes::new(loss.max.get() + 1));
-        match loss.min.get() {
-            0 => format!("less than {end}"),
-            _ => format!("{} to {end}", self.time.format_duration(loss.min)),
+    /// Formats a span of durations, such as "less than 24 hours" or "3 hours to 4 hours". The greatest duration is a full minute,
+    /// so that the limit is a minute more.
+    fn format_upper_bound(&self, bounds: Bounds<Minutes>) -> String {
+        let limit = Minutes::new(bounds.max.get() + 1);
+        let limit = self.time.format_duration(limit);
+        match bounds.min.get() {
+            0 => format!("less than {limit}"),
+            _ => format!("{} to {limit}", self.time.format_duration(bounds.min)),
         }
     }
 
+    /// Formats a data loss, such as "less than 24 hours of changes".
     fn format_loss(&self, loss: Bounds<Minutes>) -> String {
-        let length = match loss.is_exact() {
+        let duration = match loss.is_exact() {
             true if loss.min.get() > 0 => self.time.format_duration(loss.min),
             _ => self.format_upper_bound(loss),
         };
-        format!("{length} of changes")
+        format!("{duration} of changes")
     }
 }
 
-/// The rule that keeps the restore point; a backup that counts for a coarser tier too is kept longer.
-fn retention_text(schedule: &Schedule, reach: &RecoveryOutcome) -> String {
+/// Returns the retention rule of the restore point. A backup that belongs to a coarser tier, too, is kept longer.
+fn retention_text(schedule: &Schedule, outcome: &RecoveryOutcome) -> String {
     let tiers = schedule.tiers();
-    let (Some(sure), Some(best)) = (
-        tiers.get(reach.tier_index.min),
-        tiers.get(reach.tier_index.max),
-    ) else {
+    let tier_index = outcome.tier_index;
+    let (Some(finest), Some(coarsest)) = (tiers.get(tier_index.min), tiers.get(tier_index.max))
+    else {
         return String::new();
     };
-    match reach.tier_index.is_exact() {
-        true => format::retention_rule(sure),
+    let rule = format::retention_rule(finest);
+    match tier_index.is_exact() {
+        true => rule,
         false => format!(
-            "{}; the {} ones longer",
-            format::retention_rule(sure),
-            format::interval_adjective(best.interval())
+            "{rule}; the {} ones longer",
+            format::interval_adjective(coarsest.interval())
         ),
     }
 }

@@ -1,82 +1,80 @@
-//! What an incident does to several services: to all of them, and to each.
+//! Report on an incident of a stack: the answer for all members together, and for each member.
 
 use super::member::{NamedMember, all_members_phrase, names};
 use super::summary::common_point_statements;
 use crate::domain::recovery::{Bounds, Recoverability};
 use crate::domain::stack::{CommonRecoveryPoint, RecoverabilityKind, StackRecovery};
 use crate::domain::text::join;
-use crate::domain::{Minutes, RecoveryMode, Scenario, Schedule, Timestamp};
+use crate::domain::{IncidentInput, Minutes, Schedule, Timestamp};
 use crate::report::answer_kind::AnswerKind;
 use crate::report::incident::IncidentVerdict;
-use crate::report::statement::Statement;
+use crate::report::statement::{LabeledValue, Statement};
 use crate::report::time_context::TimeContext;
 
-/// The answer to "it broke then: can we get everything back?".
+/// Report on an incident of a stack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StackIncident {
-    /// Whether the whole stack can be restored to before the incident.
+    /// Certainty that every member gets back to before the incident.
     pub verdict: IncidentVerdict,
-    /// The answer in one sentence.
+    /// The answer in one sentence, with a full stop.
     pub headline: String,
-    /// What follows from it, each with its name.
-    pub details: Vec<(&'static str, String)>,
-    /// What to know about it.
+    /// Common recovery point and deadline; empty if a member cannot be restored.
+    pub details: Vec<LabeledValue>,
+    /// Statements on the common recovery point.
     pub remarks: Vec<Statement>,
 }
 
-/// An incident, and the answers to it.
+/// An incident with the recovery of all members.
 pub(super) struct StackIncidentContext<'a> {
     members: &'a [NamedMember<'a>],
     incident_at: Timestamp,
+    /// Whether the time of the restore was entered.
     is_restore_planned: bool,
     recovery: StackRecovery,
     time: TimeContext<'a>,
 }
 
 impl<'a> StackIncidentContext<'a> {
-    /// The incident of a case, where one is named and the time of the restore is known.
+    /// Assesses the members; `None` if no incident is entered or the time of the restore is unknown.
     pub(super) fn new(
         members: &'a [NamedMember<'a>],
-        scenario: &Scenario,
+        input: &IncidentInput,
         time: TimeContext<'a>,
     ) -> Option<Self> {
-        let (incident_at, restore) = (
-            scenario.incident.at?,
-            scenario.incident.restore_time(time.now)?,
-        );
+        let incident_at = input.at?;
+        let restore_at = input.restore_time(time.now)?;
         let schedules: Vec<Option<&Schedule>> = members.iter().map(NamedMember::schedule).collect();
         Some(Self {
             members,
             incident_at,
-            is_restore_planned: scenario.incident.restore_at.is_some(),
-            recovery: StackRecovery::new(&schedules, incident_at, restore),
+            is_restore_planned: input.restore_at.is_some(),
+            recovery: StackRecovery::new(&schedules, incident_at, restore_at),
             time,
         })
     }
 
-    /// The answer of all.
+    /// Builds the report on all members together.
     pub(super) fn report(&self) -> StackIncident {
         let (verdict, headline) = self.verdict_and_headline();
-        let mut report = StackIncident {
-            verdict,
-            headline,
-            details: Vec::new(),
-            remarks: Vec::new(),
-        };
-        if let Some(common) = &self.recovery.common_point {
-            report.details = self.details(common);
-            let statements = common_point_statements(self.members, common).into_iter();
-            report.remarks = statements.map(Statement::interpretation).collect();
-            report.remarks.push(Statement::interpretation(
+        let (mut details, mut remarks) = (Vec::new(), Vec::new());
+        if let Some(common_point) = &self.recovery.common_point {
+            details = self.details(common_point);
+            let statements = common_point_statements(self.members, common_point).into_iter();
+            remarks.extend(statements.map(Statement::interpretation));
+            remarks.push(Statement::interpretation(
                 "When each service backs up is taken as unknown here; the service’s own answer takes a time of day \
                  into account.",
             ));
         }
-        report
+        StackIncident {
+            verdict,
+            headline,
+            details,
+            remarks,
+        }
     }
 
     fn verdict_and_headline(&self) -> (IncidentVerdict, String) {
-        let weakest = names(self.members, &self.recovery.limiting_members);
         match self.recovery.recoverability {
             RecoverabilityKind::Certain => (
                 IncidentVerdict::Certain,
@@ -87,7 +85,10 @@ impl<'a> StackIncidentContext<'a> {
             ),
             RecoverabilityKind::Possible => (
                 IncidentVerdict::Possible,
-                format!("Perhaps: it depends on when backups of {weakest} ran."),
+                format!(
+                    "Perhaps: it depends on when backups of {} ran.",
+                    names(self.members, &self.recovery.limiting_members)
+                ),
             ),
             RecoverabilityKind::Impossible => self.impossible(),
             RecoverabilityKind::IncidentAfterRestore if self.is_restore_planned => (
@@ -102,131 +103,114 @@ impl<'a> StackIncidentContext<'a> {
         }
     }
 
-    /// Why not, of each member that it hangs on: its backups are gone, or there are none.
+    /// Returns verdict and headline for a stack that cannot be restored, with the reason of each limiting member.
     fn impossible(&self) -> (IncidentVerdict, String) {
-        let (lacking, expired): (Vec<usize>, Vec<usize>) = self
+        let (unrestorable, expired): (Vec<usize>, Vec<usize>) = self
             .recovery
             .limiting_members
             .iter()
-            .partition(|place| self.recovery.per_member[**place].is_none());
-        let kind = |place: &usize| AnswerKind::from(self.members[*place].context.cell);
-        let not_stated = expired.is_empty()
-            && lacking
-                .iter()
-                .all(|place| kind(place) == AnswerKind::RecoveryOnly);
-        let mut why: Vec<String> = lacking
-            .iter()
-            .map(|place| self.members[*place].not_restorable_reason())
-            .collect();
+            .partition(|index| self.recovery.per_member[**index].is_none());
+        let mut reasons = Vec::new();
         if !expired.is_empty() {
-            why.insert(
-                0,
-                self.expired_text(&format!(" of {}", names(self.members, &expired))),
-            );
+            let owner = format!(" of {}", names(self.members, &expired));
+            reasons.push(self.expired_text(&owner));
         }
-        match not_stated {
+        let members = unrestorable.iter().map(|index| &self.members[*index]);
+        reasons.extend(members.clone().map(NamedMember::not_restorable_reason));
+        let reasons = join(&reasons, "; ");
+        let mut kinds = members.map(NamedMember::kind);
+        match expired.is_empty() && kinds.all(|kind| kind == AnswerKind::RecoveryOnly) {
             true => (
                 IncidentVerdict::NotStated,
-                format!("Not by yourself: {}.", join(&why, "; ")),
+                format!("Not by yourself: {reasons}."),
             ),
-            false => (
-                IncidentVerdict::Impossible,
-                format!("No: {}.", join(&why, "; ")),
-            ),
+            false => (IncidentVerdict::Impossible, format!("No: {reasons}.")),
         }
     }
 
-    /// A restore that is planned may come too late for what there still is today.
-    fn expired_text(&self, whose: &str) -> String {
-        let then = if self.is_restore_planned {
-            "by then "
-        } else {
-            ""
+    /// Returns that the backups of `owner` are gone: now, or by the time of a planned restore.
+    fn expired_text(&self, owner: &str) -> String {
+        let time = match self.is_restore_planned {
+            true => "by then ",
+            false => "",
         };
-        format!("{then}every backup{whose} from before the incident is gone")
+        format!("{time}every backup{owner} from before the incident is gone")
     }
 
-    fn details(&self, common: &CommonRecoveryPoint) -> Vec<(&'static str, String)> {
-        let certain = self.recovery.recoverability == RecoverabilityKind::Certain;
-        let words = |moment| self.time.zone.format_timestamp(moment);
-        let deadline = match certain {
-            true if common.deadline.is_exact() => words(common.deadline.min),
-            true => format!(
-                "{} to be sure; a backup is gone by {} at the latest",
-                words(common.deadline.min),
-                words(common.deadline.max)
-            ),
-            false => format!(
-                "at once; a backup is gone by {} at the latest",
-                words(common.deadline.max)
-            ),
+    /// Returns the details of the common recovery point.
+    fn details(&self, common_point: &CommonRecoveryPoint) -> Vec<LabeledValue> {
+        let is_certain = self.recovery.recoverability == RecoverabilityKind::Certain;
+        let earliest = self.format(common_point.deadline.min);
+        let latest = self.format(common_point.deadline.max);
+        let deadline = match is_certain {
+            true if common_point.deadline.is_exact() => earliest,
+            true => format!("{earliest} to be sure; a backup is gone by {latest} at the latest"),
+            false => format!("at once; a backup is gone by {latest} at the latest"),
         };
+        let common_time = self.time.format_bounds(common_point.time);
         let mut details = vec![
-            ("Moment in common", self.time.format_bounds(common.time)),
-            ("Act before", deadline),
+            LabeledValue::new("Moment in common", common_time),
+            LabeledValue::new("Act before", deadline),
         ];
-        if certain && common.final_deadline != common.deadline {
-            let last = words(common.final_deadline.min);
-            details.push((
+        if is_certain && common_point.final_deadline != common_point.deadline {
+            let end = self.format(common_point.final_deadline.min);
+            details.push(LabeledValue::new(
                 "Last chance",
-                format!("older backups of all remain until {last}"),
+                format!("older backups of all remain until {end}"),
             ));
         }
         details
     }
 
-    /// What one member comes back to, and what it loses.
-    pub(super) fn member_details(&self, index: usize) -> Vec<(&'static str, String)> {
-        const RECOVERS_TO: &str = "Comes back to";
-        let (perhaps, reach) = match &self.recovery.per_member[index] {
-            Some(Recoverability::Certain(reach)) => ("", reach),
-            Some(Recoverability::Possible(reach)) => ("perhaps ", reach),
+    /// Returns the restore point of a member and its data loss.
+    pub(super) fn member_details(&self, index: usize) -> Vec<LabeledValue> {
+        let recovers_to = |value| LabeledValue::new("Comes back to", value);
+        let (qualifier, outcome) = match &self.recovery.per_member[index] {
+            Some(Recoverability::Certain(outcome)) => ("", outcome),
+            Some(Recoverability::Possible(outcome)) => ("perhaps ", outcome),
             Some(Recoverability::Impossible) => {
-                return vec![(RECOVERS_TO, format!("nothing: {}", self.expired_text("")))];
+                return vec![recovers_to(format!("nothing: {}", self.expired_text("")))];
             }
             Some(Recoverability::IncidentAfterRestore) => return Vec::new(),
-            None => return vec![(RECOVERS_TO, "nothing that you can restore".to_owned())],
+            None => return vec![recovers_to("nothing that you can restore".to_owned())],
         };
-        let schedule = self.members[index].schedule();
-        if schedule.is_some_and(|schedule| schedule.mode() == RecoveryMode::Pitr) {
-            let mut facts = vec![
-                (
-                    RECOVERS_TO,
-                    format!(
-                        "{perhaps}any second up to {}",
-                        self.time.zone.format_timestamp(self.incident_at)
-                    ),
-                ),
-                ("Loses", "nothing by schedule".to_owned()),
-            ];
-            if let Some(common) = self
-                .recovery
-                .common_point
-                .as_ref()
-                .filter(|common| common.data_loss.max.get() > 0)
-            {
-                facts.push((
-                    "Loses, brought to the moment in common",
-                    self.format_upper_bound(common.data_loss),
-                ));
+        match self.members[index].kind() {
+            AnswerKind::Pitr => {
+                let incident = self.format(self.incident_at);
+                let mut details = vec![
+                    recovers_to(format!("{qualifier}any second up to {incident}")),
+                    LabeledValue::new("Loses", "nothing by schedule"),
+                ];
+                details.extend(self.common_point_loss());
+                details
             }
-            return facts;
+            _ => {
+                let taken = self.time.format_bounds(outcome.restore_point_taken);
+                vec![
+                    recovers_to(format!("{qualifier}a backup {taken}")),
+                    LabeledValue::new("Loses", self.format_upper_bound(outcome.data_loss)),
+                ]
+            }
         }
-        vec![
-            (
-                RECOVERS_TO,
-                format!(
-                    "{perhaps}a backup {}",
-                    self.time.format_bounds(reach.restore_point_taken)
-                ),
-            ),
-            ("Loses", self.format_upper_bound(reach.data_loss)),
-        ]
     }
 
-    /// A loss that may be nothing, up to a minute of which only the beginning counts.
-    fn format_upper_bound(&self, loss: Bounds<Minutes>) -> String {
-        let end = self.time.format_duration(Minutes::new(loss.max.get() + 1));
-        format!("less than {end}")
+    /// Returns the loss of a member with PITR that is restored to the common recovery point; `None` if there is no loss.
+    fn common_point_loss(&self) -> Option<LabeledValue> {
+        let loss = self.recovery.common_point.as_ref()?.data_loss;
+        (loss.max.get() > 0).then(|| {
+            let value = self.format_upper_bound(loss);
+            LabeledValue::new("Loses, brought to the moment in common", value)
+        })
+    }
+
+    /// Formats a timestamp in the time zone of the reader.
+    fn format(&self, timestamp: Timestamp) -> String {
+        self.time.zone.format_timestamp(timestamp)
+    }
+
+    /// Formats the limit of a span of durations. The greatest duration is a full minute, so that the limit is a minute more.
+    fn format_upper_bound(&self, bounds: Bounds<Minutes>) -> String {
+        let limit = Minutes::new(bounds.max.get() + 1);
+        format!("less than {}", self.time.format_duration(limit))
     }
 }

@@ -1,14 +1,14 @@
-//! Links that add a service to the stack or remove it.
+//! Links that add a service and plan to the stack or remove them.
 
 use crate::domain::{Page, PlanId, Policy, Scenario, Selection, ServiceId, url};
 use crate::report::link::PageLink;
 
-/// Link of a matrix cell that adds its service and plan to the stack, or removes them.
+/// Link of a matrix cell: it adds its service and plan to the stack or removes them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StackToggle {
-    /// Path of the stack after the change.
+    /// Path of the page of the stack after the change.
     pub path: String,
-    /// Whether the stack has the cell now.
+    /// Whether the stack has the cell before the change.
     pub is_member: bool,
 }
 
@@ -42,7 +42,7 @@ impl StackToggles {
     }
 }
 
-/// Returns the path of the stack with a service and plan added, or removed if the stack has them.
+/// Returns the path of the page of the stack with `pair` added, or removed if the stack has it.
 pub(super) fn toggle_path(
     policy: &Policy,
     scenario: &Scenario,
@@ -51,7 +51,7 @@ pub(super) fn toggle_path(
     url::encode_with_query(policy, &Page::Stack, &scenario.with_toggled(pair))
 }
 
-/// Returns the link from an answer to the stack with it; `None` on other pages and for plans that are not offered.
+/// Returns the link from an answer to the stack, which adds the answer; `None` on other pages and for plans that are not offered.
 pub fn add_link(policy: &Policy, selection: &Selection) -> Option<PageLink> {
     let pair = selection.service_and_plan()?;
     let scenario = &selection.scenario;

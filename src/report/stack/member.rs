@@ -5,60 +5,68 @@ use crate::report::answer_kind::AnswerKind;
 use crate::report::context::PlanContext;
 use crate::report::format;
 
-/// A member as the sentences need it.
+/// Service and plan of a member with its name.
 pub(super) struct NamedMember<'a> {
+    /// The cell of the member.
     pub(super) context: PlanContext<'a>,
+    /// Names of service and plan, such as "Redis Startup".
     pub(super) name: String,
 }
 
 impl<'a> NamedMember<'a> {
+    /// Creates the member for a service and plan.
     pub(super) fn new(policy: &'a Policy, (service, plan): (ServiceId, PlanId)) -> Self {
         let context = PlanContext::new(policy, service, plan);
         let name = format!("{} {}", context.service.short_name, context.plan.name);
         Self { context, name }
     }
 
+    /// Returns the kind of the member's answer.
+    pub(super) fn kind(&self) -> AnswerKind {
+        AnswerKind::from(self.context.cell)
+    }
+
+    /// Returns the schedule; `None` without backups that the user can restore.
     pub(super) fn schedule(&self) -> Option<&'a Schedule> {
         self.context.cell.schedule()
     }
 
-    /// Why there is nothing to restore.
+    /// Returns why a member without a schedule cannot be restored.
     pub(super) fn not_restorable_reason(&self) -> String {
-        let why = match AnswerKind::from(self.context.cell) {
+        let reason = match self.kind() {
             AnswerKind::RecoveryOnly => "has one backup, for disaster recovery only",
             AnswerKind::NotOffered => "is not offered",
             _ => "has no backups",
         };
-        format!("{} {why}", self.name)
+        format!("{} {reason}", self.name)
     }
 }
 
-/// The names at these places as a list.
+/// Returns the names of the members at some indices as a list.
 pub(super) fn names<'a>(
     members: &[NamedMember],
     indices: impl IntoIterator<Item = &'a usize>,
 ) -> String {
-    let listed = indices.into_iter().filter_map(|index| members.get(*index));
-    format::join_list(&listed.map(|member| member.name.clone()).collect::<Vec<_>>())
+    let selected = indices.into_iter().filter_map(|index| members.get(*index));
+    let names: Vec<String> = selected.map(|member| member.name.clone()).collect();
+    format::join_list(&names)
 }
 
-/// "Redis Startup", "both", "all 3".
+/// Returns how sentences refer to all members: "Redis Startup", "both", "all 3".
 pub(super) fn all_members_phrase(members: &[NamedMember]) -> String {
     match members {
-        [one] => one.name.clone(),
+        [member] => member.name.clone(),
         [_, _] => "both".to_owned(),
-        many => format!("all {}", many.len()),
+        _ => format!("all {}", members.len()),
     }
 }
 
-/// The places of the members that something holds of.
+/// Returns the indices of the members that meet a predicate.
 pub(super) fn member_indices(
     members: &[NamedMember],
-    predicate: fn(&NamedMember) -> bool,
+    predicate: impl Fn(&NamedMember) -> bool,
 ) -> Vec<usize> {
-    let found = members
-        .iter()
-        .enumerate()
-        .filter(|(_, member)| predicate(member));
-    found.map(|(index, _)| index).collect()
+    let members = members.iter().enumerate();
+    let selected = members.filter(|(_, member)| predicate(member));
+    selected.map(|(index, _)| index).collect()
 }

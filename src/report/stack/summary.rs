@@ -1,166 +1,174 @@
-//! The sentences on several services when nothing went wrong yet.
+//! Headline, lead and metrics of a stack without an incident, and the statements on its common recovery point.
 
 use super::member::{NamedMember, all_members_phrase, member_indices, names};
 use crate::domain::stack::{CommonRecoveryPoint, StackRecovery, StackWindows};
-use crate::domain::{RecoveryMode, Timestamp};
-use crate::report::{Metric, Statement, TimeContext, format};
+use crate::domain::{Hours, RecoveryMode, Schedule, Timestamp};
+use crate::report::format;
+use crate::report::statement::{Metric, Statement};
+use crate::report::time_context::TimeContext;
 
-/// Headline and lead where every member has backups to restore.
+/// Returns headline and lead of a stack whose members can all be restored.
 pub(super) fn restorable_texts(
     members: &[NamedMember],
-    together: &StackWindows,
+    windows: &StackWindows,
 ) -> (String, String) {
-    let (all, sure) = (
-        all_members_phrase(members),
-        format::hours(together.guaranteed_window),
-    );
-    let names = names(members, &together.limiting_window);
-    let link = match together.limiting_window.len() {
+    let all = all_members_phrase(members);
+    let limiting = names(members, &windows.limiting_window);
+    let link = match windows.limiting_window.len() {
         _ if members.len() == 1 => String::new(),
         count if count == members.len() => "; none is weaker than another".to_owned(),
-        1 => format!("; {names} is the weakest link"),
-        _ => format!("; {names} are the weakest links"),
+        1 => format!("; {limiting} is the weakest link"),
+        _ => format!("; {limiting} are the weakest links"),
     };
-    let best = format::hours(together.best_case_window);
-    if together.guaranteed_window.get() == 0 {
+    let best_case = format::hours(windows.best_case_window);
+    if windows.guaranteed_window.get() == 0 {
         return (
             format!("No age is sure for {all}{link}"),
             format!(
-                "There always is a backup, but that of {names} may be younger than what went wrong. At best it is \
-                 {best} back."
+                "There always is a backup, but that of {limiting} may be younger than what went wrong. At best it is \
+                 {best_case} back."
             ),
         );
     }
+    let guaranteed = format::hours(windows.guaranteed_window);
+    let subject = format::capitalize(&all);
     (
+        format!("{subject} can surely go back {guaranteed}{link}"),
         format!(
-            "{} can surely go back {sure}{link}",
-            format::capitalize(&all)
-        ),
-        format!(
-            "Whatever went wrong in the last {sure}, there surely is a restore point from before it for {all}. At \
-             best it is {best} back."
+            "Whatever went wrong in the last {guaranteed}, there surely is a restore point from before it for {all}. At \
+             best it is {best_case} back."
         ),
     )
 }
 
-/// Headline and lead where a member has nothing to restore.
+/// Returns headline and lead of a stack with members that cannot be restored. `windows` are those of the other members; `None` if
+/// there are none.
 pub(super) fn unrestorable_texts(
     members: &[NamedMember],
-    lacking: &[usize],
-    rest: Option<&StackWindows>,
+    unrestorable: &[usize],
+    windows: Option<&StackWindows>,
 ) -> (String, String) {
-    let why = match lacking {
-        [one] => members[*one].not_restorable_reason(),
-        several => format!(
+    let reason = match unrestorable {
+        [index] => members[*index].not_restorable_reason(),
+        _ => format!(
             "{} have no backups you can restore",
-            names(members, several)
+            names(members, unrestorable)
         ),
     };
     let headline = match members {
-        [_] => why,
-        _ => format!("You cannot restore {}: {why}", all_members_phrase(members)),
+        [_] => reason,
+        _ => format!(
+            "You cannot restore {}: {reason}",
+            all_members_phrase(members)
+        ),
     };
-    let lead = match rest.map(|rest| (rest.guaranteed_window, members.len() - lacking.len())) {
-        None => "There is no backup here that you can choose to restore.".to_owned(),
-        Some((none, _)) if none.get() == 0 => {
+    let window = windows.map(|windows| windows.guaranteed_window);
+    let lead = match (window, members.len() - unrestorable.len()) {
+        (None, _) => "There is no backup here that you can choose to restore.".to_owned(),
+        (Some(window), _) if window.get() == 0 => {
             "For the rest, there always is a backup, but no age is sure.".to_owned()
         }
-        Some((sure, 1)) => format!("The other one can surely go back {}.", format::hours(sure)),
-        Some((sure, count)) => {
-            format!(
-                "The other {count} can surely go back {}.",
-                format::hours(sure)
-            )
-        }
+        (Some(window), 1) => format!(
+            "The other one can surely go back {}.",
+            format::hours(window)
+        ),
+        (Some(window), count) => format!(
+            "The other {count} can surely go back {}.",
+            format::hours(window)
+        ),
     };
     (headline, lead)
 }
 
-/// What all members do when nothing went wrong.
+/// Returns the metrics of all members together.
 pub(super) fn combined_metrics(
     members: &[NamedMember],
-    together: &StackWindows,
+    windows: &StackWindows,
     time: TimeContext,
 ) -> Vec<Metric> {
-    let metric = |label, value, notes: Vec<String>| Metric {
-        label,
-        value,
-        notes: notes.into_iter().map(Statement::interpretation).collect(),
-    };
-    let mut sure = vec![
-        "Whenever backups happen to run, once every service has run that long, and if no backup failed.".to_owned(),
-    ];
-    if let Some(now) = time.now.filter(|_| together.guaranteed_window.get() > 0) {
-        let moment = time
-            .zone
-            .format_timestamp(now.back(together.guaranteed_window.to_minutes()));
-        sure.push(format!("Now, that is back to {moment}."));
-    }
-    let window = match together.guaranteed_window.get() {
-        0 => "no age is sure".to_owned(),
-        _ => format::hours(together.guaranteed_window),
-    };
-    let schedules: Vec<_> = members.iter().map(NamedMember::schedule).collect();
-    // When nothing went wrong, any moment is as good as another.
-    let present = StackRecovery::new(&schedules, Timestamp::MAX, Timestamp::MAX).common_point;
-    let mut newest =
-        present.map_or_else(Vec::new, |common| common_point_statements(members, &common));
-    if !together.limiting_loss.is_empty() {
-        let names = names(members, &together.limiting_loss);
-        newest.push(format!("{names} may be that far behind."));
-    }
-    let latest = match together.worst_case_loss.get() {
-        0 => "the present, by schedule".to_owned(),
-        _ => format!(
-            "less than {} old",
-            format::minutes(together.worst_case_loss)
-        ),
-    };
     vec![
-        metric("All surely go back", window, sure),
+        guaranteed_window_metric(windows.guaranteed_window, time),
         metric(
             "At best",
-            format::hours(together.best_case_window),
+            format::hours(windows.best_case_window),
             vec!["Just before the first of the oldest backups disappears.".to_owned()],
         ),
-        metric("Latest moment in common", latest, newest),
+        common_point_metric(members, windows),
     ]
 }
 
-/// What holds at the moment in common, and who can be brought there.
+fn metric(label: &'static str, value: String, notes: Vec<String>) -> Metric {
+    Metric {
+        label,
+        value,
+        notes: notes.into_iter().map(Statement::interpretation).collect(),
+    }
+}
+
+fn guaranteed_window_metric(window: Hours, time: TimeContext) -> Metric {
+    let mut notes = vec![
+        "Whenever backups happen to run, once every service has run that long, and if no backup failed.".to_owned(),
+    ];
+    if let Some(now) = time.now.filter(|_| window.get() > 0) {
+        let limit = time.zone.format_timestamp(now.back(window.to_minutes()));
+        notes.push(format!("Now, that is back to {limit}."));
+    }
+    let value = match window.get() {
+        0 => "no age is sure".to_owned(),
+        _ => format::hours(window),
+    };
+    metric("All surely go back", value, notes)
+}
+
+/// Returns the metric of the latest common recovery point without an incident.
+fn common_point_metric(members: &[NamedMember], windows: &StackWindows) -> Metric {
+    let schedules: Vec<_> = members.iter().map(NamedMember::schedule).collect();
+    // Without an incident the result is the same at any time.
+    let recovery = StackRecovery::new(&schedules, Timestamp::MAX, Timestamp::MAX);
+    let mut notes = match &recovery.common_point {
+        Some(common_point) => common_point_statements(members, common_point),
+        None => Vec::new(),
+    };
+    if !windows.limiting_loss.is_empty() {
+        let limiting = names(members, &windows.limiting_loss);
+        notes.push(format!("{limiting} may be that far behind."));
+    }
+    let value = match windows.worst_case_loss.get() {
+        0 => "the present, by schedule".to_owned(),
+        _ => format!("less than {} old", format::minutes(windows.worst_case_loss)),
+    };
+    metric("Latest moment in common", value, notes)
+}
+
+/// Returns what holds at the common recovery point, and which members can be restored to it exactly.
 pub(super) fn common_point_statements(
     members: &[NamedMember],
-    common: &CommonRecoveryPoint,
+    common_point: &CommonRecoveryPoint,
 ) -> Vec<String> {
     let mut statements = vec!["Up to it, every service has its data after the restore.".to_owned()];
-    if common.data_loss.max.get() == 0 {
+    if common_point.data_loss.max.get() == 0 {
         return statements;
     }
-    let stopping = |sure: bool| {
-        let found = common
-            .pitr_targets
-            .iter()
-            .filter(|(_, surely)| *surely == sure);
-        names(members, found.map(|(place, _)| place))
+    let targets = |guaranteed: bool| {
+        let targets = common_point.pitr_targets.iter();
+        let targets = targets.filter(|(_, is_guaranteed)| *is_guaranteed == guaranteed);
+        names(members, targets.map(|(index, _)| index))
     };
-    let (sure, unsure) = (stopping(true), stopping(false));
-    if !sure.is_empty() {
+    let (guaranteed, uncertain) = (targets(true), targets(false));
+    if !guaranteed.is_empty() {
         statements.push(format!(
-            "{sure} can be brought to it exactly, so as not to be ahead of the rest."
+            "{guaranteed} can be brought to it exactly, so as not to be ahead of the rest."
         ));
     }
-    if !unsure.is_empty() {
+    if !uncertain.is_empty() {
         statements.push(format!(
-            "{unsure} can be brought to it only if there is a base backup from before it, which is not sure."
+            "{uncertain} can be brought to it only if there is a base backup from before it, which is not sure."
         ));
     }
-    let basic = member_indices(members, |member| {
-        member
-            .schedule()
-            .is_some_and(|schedule| schedule.mode() == RecoveryMode::Basic)
-    });
-    if basic.len() > 1 {
-        let names = names(members, &basic);
+    let has_no_pitr = |schedule: &Schedule| schedule.mode() == RecoveryMode::Basic;
+    let without_pitr = member_indices(members, |member| member.schedule().is_some_and(has_no_pitr));
+    if without_pitr.len() > 1 {
+        let names = names(members, &without_pitr);
         statements.push(format!("{names} each come back to a backup of their own; only the earliest of these is at that moment."));
     }
     statements

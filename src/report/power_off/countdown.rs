@@ -1,0 +1,125 @@
+//! Countdown of the days from a power-off to the review of the service.
+
+use chrono::{NaiveDate, TimeDelta};
+
+use crate::report::statement::Statement;
+use crate::report::time_context::TimeContext;
+
+/// Days ahead from which on the year of a power-off is more likely mistyped than meant.
+const MAX_PLAUSIBLE_DAYS_AHEAD: i64 = 366;
+/// Days ago from which on the year of a power-off is more likely mistyped than meant.
+const MAX_PLAUSIBLE_DAYS_AGO: i64 = 1000;
+
+/// The days from a power-off to the review.
+pub(super) struct ReviewCountdown {
+    /// Number of days that the policy names.
+    days: u16,
+    /// Day of the power-off.
+    powered_off_on: NaiveDate,
+    /// The last of the days.
+    last_day: NaiveDate,
+    /// Today; `None` if unknown.
+    today: Option<NaiveDate>,
+}
+
+impl ReviewCountdown {
+    /// Creates a countdown of `days` days.
+    pub(super) fn new(days: u16, powered_off_on: NaiveDate, today: Option<NaiveDate>) -> Self {
+        Self {
+            days,
+            powered_off_on,
+            last_day: powered_off_on + TimeDelta::days(days.into()),
+            today,
+        }
+    }
+
+    /// Returns the last day on which the service is not under review.
+    pub(super) fn last_day(&self) -> NaiveDate {
+        self.last_day
+    }
+
+    /// Returns whether the last day is over; `false` if today is unknown.
+    pub(super) fn is_overdue(&self) -> bool {
+        self.days_until(self.last_day).is_some_and(|days| days < 0)
+    }
+
+    /// Returns the first whole day on which the review may come.
+    fn first_review_day(&self) -> NaiveDate {
+        self.last_day + TimeDelta::days(1)
+    }
+
+    /// Returns the days from today until `day`, negative for a day in the past; `None` if today is unknown.
+    fn days_until(&self, day: NaiveDate) -> Option<i64> {
+        Some((day - self.today?).num_days())
+    }
+
+    /// Returns the remaining days, or what may happen after them, in one sentence.
+    pub(super) fn headline(&self, time: &TimeContext) -> String {
+        let last_day = time.zone.format_date(self.last_day);
+        match self.days_until(self.last_day) {
+            None => format!("Reset the clock by {last_day}."),
+            Some(0) => format!(
+                "Today, {last_day}, is the last day to reset the clock: do it before the time of day of the power-off."
+            ),
+            Some(remaining) if remaining > 0 => format!(
+                "{} left: reset the clock by {last_day}.",
+                format_days(time, remaining)
+            ),
+            Some(_) => format!(
+                "The {} are over: since {} the service may be under review, and after the e-mail it may be deleted any time.",
+                time.format_days(self.days.into()),
+                time.zone.format_date(self.first_review_day())
+            ),
+        }
+    }
+
+    /// Returns how the days are counted, with a warning if the year of the power-off is implausible.
+    pub(super) fn statements(&self, time: &TimeContext) -> Vec<Statement> {
+        let mut statements = vec![Statement::interpretation(format!(
+            "Powered off on {}, it has been off for {} on {}, at the time of day of the power-off. From {} on it \
+             has been off for longer at any time of day, and the review may come.",
+            time.zone.format_date(self.powered_off_on),
+            time.format_days(self.days.into()),
+            time.zone.format_date(self.last_day),
+            time.zone.format_date(self.first_review_day()),
+        ))];
+        if self.is_overdue() {
+            let reset = "If the service is still there, reset the clock now.";
+            statements.push(Statement::interpretation(reset));
+        }
+        let remark = match self.days_until(self.powered_off_on) {
+            Some(ahead) if ahead > MAX_PLAUSIBLE_DAYS_AHEAD => Some(format!(
+                "That power-off is {} ahead: check the year.",
+                format_years(time, ahead)
+            )),
+            Some(ahead) if ahead > 0 => Some(format!(
+                "That power-off is {} ahead; the count begins then.",
+                format_days(time, ahead)
+            )),
+            Some(ahead) if -ahead > MAX_PLAUSIBLE_DAYS_AGO => Some(format!(
+                "That power-off was {} ago: check the year.",
+                format_years(time, ahead)
+            )),
+            _ => None,
+        };
+        statements.extend(remark.map(Statement::interpretation));
+        statements.push(Statement::not_stated(
+            "the time zone in which the days are counted",
+        ));
+        statements
+    }
+}
+
+/// Returns the absolute number of days, such as "12 days".
+fn format_days(time: &TimeContext, days: i64) -> String {
+    time.format_days(days.unsigned_abs() as u32)
+}
+
+/// Returns the absolute number of days in whole years, such as "more than 3 years".
+fn format_years(time: &TimeContext, days: i64) -> String {
+    let years = (days.unsigned_abs() / 365) as u32;
+    format!(
+        "more than {}",
+        time.zone.format_duration(&[(years, "year")])
+    )
+}

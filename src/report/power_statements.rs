@@ -1,0 +1,66 @@
+//! Statements on data that is lost at power-off, restored at power-on, or deleted after a long power-off.
+
+use super::answer_kind::AnswerKind;
+use super::context::PlanContext;
+use super::facts::{statements_for, statements_or_not_stated};
+use super::format;
+use super::statement::Statement;
+use crate::domain::{Cell, Topic};
+
+/// Returns what is lost when the service is powered off.
+pub(super) fn power_off_statements(context: &PlanContext) -> Vec<Statement> {
+    let subject = match context.cell.has_backups() {
+        true => "what becomes of data written after the last backup",
+        false => "what becomes of the data",
+    };
+    let mut statements = statements_or_not_stated(context, Topic::PowerOff, subject);
+    if context.disabled_by.is_some() {
+        statements.push(Statement::interpretation(
+            "No backup brings anything back: take it that all data is lost.",
+        ));
+    }
+    statements
+}
+
+/// Returns what is restored when the service is powered on again.
+pub(super) fn power_on_statements(context: &PlanContext) -> Vec<Statement> {
+    if *context.cell == Cell::NoBackups {
+        let (reason, subject) = match context.disabled_by {
+            Some(_) => (
+                "There is no new backup to restore.",
+                "whether one from before the setting was off is restored",
+            ),
+            None => (
+                "There is no backup to restore.",
+                "what remains of the data of such a service",
+            ),
+        };
+        return vec![
+            Statement::interpretation(reason),
+            Statement::not_stated(subject),
+        ];
+    }
+    let mut statements = statements_for(context, Topic::PowerOn);
+    if AnswerKind::from(context.cell) == AnswerKind::Pitr {
+        let log = context.log_name();
+        statements.push(Statement::not_stated(&format!(
+            "whether the {log} after that backup is replayed then"
+        )));
+    }
+    statements
+}
+
+/// Returns what follows after a long time powered off; the rule with its number of days comes first.
+pub(super) fn long_power_off_statements(context: &PlanContext) -> Vec<Statement> {
+    let rule = &context.policy.power_off;
+    let clause = context.policy.clause(&rule.clause);
+    let rule = clause.map(|clause| {
+        let days = format::pluralize(rule.review_after_days.into(), "day");
+        let text =
+            format!("A service that stays powered off for longer than {days} comes under review.");
+        Statement::from_policy(text, clause.clone())
+    });
+    let mut statements: Vec<Statement> = rule.into_iter().collect();
+    statements.extend(statements_for(context, Topic::LongPowerOff));
+    statements
+}
