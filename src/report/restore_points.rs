@@ -1,113 +1,136 @@
-//! The schedule as a table: every restore point that exists at a moment, with the rule that keeps it.
+//! The table of restore points: when each was taken, when it expires, and the retention rule that keeps it.
 
 use super::format;
 use super::time_context::TimeContext;
 use crate::domain::recovery::Bounds;
-use crate::domain::{IncidentInput, Minutes, Schedule};
+use crate::domain::restore_points::RestorePointBounds;
+use crate::domain::{IncidentInput, Minutes, Schedule, TimeOfDay, Timestamp};
 
-/// All restore points at a moment.
+/// All restore points at a time; or, if the time is unknown, their ages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RestorePointTable {
-    /// What the table shows, and when.
+    /// Caption with the time of the table.
     pub caption: String,
-    /// Newest first.
+    /// Restore points, newest first.
     pub rows: Vec<RestorePointRow>,
-    /// The rules, finest interval first.
-    pub rules: Vec<String>,
 }
 
-/// A restore point in words.
+/// A row of the table, as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RestorePointRow {
-    /// When it was taken.
+    /// When the restore point was taken.
     pub taken: String,
-    /// When it disappears.
+    /// When the restore point expires.
     pub expires: String,
-    /// Which of the rules keeps it.
-    pub rule_index: usize,
+    /// The retention rule that keeps the restore point.
+    pub rule: String,
 }
 
-impl RestorePointTable {
-    /// Whether the table is the same for two incidents at the same time: it depends on the time of the restore and of the
-    /// backups, but only on whether there is an incident, not on its time.
-    pub fn depends_equally(one: &IncidentInput, other: &IncidentInput) -> bool {
-        one.at.is_some() == other.at.is_some()
-            && one.restore_at == other.restore_at
-            && one.backup_time == other.backup_time
-    }
+/// The times on which a table of restore points depends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct RestorePointTimes {
+    /// Time at which the restore points exist; `None` for a table of ages, which is the same at any time.
+    at: Option<Timestamp>,
+    /// Time of day in UTC at which backups are taken; `None` if unknown.
+    backup_time: Option<TimeOfDay>,
+}
 
-    /// The table for the moment of the restore. On pages as they are written no moment is known: it speaks of ages.
-    pub fn new(schedule: &Schedule, incident: &IncidentInput, time: TimeContext) -> Self {
-        // While nothing is asked, ages say the same at any moment, and the same as the written page.
-        let has_incident_input = incident.at.is_some() || incident.backup_time.is_some();
-        let moment = incident.restore_time(time.now.filter(|_| has_incident_input));
-        let hour = incident.backup_time.filter(|_| moment.is_some());
-        let listed =
-            schedule.restore_points_at(moment.unwrap_or(crate::domain::Timestamp::MIN), hour);
-        let caption = match moment {
-            None => "What exists at any moment, newest first".to_owned(),
-            Some(moment) => format!(
-                "What exists on {}, newest first",
-                time.zone.format_timestamp(moment)
-            ),
-        };
-        let rows = listed.iter().map(|point| RestorePointRow {
-            taken: match moment {
-                None => format!(
-                    "{} old",
-                    format_age_range(point.age.min.get(), point.age.max.get() + 1)
-                ),
-                Some(moment) => format_bounds(
-                    Bounds {
-                        min: moment.back(point.age.max),
-                        max: moment.back(point.age.min),
-                    },
-                    time,
-                ),
-            },
-            expires: match moment {
-                None if point.expires_in.min.get() == 1 => {
-                    format!("within {}", format::minutes(point.expires_in.max))
-                }
-                None => format!(
-                    "in {}",
-                    format_age_range(point.expires_in.min.get() - 1, point.expires_in.max.get())
-                ),
-                Some(moment) => format_bounds(
-                    Bounds {
-                        min: moment.ahead(point.expires_in.min),
-                        max: moment.ahead(point.expires_in.max),
-                    },
-                    time,
-                ),
-            },
-            rule_index: point.tier_index,
-        });
+impl RestorePointTimes {
+    /// Returns the times of the table for an incident: those of the restore. While neither an incident nor the time of day of the
+    /// backups is entered, the current time does not matter, so that the table is the same as on the prerendered page.
+    pub(super) fn new(incident: &IncidentInput, now: Option<Timestamp>) -> Self {
+        let has_input = incident.at.is_some() || incident.backup_time.is_some();
+        let at = incident.restore_time(now.filter(|_| has_input));
         Self {
-            caption,
-            rows: rows.collect(),
-            rules: schedule
-                .tiers()
-                .iter()
-                .map(format::retention_rule)
-                .collect(),
+            at,
+            backup_time: incident.backup_time.filter(|_| at.is_some()),
         }
     }
 }
 
-fn format_bounds(bounds: Bounds<crate::domain::Timestamp>, time: TimeContext) -> String {
-    let words = |moment| time.zone.format_timestamp(moment);
-    match bounds.is_exact() {
-        true => words(bounds.min),
-        false => format!("{} to {}", words(bounds.min), words(bounds.max)),
+impl RestorePointTable {
+    /// Builds the table for the time of the restore.
+    pub fn new(schedule: &Schedule, incident: &IncidentInput, time: TimeContext) -> Self {
+        let times = RestorePointTimes::new(incident, time.now);
+        let caption = match times.at {
+            None => "What exists at any moment, newest first".to_owned(),
+            Some(at) => format!(
+                "What exists on {}, newest first",
+                time.zone.format_timestamp(at)
+            ),
+        };
+        // Without a time of day the bounds are the same at any time.
+        let at = times.at.unwrap_or(Timestamp::MIN);
+        let points = schedule.restore_points_at(at, times.backup_time);
+        let rows = points.iter().map(|point| {
+            let (taken, expires) = match times.at {
+                None => (format_age(point), format_remaining(point)),
+                Some(at) => (
+                    format_taken(point, at, time),
+                    format_expiry(point, at, time),
+                ),
+            };
+            let tier = schedule.tiers().get(point.tier_index);
+            RestorePointRow {
+                taken,
+                expires,
+                rule: tier.map(format::retention_rule).unwrap_or_default(),
+            }
+        });
+        Self {
+            caption,
+            rows: rows.collect(),
+        }
     }
 }
 
-/// Lengths that fill the time from one backup to the next, which come out in whole hours.
-fn format_age_range(from: u32, to: u32) -> String {
-    let words = |length| format::minutes(Minutes::new(length));
+/// Formats when a restore point was taken, relative to the time of the table.
+fn format_age(point: &RestorePointBounds) -> String {
+    let age = format_range(point.age.min.get(), point.age.max.get() + 1);
+    format!("{age} old")
+}
+
+/// Formats when a restore point expires, relative to the time of the table.
+fn format_remaining(point: &RestorePointBounds) -> String {
+    let remaining = point.expires_in;
+    match remaining.min.get() {
+        1 => format!("within {}", format::minutes(remaining.max)),
+        min => format!("in {}", format_range(min - 1, remaining.max.get())),
+    }
+}
+
+/// Formats when a restore point was taken that exists at `at`.
+fn format_taken(point: &RestorePointBounds, at: Timestamp, time: TimeContext) -> String {
+    let taken = Bounds {
+        min: at.back(point.age.max),
+        max: at.back(point.age.min),
+    };
+    format_bounds(taken, time)
+}
+
+/// Formats when a restore point expires that exists at `at`.
+fn format_expiry(point: &RestorePointBounds, at: Timestamp, time: TimeContext) -> String {
+    let expiry = Bounds {
+        min: at.ahead(point.expires_in.min),
+        max: at.ahead(point.expires_in.max),
+    };
+    format_bounds(expiry, time)
+}
+
+/// Formats an exact time, or both ends of a span.
+fn format_bounds(bounds: Bounds<Timestamp>, time: TimeContext) -> String {
+    let format = |timestamp| time.zone.format_timestamp(timestamp);
+    match bounds.is_exact() {
+        true => format(bounds.min),
+        false => format!("{} to {}", format(bounds.min), format(bounds.max)),
+    }
+}
+
+/// Formats a span of durations in minutes: the limits of intervals, which are whole hours.
+fn format_range(from: u32, to: u32) -> String {
+    let format = |minutes| format::minutes(Minutes::new(minutes));
     match from {
-        0 => format!("up to {}", words(to)),
-        _ => format!("{} to {}", words(from), words(to)),
+        0 => format!("up to {}", format(to)),
+        _ => format!("{} to {}", format(from), format(to)),
     }
 }

@@ -1,7 +1,5 @@
-//! The content of a page: every report that the page shows, each built once.
-//!
-//! The view and the exports only read it. While the app runs, [`PageContent::updated`] keeps the reports whose inputs did not
-//! change, so that components with unchanged props need not render.
+//! Content of a page: every report that the page shows. This is the one place where reports are built, each once; views and exports
+//! only read them.
 
 mod answer;
 mod not_found;
@@ -29,15 +27,15 @@ pub struct PageContent {
     pub now: Option<Timestamp>,
     /// Title of the document.
     pub title: String,
-    /// Path of this page with its scenario but the default display options, for links out of an iframe.
+    /// Path of the page with its scenario and the default display options, for links out of an iframe.
     pub standalone_path: String,
     /// The panel beside the matrix.
     pub panel: Panel,
     /// The matrix matched against the requirements; `None` if there are none.
     pub finder: Option<Rc<PlanFinderResult>>,
-    /// Path of this page without the requirements; `None` if there are none.
+    /// Path of the page without the requirements; `None` if there are none.
     pub clear_requirements_path: Option<String>,
-    /// Links that change the stack, on the page of the stack.
+    /// Links of the matrix cells that change the stack; `None` unless the page is that of the stack.
     pub stack_toggles: Option<Rc<StackToggles>>,
 }
 
@@ -46,25 +44,29 @@ pub struct PageContent {
 pub enum Panel {
     /// The introduction.
     Home,
-    /// A service and its plans.
+    /// A service with its plans.
     Service(Rc<ServiceReport>),
     /// The answer for a service and plan.
-    Answer(AnswerContent),
-    /// Several services together.
+    Answer(Rc<AnswerContent>),
+    /// Services that are used together.
     Stack(Rc<StackReport>),
-    /// The URL names no page.
+    /// The error message for a URL that names no page.
     NotFound(NotFoundContent),
 }
 
 impl PageContent {
-    /// Builds the content from scratch.
+    /// Builds the content.
     pub fn new(policy: &Policy, selection: &Selection, time: TimeContext) -> Self {
         Self::build(policy, selection, time, None)
     }
 
-    /// Builds the content for another selection or time. Equal to [`PageContent::new`], but shares the unchanged reports with
-    /// `self`; both times must have the same time zone.
+    /// Builds the content for another selection or time. The result equals that of [`PageContent::new`], but shares the reports
+    /// whose inputs are the same with `self`, so that components need not compare them. Policy and time zone must be those of
+    /// `self`.
     pub fn updated(&self, policy: &Policy, selection: &Selection, time: TimeContext) -> Self {
+        if self.selection == *selection && self.now == time.now {
+            return self.clone();
+        }
         Self::build(policy, selection, time, Some(self))
     }
 
@@ -74,40 +76,36 @@ impl PageContent {
         time: TimeContext,
         previous: Option<&Self>,
     ) -> Self {
-        let scenario = &selection.scenario;
+        let Selection { page, scenario } = selection;
         let requirements = &scenario.requirements;
-        let same_scenario = |previous: &&Self| previous.selection == *selection;
-        let same_requirements =
-            |previous: &&Self| previous.selection.scenario.requirements == *requirements;
         let panel = Panel::build(policy, selection, time, previous);
+        let has_same_requirements =
+            |previous: &&Self| previous.selection.scenario.requirements == *requirements;
+        let finder = match previous.filter(has_same_requirements) {
+            Some(previous) => previous.finder.clone(),
+            None => PlanFinderResult::new(policy, requirements).map(Rc::new),
+        };
+        let clear_requirements_path = (!requirements.is_empty()).then(|| {
+            let mut scenario = scenario.clone();
+            scenario.requirements = Requirements::default();
+            url::encode_with_query(policy, page, &scenario)
+        });
+        let stack_toggles =
+            (*page == Page::Stack).then(|| Rc::new(StackToggles::new(policy, scenario)));
+        let standalone = scenario.without_display_options();
         Self {
-            title: panel.title(),
-            panel,
-            finder: match previous.filter(same_requirements) {
-                Some(previous) => previous.finder.clone(),
-                None => PlanFinderResult::new(policy, requirements).map(Rc::new),
-            },
-            clear_requirements_path: (!requirements.is_empty()).then(|| {
-                let mut scenario = scenario.clone();
-                scenario.requirements = Requirements::default();
-                url::encode_with_query(policy, &selection.page, &scenario)
-            }),
-            stack_toggles: match previous.filter(same_scenario) {
-                _ if selection.page != Page::Stack => None,
-                Some(previous) => previous.stack_toggles.clone(),
-                None => Some(Rc::new(StackToggles::new(policy, scenario))),
-            },
-            standalone_path: url::encode_with_query(
-                policy,
-                &selection.page,
-                &scenario.without_display_options(),
-            ),
             selection: selection.clone(),
             now: time.now,
+            title: panel.title(),
+            standalone_path: url::encode_with_query(policy, page, &standalone),
+            panel,
+            finder,
+            clear_requirements_path,
+            stack_toggles,
         }
     }
 
-    /// Returns the meta description of a prerendered page: one or two sentences, for a link pasted into a chat.
+    /// Returns the meta description of a prerendered page: one or two sentences, such as link previews show.
     pub fn meta_description(&self, policy: &Policy) -> String {
         let edition = policy.edition.to_words();
         match &self.panel {
@@ -130,36 +128,35 @@ impl PageContent {
 }
 
 impl Panel {
+    /// Builds the panel of a page, and shares the reports of the previous content of the same page whose inputs are the same.
     fn build(
         policy: &Policy,
         selection: &Selection,
         time: TimeContext,
         previous: Option<&PageContent>,
     ) -> Self {
-        let same_page = |previous: &&PageContent| previous.selection.page == selection.page;
-        let same_inputs =
-            |previous: &&PageContent| previous.selection == *selection && previous.now == time.now;
-        match &selection.page {
-            Page::Index => Panel::Home,
-            Page::Service(service) => match previous.filter(same_page) {
-                Some(previous) => previous.panel.clone(),
-                None => Panel::Service(Rc::new(ServiceReport::new(policy, *service))),
-            },
-            Page::Answer(service, plan) => Panel::Answer(AnswerContent::build(
-                policy,
-                (*service, *plan),
-                selection,
-                time,
-                previous.filter(same_page),
-            )),
-            Page::Stack => match previous.filter(same_inputs) {
-                Some(previous) => previous.panel.clone(),
-                None => {
-                    let report = StackReport::new(policy, &selection.scenario, time);
-                    Panel::Stack(Rc::new(report))
-                }
-            },
-            Page::NotFound(reason) => Panel::NotFound(NotFoundContent::new(policy, reason)),
+        let previous = previous.filter(|previous| previous.selection.page == selection.page);
+        let previous = previous.map(|previous| &previous.panel);
+        match (&selection.page, previous) {
+            (Page::Index, _) => Panel::Home,
+            (Page::Service(_), Some(panel)) => panel.clone(),
+            (Page::Service(service), None) => {
+                Panel::Service(Rc::new(ServiceReport::new(policy, *service)))
+            }
+            (Page::Answer(service, plan), panel) => {
+                let previous = match panel {
+                    Some(Panel::Answer(answer)) => Some(&**answer),
+                    _ => None,
+                };
+                let cell = (*service, *plan);
+                let answer = AnswerContent::build(policy, cell, selection, time, previous);
+                Panel::Answer(Rc::new(answer))
+            }
+            (Page::Stack, _) => {
+                let report = StackReport::new(policy, &selection.scenario, time);
+                Panel::Stack(Rc::new(report))
+            }
+            (Page::NotFound(reason), _) => Panel::NotFound(NotFoundContent::new(policy, reason)),
         }
     }
 
@@ -168,10 +165,11 @@ impl Panel {
         match self {
             Panel::Home => format!("{SITE_NAME}: can you get your data back?"),
             Panel::Service(report) => format!("{} · {SITE_NAME}", report.headline),
-            Panel::Answer(AnswerContent { report, .. }) => format!(
-                "{} {}: {} · {SITE_NAME}",
-                report.service.short_name, report.plan.name, report.headline
-            ),
+            Panel::Answer(answer) => {
+                let report = &answer.report;
+                let (service, plan) = (&report.service.short_name, &report.plan.name);
+                format!("{service} {plan}: {} · {SITE_NAME}", report.headline)
+            }
             Panel::Stack(report) => format!("{} · {SITE_NAME}", report.headline),
             Panel::NotFound(content) => format!("{} · {SITE_NAME}", content.headline),
         }
