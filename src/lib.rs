@@ -32,5 +32,7 @@
 #![warn(missing_docs)]
 
 // In flux during the redesign: app, browser, export, site and ui are switched on again one by one.
+#[cfg(feature = "csr")]
+pub mod browser;
 pub mod domain;
 pub mod report;

@@ -7,7 +7,6 @@ mod context;
 pub mod embed_docs;
 pub mod export_format;
 mod facts;
-pub mod form;
 pub mod format;
 mod headline;
 pub mod incident;
@@ -32,7 +31,6 @@ pub mod url_warning;
 
 pub use answer_kind::AnswerKind;
 pub use export_format::ExportFormat;
-pub use form::{Draft, FieldState, FormField};
 pub use headline::Label;
 pub use incident::IncidentReport;
 pub use link::PageLink;
