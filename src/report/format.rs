@@ -1,7 +1,6 @@
 //! Lengths of time and counts in words.
 
 use crate::domain::edition::Edition;
-use crate::domain::text::join;
 pub use crate::domain::text::pluralize;
 use crate::domain::{Hours, Minutes, Retention, Tier};
 
@@ -83,7 +82,7 @@ pub fn join_list(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
-        [init @ .., last] => format!("{} and {last}", join(init, ", ")),
+        [init @ .., last] => format!("{} and {last}", init.join(", ")),
     }
 }
 
@@ -98,5 +97,5 @@ pub fn capitalize(text: &str) -> String {
 
 /// "Aiven’s backup policy, January 2023".
 pub fn edition_source(edition: Edition) -> String {
-    join(&["Aiven’s backup policy, ", &edition.to_words()], "")
+    format!("Aiven’s backup policy, {}", edition.to_words())
 }

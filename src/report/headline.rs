@@ -2,7 +2,6 @@
 
 use super::context::PlanContext;
 use super::{format, persistence};
-use crate::domain::text::join;
 use crate::domain::{Cell, RecoveryMode, Schedule};
 
 /// The answer in a few characters, in parts that may stand on lines of their own: "every 12 h", "3 d".
@@ -22,7 +21,7 @@ impl From<&Cell> for Label {
 
 impl std::fmt::Display for Label {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&join(&self.0, " · "))
+        f.write_str(&self.0.join(" · "))
     }
 }
 
@@ -37,7 +36,7 @@ fn schedule_label(schedule: &Schedule) -> Vec<String> {
     }
     let taken = match schedule.tiers() {
         [tier] => format!("every {} h", tier.interval().get()),
-        tiers => join(&format::interval_adjectives(tiers), ", "),
+        tiers => format::interval_adjectives(tiers).join(", "),
     };
     let kept = match retention.get() {
         0 => "1 kept".to_owned(),
@@ -74,7 +73,7 @@ fn schedule_headline(schedule: &Schedule) -> String {
         _ => format!(
             "Back at least {}, in {} steps",
             format::hours(window),
-            join(&steps, ", then ")
+            steps.join(", then ")
         ),
     }
 }

@@ -4,7 +4,6 @@ use super::context::PlanContext;
 use super::facts::{statements_for, tier_retention};
 use super::statement::{Metric, Statement};
 use super::{format, persistence};
-use crate::domain::text::join;
 use crate::domain::{Cell, RecoveryMode, Retention, Schedule, Tier, Topic};
 
 /// The figures of a cell; none where the plan does not exist.
@@ -183,7 +182,7 @@ fn retention_metric(context: &PlanContext, schedule: &Schedule) -> Metric {
         "As we read it, {}{why}.",
         format::join_list(&explanations)
     )));
-    metric(LABEL_RETENTION, join(&values, ", "), details)
+    metric(LABEL_RETENTION, values.join(", "), details)
 }
 
 /// How the calculator reads the keep rule of a tier (DESIGN 3).

@@ -5,7 +5,6 @@ use super::context::PlanContext;
 use super::facts::statements_for;
 use super::format;
 use crate::domain::requirements::{Caveat, Requirements, UnmetRequirement};
-use crate::domain::text::join;
 use crate::domain::{Cell, Hours, Policy, Schedule, Service, Topic};
 
 /// What stands in the place of the summary as long as nothing is asked.
@@ -116,7 +115,7 @@ fn match_cell(requirements: &Requirements, cell: &Cell) -> CellMatch {
         is_unmet: !why.is_empty(),
         reason: match requirements.caveat(cell) {
             Some(caveat) => caveat_text(caveat),
-            None => join(&why, " "),
+            None => why.join(" "),
         },
     }
 }
@@ -238,5 +237,5 @@ fn suggest_relaxation(policy: &Policy, requirements: &Requirements) -> String {
     if ways.is_empty() {
         return ", whichever one of your needs you relax.".to_owned();
     }
-    format!(". Some would if you {}.", join(&ways, " or "))
+    format!(". Some would if you {}.", ways.join(" or "))
 }

@@ -59,8 +59,8 @@ impl RestorePointTable {
                 ),
                 Some(moment) => format_bounds(
                     Bounds {
-                        min: moment.back(point.age.max),
-                        max: moment.back(point.age.min),
+                        min: moment - point.age.max,
+                        max: moment - point.age.min,
                     },
                     time,
                 ),
@@ -75,8 +75,8 @@ impl RestorePointTable {
                 ),
                 Some(moment) => format_bounds(
                     Bounds {
-                        min: moment.ahead(point.expires_in.min),
-                        max: moment.ahead(point.expires_in.max),
+                        min: moment + point.expires_in.min,
+                        max: moment + point.expires_in.max,
                     },
                     time,
                 ),

@@ -5,7 +5,6 @@ mod overview;
 mod plan;
 
 use super::{AnswerKind, PageContent, Panel, Source, Statement, TimeContext, Timeline, format};
-use crate::domain::text::join;
 use crate::domain::time::{Utc, format_utc};
 use crate::domain::{Hours, Page, Policy, Scenario, Selection, Timestamp};
 
@@ -152,7 +151,7 @@ impl ExportDocument {
     fn push_card_line(&mut self, label: &str, text: &str, bar_length: Hours) {
         let text = match label {
             "" => text.to_owned(),
-            term => join(&[term, text], ": "),
+            term => format!("{term}: {text}"),
         };
         self.card_lines.push(CardLine {
             text,

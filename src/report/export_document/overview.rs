@@ -2,7 +2,6 @@
 
 use super::plan::push_metrics;
 use super::{ExportDocument, NO_BAR, empty_document};
-use crate::domain::text::join;
 use crate::domain::{Policy, Scenario, Schedule};
 use crate::report::page::SITE_NAME;
 use crate::report::service::PLAN_CHANGE_NOT_STATED;
@@ -66,7 +65,7 @@ pub(super) fn stack(policy: &Policy, scenario: &Scenario, time: TimeContext) -> 
         document.push_row("", &label, None);
         if member.is_limiting {
             document.push_row("", "weakest link", None);
-            label = join(&[&label, "weakest link"], ", ");
+            label.push_str(", weakest link");
         }
         document.push_card_line(&member.name, &label, member.guaranteed_window);
         document.push_details(&member.details);
@@ -119,7 +118,7 @@ pub(super) fn matrix(policy: &Policy, scenario: &Scenario) -> ExportDocument {
                 &PlanReport::new(policy, id, plan),
             );
             // Put together so that no line ends in it.
-            labels.push(join(&[&plan_entry.name, &label], " ").replace(' ', "\u{a0}"));
+            labels.push(format!("{} {label}", plan_entry.name).replace(' ', "\u{a0}"));
             let cell_match = service_match.and_then(|found| found.cells.get(column));
             if let Some(cell_match) = cell_match {
                 let verdict = if cell_match.is_unmet {
@@ -131,7 +130,7 @@ pub(super) fn matrix(policy: &Policy, scenario: &Scenario) -> ExportDocument {
                 document.push_row("", &format::capitalize(why.trim_end()), None);
             }
         }
-        let line = service_match.map_or_else(|| join(&labels, "; "), |found| found.summary.clone());
+        let line = service_match.map_or_else(|| labels.join("; "), |found| found.summary.clone());
         document.push_card_line(&service.short_name, &line, NO_BAR);
     }
     document

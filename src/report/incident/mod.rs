@@ -9,7 +9,7 @@ use super::plan::PlanReport;
 use super::time_context::TimeContext;
 use super::timeline::TimelineMarkers;
 use crate::domain::persistence::PersistenceSetting;
-use crate::domain::recovery::{Incident, Recoverability};
+use crate::domain::recovery::Incident;
 use crate::domain::{Minutes, Page, PlanId, Policy, Scenario, Timestamp, url};
 
 /// What there is to say about an incident, for a service on a plan.
@@ -219,9 +219,7 @@ impl IncidentContext<'_> {
             // While the setting that backups depend on is disabled, no plan has any.
             let schedule = policy.cell(service, *plan).cell.schedule();
             self.disabled_persistence(*plan).is_none()
-                && schedule.is_some_and(|schedule| {
-                    matches!(schedule.assess(&self.incident), Recoverability::Certain(_))
-                })
+                && schedule.is_some_and(|schedule| schedule.assess(&self.incident).is_certain())
         });
         if let Some((plan, named)) = recovering {
             let page = Page::Answer(service, plan);

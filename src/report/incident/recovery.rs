@@ -101,8 +101,8 @@ impl IncidentContext<'_> {
         let listed = schedule.restore_points_at(restore, self.incident.backup_time);
         report.details.extend(listed.last().map(|oldest| {
             let taken = Bounds {
-                min: restore.back(oldest.age.max),
-                max: restore.back(oldest.age.min),
+                min: restore - oldest.age.max,
+                max: restore - oldest.age.min,
             };
             ("Oldest backup", self.time.format_bounds(taken))
         }));

@@ -3,8 +3,7 @@
 use super::member::{NamedMember, all_members_phrase, names};
 use super::summary::common_point_statements;
 use crate::domain::recovery::{Bounds, Recoverability};
-use crate::domain::stack::{CommonRecoveryPoint, RecoverabilityKind, StackRecovery};
-use crate::domain::text::join;
+use crate::domain::stack::{CommonRecoveryPoint, StackRecovery};
 use crate::domain::{Minutes, RecoveryMode, Scenario, Schedule, Timestamp};
 use crate::report::answer_kind::AnswerKind;
 use crate::report::incident::IncidentVerdict;
@@ -63,7 +62,7 @@ impl<'a> StackIncidentContext<'a> {
             details: Vec::new(),
             remarks: Vec::new(),
         };
-        if let Some(common) = &self.recovery.common_point {
+        if let Some(common) = self.recovery.recoverability.outcome() {
             report.details = self.details(common);
             let statements = common_point_statements(self.members, common).into_iter();
             report.remarks = statements.map(Statement::interpretation).collect();
@@ -77,24 +76,24 @@ impl<'a> StackIncidentContext<'a> {
 
     fn verdict_and_headline(&self) -> (IncidentVerdict, String) {
         let weakest = names(self.members, &self.recovery.limiting_members);
-        match self.recovery.recoverability {
-            RecoverabilityKind::Certain => (
+        match &self.recovery.recoverability {
+            Recoverability::Certain(_) => (
                 IncidentVerdict::Certain,
                 format!(
                     "Yes, for certain: {} can go back to before the incident.",
                     all_members_phrase(self.members)
                 ),
             ),
-            RecoverabilityKind::Possible => (
+            Recoverability::Possible(_) => (
                 IncidentVerdict::Possible,
                 format!("Perhaps: it depends on when backups of {weakest} ran."),
             ),
-            RecoverabilityKind::Impossible => self.impossible(),
-            RecoverabilityKind::IncidentAfterRestore if self.is_restore_planned => (
+            Recoverability::Impossible => self.impossible(),
+            Recoverability::IncidentAfterRestore if self.is_restore_planned => (
                 IncidentVerdict::InvalidTimes,
                 "The restore would be before the incident. Check both times.".to_owned(),
             ),
-            RecoverabilityKind::IncidentAfterRestore => (
+            Recoverability::IncidentAfterRestore => (
                 IncidentVerdict::InvalidTimes,
                 "That moment has not come yet. To plan ahead, say when you would restore, too."
                     .to_owned(),
@@ -127,11 +126,11 @@ impl<'a> StackIncidentContext<'a> {
         match not_stated {
             true => (
                 IncidentVerdict::NotStated,
-                format!("Not by yourself: {}.", join(&why, "; ")),
+                format!("Not by yourself: {}.", why.join("; ")),
             ),
             false => (
                 IncidentVerdict::Impossible,
-                format!("No: {}.", join(&why, "; ")),
+                format!("No: {}.", why.join("; ")),
             ),
         }
     }
@@ -147,7 +146,7 @@ impl<'a> StackIncidentContext<'a> {
     }
 
     fn details(&self, common: &CommonRecoveryPoint) -> Vec<(&'static str, String)> {
-        let certain = self.recovery.recoverability == RecoverabilityKind::Certain;
+        let certain = self.recovery.recoverability.is_certain();
         let words = |moment| self.time.zone.format_timestamp(moment);
         let deadline = match certain {
             true if common.deadline.is_exact() => words(common.deadline.min),
@@ -201,8 +200,8 @@ impl<'a> StackIncidentContext<'a> {
             ];
             if let Some(common) = self
                 .recovery
-                .common_point
-                .as_ref()
+                .recoverability
+                .outcome()
                 .filter(|common| common.data_loss.max.get() > 0)
             {
                 facts.push((

@@ -93,7 +93,7 @@ pub(super) fn combined_metrics(
     if let Some(now) = time.now.filter(|_| together.guaranteed_window.get() > 0) {
         let moment = time
             .zone
-            .format_timestamp(now.back(together.guaranteed_window.to_minutes()));
+            .format_timestamp(now - together.guaranteed_window.to_minutes());
         sure.push(format!("Now, that is back to {moment}."));
     }
     let window = match together.guaranteed_window.get() {
@@ -102,9 +102,10 @@ pub(super) fn combined_metrics(
     };
     let schedules: Vec<_> = members.iter().map(NamedMember::schedule).collect();
     // When nothing went wrong, any moment is as good as another.
-    let present = StackRecovery::new(&schedules, Timestamp::MAX, Timestamp::MAX).common_point;
-    let mut newest =
-        present.map_or_else(Vec::new, |common| common_point_statements(members, &common));
+    let present = StackRecovery::new(&schedules, Timestamp::MAX, Timestamp::MAX).recoverability;
+    let mut newest = present
+        .outcome()
+        .map_or_else(Vec::new, |common| common_point_statements(members, common));
     if !together.limiting_loss.is_empty() {
         let names = names(members, &together.limiting_loss);
         newest.push(format!("{names} may be that far behind."));
