@@ -147,7 +147,7 @@ pub fn push_state(index: usize, url: &str) -> bool {
     let history = window().history();
     history
         .and_then(|history| {
-            history.push_state_with_url(&JsValue::from(history_index as u32), "", Some(url))
+            history.push_state_with_url(&JsValue::from(index as u32), "", Some(url))
         })
         .is_ok()
 }
@@ -158,7 +158,7 @@ pub fn replace_state(index: usize, url: &str) -> bool {
     let history = window().history();
     history
         .and_then(|history| {
-            history.replace_state_with_url(&JsValue::from(history_index as u32), "", Some(url))
+            history.replace_state_with_url(&JsValue::from(index as u32), "", Some(url))
         })
         .is_ok()
 }
