@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import {
-  PATHS, CELLS, TIMEOUT_MS, PLANS, SERVICES, focusedId, clickLink, nextFrames, inBrowsers, isSameDocument, link, markWindow, clickCell,
-  titleOf, waitForPath,
+  CELLS, PATHS, PLANS, SERVICES, TIMEOUT_MS, clickCell, clickLink, focusedId, inBrowsers, isSameDocument, link,
+  markWindow, nextFrames, titleOf, waitForPath,
 } from './helpers.mjs';
 
 const currentIds = (page) => page.evaluate(() => [...document.querySelectorAll('[aria-current=page]')].map(({ id }) => id));
