@@ -15,6 +15,6 @@ fn main() {
     // The bytes are valid, since the same types wrote them. If not, the static page stays, and `boot.js` says that live
     // features are off.
     if let Ok(policy) = postcard::from_bytes(POLICY_BYTES) {
-        app::start(policy);
+        app::mount(policy);
     }
 }
