@@ -33,4 +33,5 @@
 
 // In flux during the redesign: app, browser, export, site and ui are switched on again one by one.
 pub mod domain;
+pub mod export;
 pub mod report;
