@@ -20,8 +20,7 @@ use crate::ui::{Env, EnvData, Page};
 
 /// Mounts the app over the prerendered page. Does nothing without the root that the loader writes on the document.
 pub fn mount(policy: Policy) {
-    let (Some(root), Some(mount_point)) = (SiteRoot::read(), create_mount_point())
-    else {
+    let (Some(root), Some(mount_point)) = (SiteRoot::read(), create_mount_point()) else {
         return;
     };
     let props = AppProps {

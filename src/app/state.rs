@@ -124,7 +124,8 @@ impl AppState {
         let content = &view.content;
         if content.selection != *selection || content.now != now {
             let scenario = &selection.scenario;
-            view.links = Links::from_root(self.session.root_url.clone()).with_query(policy, scenario);
+            view.links =
+                Links::from_root(self.session.root_url.clone()).with_query(policy, scenario);
             view.content = Rc::new(view.content.updated(policy, selection, time));
         }
         let fields = FormState::new(&selection.scenario, &self.drafts, time);
@@ -148,12 +149,13 @@ impl AppState {
     fn navigate(&mut self, selection: &Selection, warnings: Vec<UrlWarning>, kind: NavigationKind) {
         let before = self.selection();
         let is_other_page = before.page != selection.page;
+        let is_other_form = before.scenario.form_values() != selection.scenario.form_values();
         // Going back needs the whole height at once, to scroll to where it was.
         if is_other_page && kind == NavigationKind::Link {
             self.urgency = Urgency::NextFrame;
         }
         // Text that cannot be read yet stays in its field, unless another link changed the values of the form.
-        if before.scenario.form_values() != selection.scenario.form_values() {
+        if is_other_form {
             self.drafts.clear();
         }
         self.navigation_count += 1;

@@ -2,10 +2,7 @@
 //! read the same [`Report`], so that they cannot disagree.
 
 mod answer_kind;
-pub mod api_docs;
 mod context;
-pub mod embed_docs;
-pub mod export_format;
 mod facts;
 pub mod format;
 mod headline;
@@ -30,7 +27,6 @@ pub mod timeline;
 pub mod url_warning;
 
 pub use answer_kind::AnswerKind;
-pub use export_format::ExportFormat;
 pub use headline::Label;
 pub use incident::IncidentReport;
 pub use link::PageLink;

@@ -13,11 +13,11 @@ pub fn kind_icon(kind: AnswerKind) -> Html {
 
 fn icon_href(kind: AnswerKind) -> &'static str {
     match kind {
-        AnswerKind::Pitr => "#mark-pitr",
-        AnswerKind::Backups => "#mark-backups",
-        AnswerKind::RecoveryOnly => "#mark-recovery",
-        AnswerKind::NoBackups => "#mark-none",
-        AnswerKind::NotOffered => "#mark-absent",
+        AnswerKind::Pitr => "#icon-pitr",
+        AnswerKind::Backups => "#icon-backups",
+        AnswerKind::RecoveryOnly => "#icon-recovery",
+        AnswerKind::NoBackups => "#icon-none",
+        AnswerKind::NotOffered => "#icon-absent",
     }
 }
 
@@ -35,7 +35,7 @@ pub fn icon_sprite() -> String {
 }
 
 const BRAND_ICON: &str = concat!(
-    r#"<symbol id="mark-brand" viewBox="0 0 32 32"><g fill="none" stroke="currentColor" stroke-width="3" "#,
+    r#"<symbol id="icon-brand" viewBox="0 0 32 32"><g fill="none" stroke="currentColor" stroke-width="3" "#,
     r#"stroke-linecap="round" stroke-linejoin="round"><path d="M16 4a12 12 0 1 1-11.3 8"/>"#,
     r#"<path d="M3 5l1.6 7.4L12 11"/></g><circle cx="16" cy="16" r="3.5"/></symbol>"#,
 );

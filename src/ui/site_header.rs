@@ -24,7 +24,7 @@ pub fn SiteHeader(props: &SiteHeaderProps) -> Html {
     html! {
         <header class="site-header">
             <a class="brand" href={links.page_href("")}>
-                <svg aria-hidden="true"><use href="#mark-brand" /></svg>
+                <svg aria-hidden="true"><use href="#icon-brand" /></svg>
                 <span>{ SITE_NAME }</span>
             </a>
             <a

@@ -51,11 +51,8 @@ pub fn use_history(
         let session = session.clone();
         use_effect_with(state.edit_count, move |edit_count| {
             let timer = (*edit_count > 0).then(|| {
-                let path = url::encode_with_query(
-                    &session.policy,
-                    &selection.page,
-                    &selection.scenario,
-                );
+                let path =
+                    url::encode_with_query(&session.policy, &selection.page, &selection.scenario);
                 let url = format!("{}{path}", session.root_url);
                 history.borrow_mut().schedule_replace(url);
                 Timeout::new(URL_DEBOUNCE_MS, move || history.borrow_mut().flush())

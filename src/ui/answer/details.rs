@@ -44,7 +44,8 @@ pub fn AnswerDetails(props: &AnswerDetailsProps) -> Html {
         ..
     } = props;
     // Without backups, the first section says what to use instead, and the tools follow it.
-    let leading = usize::from(report.answer_kind == AnswerKind::NoBackups).min(report.sections.len());
+    let leading =
+        usize::from(report.answer_kind == AnswerKind::NoBackups).min(report.sections.len());
     let (first, others) = report.sections.split_at(leading);
     let (failures, others) = others.split_at(others.len().min(1));
     html! {

@@ -1,38 +1,35 @@
-//! The ways in which a view leaves the page.
+//! The formats in which a page can be exported.
 
-/// What the card of an answer is called, in the folder of its page.
-pub const CARD_FILE_NAME: &str = "card.svg";
-
-/// A form to take a view along in.
+/// Export format of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportFormat {
-    /// Its address.
+    /// URL of the page.
     Link,
-    /// A text for tickets and wikis.
+    /// Markdown, for tickets and wikis.
     Markdown,
-    /// A text for everything else.
+    /// Plain text.
     PlainText,
-    /// A table.
+    /// Table.
     Csv,
     /// Data for programs.
     Json,
-    /// A picture for slides.
+    /// Vector image.
     Svg,
-    /// The same in pixels.
+    /// Raster image.
     Png,
-    /// The deadline of an incident, for a calendar.
+    /// Calendar file with the deadline of an incident.
     Ics,
 }
 
 impl ExportFormat {
-    /// What is copied.
+    /// Formats that are copied to the clipboard.
     pub const COPY_FORMATS: [ExportFormat; 3] = [
         ExportFormat::Link,
         ExportFormat::Markdown,
         ExportFormat::PlainText,
     ];
 
-    /// What is downloaded of every view.
+    /// Formats in which every page can be downloaded.
     pub const DOWNLOAD_FORMATS: [ExportFormat; 4] = [
         ExportFormat::Csv,
         ExportFormat::Json,
@@ -40,7 +37,7 @@ impl ExportFormat {
         ExportFormat::Png,
     ];
 
-    /// Its name on the button.
+    /// Returns the label of the button.
     pub fn label(self) -> &'static str {
         match self {
             ExportFormat::Link => "Link",
@@ -54,7 +51,7 @@ impl ExportFormat {
         }
     }
 
-    /// The ending of the file and its type; what is copied is none.
+    /// Returns the file name extension and the MIME type; `None` if the format is copied to the clipboard.
     pub fn extension_and_mime(self) -> Option<(&'static str, &'static str)> {
         Some(match self {
             ExportFormat::Link | ExportFormat::Markdown | ExportFormat::PlainText => return None,
