@@ -1,30 +1,36 @@
-//! Every page of the site, rendered without a browser from the app's own components.
+//! Every page of the site, rendered without a browser by the components of the app.
+
+pub mod api_docs;
+pub mod embed_docs;
+mod render;
 
 use std::rc::Rc;
 
-use futures::executor::block_on;
-use yew::LocalServerRenderer;
 use yew::prelude::*;
 
 use crate::domain::selection::NotFound;
 use crate::domain::time::Utc;
 use crate::domain::{Page, Policy, Selection, Timestamp, url};
-use crate::report::api_docs::{ApiDocsPage, PATH};
-use crate::report::embed_docs::{self, EmbedPage};
-use crate::report::{Matrix, PageContent};
-use crate::ui::{self, Links, ShellProps, Versions, shell};
+use crate::report::page::{API_DOCS_PATH, EMBED_DOCS_PATH};
+use crate::report::{PageContent, TimeContext};
+use crate::ui::form::FormState;
+use crate::ui::{self, Env, Links, View, static_frame};
+use api_docs::ApiDocsPage;
+use embed_docs::EmbedPage;
+use render::render_html;
 
-/// A page as rendered.
+/// Rendered page.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RenderedPage {
-    /// Its address below the root; none for the error page.
+    /// Path below the root; `None` for the error page, which is served for any path.
     pub path: Option<String>,
-    /// Its title and description.
-    pub screen: Rc<PageContent>,
-    /// Its markup, without the document around it.
+    /// Content of the page.
+    pub content: PageContent,
+    /// HTML of the page, without the document around it.
     pub body: String,
 }
 
-/// Every page that an address names, in the order of the matrix; the stack is the last.
+/// Returns every page that has a URL, in the order of the matrix; the stack is the last one.
 pub fn all_pages(policy: &Policy) -> Vec<Page> {
     let services = policy.services().flat_map(|(service, _)| {
         let answers = policy
@@ -32,113 +38,65 @@ pub fn all_pages(policy: &Policy) -> Vec<Page> {
             .map(move |(plan, _)| Page::Answer(service, plan));
         std::iter::once(Page::Service(service)).chain(answers)
     });
-    let stack = std::iter::once(Page::Stack);
     std::iter::once(Page::Index)
         .chain(services)
-        .chain(stack)
+        .chain([Page::Stack])
         .collect()
 }
 
-/// The error page, for an address that names nothing.
+/// Returns the error page.
 pub fn not_found() -> Page {
     Page::NotFound(NotFound::Path)
 }
 
-/// Renders a page as it is written. `root` is the path of the site's root where it is known; only the error page needs it.
+/// Renders a page as it is published. `root` is the path of the site's root if it is known; only the error page needs it.
 pub fn render_page(policy: &Rc<Policy>, page: Page, root: Option<&str>) -> RenderedPage {
     render_selection(policy, Selection::from(page), root, None)
 }
 
-/// Renders what the app shows for a selection at a moment, in UTC.
+/// Renders what the app shows for a selection at a time, in UTC.
 pub fn render_selection(
     policy: &Rc<Policy>,
     selection: Selection,
     root: Option<&str>,
     now: Option<Timestamp>,
 ) -> RenderedPage {
-    let screen = Rc::new(PageContent::new(policy, &selection));
+    let time = TimeContext { now, zone: &Utc };
+    let content = PageContent::new(policy, &selection, time);
     let is_not_found = matches!(selection.page, Page::NotFound(_));
-    let address = (!is_not_found).then(|| url::encode(policy, &selection.page));
-    let links = match (&address, root) {
+    let path = (!is_not_found).then(|| url::encode(policy, &selection.page));
+    let links = match (&path, root) {
         (None, Some(root)) => Links::from_root(root.to_owned()),
-        _ => Links::from_page(address.as_deref().unwrap_or_default()),
+        _ => Links::from_page(path.as_deref().unwrap_or_default()),
     };
     let links = links.with_query(policy, &selection.scenario);
-    let props = Rc::new(props(policy, selection, screen.clone(), links, now));
+    let fields = FormState::new(&selection.scenario, &[], time);
+    let view = Rc::new(View::new(content.clone(), fields, links));
+    let body = render_html(
+        &Env::prerendered(policy.clone()),
+        html! { <ui::Page current={view.clone()} settled={view} /> },
+    );
     RenderedPage {
-        path: address,
-        screen,
-        body: markup(move || shell(&props)),
+        path,
+        content,
+        body,
     }
 }
 
-/// Renders the page for programs, which is no page of the app.
-pub fn render_api_docs(policy: &Rc<Policy>, page: ApiDocsPage) -> String {
-    let props = plain(policy, PATH);
-    markup(move || ui::programs(&page, &props))
+/// Renders the API documentation.
+pub fn render_api_docs(policy: &Rc<Policy>, page: &ApiDocsPage) -> String {
+    let links = Links::from_page(API_DOCS_PATH);
+    render_static(policy, page.view(&links), &links)
 }
 
-/// Renders the page that says what to paste into pages of other sites, which is no page of the app either.
-pub fn render_embed_docs(policy: &Rc<Policy>, page: EmbedPage) -> String {
-    let props = plain(policy, embed_docs::PATH);
-    markup(move || ui::embed_page(&page, &props))
+/// Renders the documentation on embedding.
+pub fn render_embed_docs(policy: &Rc<Policy>, page: &EmbedPage) -> String {
+    let links = Links::from_page(EMBED_DOCS_PATH);
+    render_static(policy, page.view(), &links)
 }
 
-/// What the head and the foot of a page need that is none of the app.
-fn plain(policy: &Rc<Policy>, address: &str) -> ShellProps {
-    let selection = Selection::from(Page::Index);
-    let screen = Rc::new(PageContent::new(policy, &selection));
-    props(policy, selection, screen, Links::from_page(address), None)
-}
-
-fn props(
-    policy: &Rc<Policy>,
-    selection: Selection,
-    screen: Rc<PageContent>,
-    links: Links,
-    now: Option<Timestamp>,
-) -> ShellProps {
-    ShellProps {
-        policy: policy.clone(),
-        matrix: Rc::new(Matrix::new(policy)),
-        selection,
-        screen,
-        links,
-        whole: true,
-        versions: Versions::default(),
-        drafts: Vec::new(),
-        now,
-        zone: Rc::new(Utc),
-        notes: Vec::new(),
-        announcement: Default::default(),
-        copied: None,
-        onclick: Default::default(),
-        oninput: Default::default(),
-        onkeydown: Default::default(),
-        oncopy: Default::default(),
-        taken: None,
-        ontake: Default::default(),
-        onprint: Default::default(),
-        ondismiss: Default::default(),
-    }
-}
-
-fn markup(draw: impl Fn() -> Html + 'static) -> String {
-    let render: Callback<(), Html> = Callback::from(move |()| draw());
-    block_on(
-        LocalServerRenderer::<Written>::with_props(WrittenProps { render })
-            .hydratable(false)
-            .render(),
-    )
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct WrittenProps {
-    render: Callback<(), Html>,
-}
-
-/// The renderer wants a component.
-#[component]
-fn Written(props: &WrittenProps) -> Html {
-    props.render.emit(())
+/// Renders a page that the app does not know.
+fn render_static(policy: &Rc<Policy>, main: Html, links: &Links) -> String {
+    let env = Env::prerendered(policy.clone());
+    render_html(&env, static_frame(main, &env, links))
 }
