@@ -5,7 +5,7 @@ mod fixtures;
 
 use std::fs;
 
-use backup_calculator::domain::policy_file;
+use backup_calculator::domain::{Policy, policy_file};
 use backup_calculator::site::{check, schema};
 use fixtures::policy_edit::{cell, remove, service};
 use fixtures::{edited, folder, golden, lines, root};
@@ -20,7 +20,7 @@ fn check_build(json: &str, expected: &[&str]) {
 #[test]
 fn the_shipped_policy_is_clean() {
     assert_eq!(check::validate(policy_file::POLICY_JSON), Ok(()));
-    assert!(policy_file::parse(policy_file::POLICY_JSON).is_ok());
+    assert!(Policy::from_json(policy_file::POLICY_JSON).is_ok());
     assert_eq!(
         check::check_file(&root().join("static/policy/2023-01.json")),
         Ok(String::new())
@@ -34,7 +34,7 @@ fn the_policy_schema_file_is_current() {
 
 #[test]
 fn a_file_that_is_not_json_is_rejected() {
-    let problems = policy_file::parse("").unwrap_err();
+    let problems = Policy::from_json("").unwrap_err();
     assert_eq!(
         lines(&problems),
         "policy: EOF while parsing a value at line 1 column 0\n"

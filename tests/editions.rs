@@ -6,7 +6,7 @@ mod fixtures;
 use std::fs;
 use std::path::Path;
 
-use backup_calculator::domain::policy_file;
+use backup_calculator::domain::{Policy, policy_file};
 use fixtures::html_page::{Page, text};
 use fixtures::policy_edit::{cell, service};
 use fixtures::{edited, files, parsed, policy, written_policy};
@@ -83,7 +83,7 @@ fn an_invalid_or_too_early_superseded_month_fails_the_build() {
     #[track_caller]
     fn check(value: Value, expected: &str) {
         let json = edited(|policy| policy["superseded"] = value);
-        let problems = policy_file::parse(&json).unwrap_err();
+        let problems = Policy::from_json(&json).unwrap_err();
         assert_eq!(
             fixtures::lines(&problems),
             format!("superseded: {expected}\n")

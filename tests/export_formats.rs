@@ -21,7 +21,7 @@ fn export(path_and_query: &str, format: ExportFormat) -> ExportedFile {
     let context = ExportContext {
         policy: &policy,
         selection: &selection,
-        now: Timestamp::parse(NOW),
+        now: NOW.parse::<Timestamp>().ok(),
         root: ROOT,
     };
     context.export(format)

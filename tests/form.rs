@@ -58,7 +58,7 @@ fn parsed_values_are_echoed_with_utc() {
     let scenario = reads(RestoreAt, "14:37", expected);
     assert_eq!(scenario.restore_at, Some(at("2026-11-21T13:37Z")));
     let scenario = reads(BackupTime, "3am", "03:00 UTC");
-    assert_eq!(scenario.backup_time, TimeOfDay::parse("03:00"));
+    assert_eq!(scenario.backup_time, "03:00".parse::<TimeOfDay>().ok());
     let scenario = reads(MinWindow, "1w", "7 days");
     let week = Some(Minutes::new(7 * 24 * 60));
     assert_eq!(scenario.requirements.min_window, week);
@@ -159,7 +159,7 @@ fn invalid_input_clears_only_its_own_value() {
     let full = Scenario {
         incident_at: Some(at(NOW)),
         restore_at: Some(at(NOW)),
-        backup_time: TimeOfDay::parse("02:30"),
+        backup_time: "02:30".parse::<TimeOfDay>().ok(),
         powered_off_on: parse_date("2026-11-22"),
         ..Scenario::default()
     };
@@ -192,7 +192,7 @@ fn trailing_blanks_are_kept_while_typing() {
 #[test]
 fn a_draft_affects_only_its_field() {
     let mut scenario = Scenario {
-        backup_time: TimeOfDay::parse("02:30"),
+        backup_time: "02:30".parse::<TimeOfDay>().ok(),
         ..Scenario::default()
     };
     scenario.requirements.min_window = Some(Minutes::new(36 * 60));

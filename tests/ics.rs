@@ -22,7 +22,7 @@ fn reminder(name: &str, off: &str, now: &str) -> Option<Reminder> {
         ..Scenario::default()
     };
     let time = TimeContext {
-        now: Timestamp::parse(now),
+        now: now.parse::<Timestamp>().ok(),
         zone: &backup_calculator::domain::time::Utc,
     };
     PowerOffReport::new(&policy, service, plan, &scenario, time)?.reminder

@@ -20,7 +20,7 @@ fn incident_report(policy: &Policy, page: &str, query: &str, now: &str) -> Optio
         .unwrap_or_else(|| panic!("{page}: no cell"));
     let report = PlanReport::new(policy, service, plan);
     let time = TimeContext {
-        now: Timestamp::parse(now),
+        now: now.parse::<Timestamp>().ok(),
         zone: &Utc,
     };
     IncidentReport::new(policy, &report, &selection.scenario, time)

@@ -123,7 +123,7 @@ proptest! {
         // In UTC local times are unambiguous.
         let utc = natural_time::parse_timestamp(&timestamp.to_string(), None, &*zone, Direction::Past);
         prop_assert_eq!(utc.map(|read| read.timestamp), Ok(timestamp));
-        prop_assert_eq!(Timestamp::parse(&timestamp.to_string()), Some(timestamp));
+        prop_assert_eq!(timestamp.to_string().parse::<Timestamp>().ok(), Some(timestamp));
     }
 
     #[test]

@@ -261,7 +261,7 @@ fn other_services_may_have_their_own_setting() {
 
 #[test]
 fn an_invalid_setting_is_reported() {
-    let problems = policy_file::parse(&edited(|policy| {
+    let problems = Policy::from_json(&edited(|policy| {
         service(policy, "redis")["persistence"] =
             json!({"setting": "", "on": "off", "off": "off", "clause": "x"});
         service(policy, "kafka")["facts"][0]["persistence"] = "off".into();

@@ -2,7 +2,7 @@
 
 mod fixtures;
 
-use backup_calculator::domain::{packed, policy_file};
+use backup_calculator::domain::Policy;
 use fixtures::policy_edit::{cell, push, remove, service};
 use fixtures::{edited, lines, policy};
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 /// Checks the problems, one per line, of an edited copy of the shipped policy.
 #[track_caller]
 fn check(edit: impl FnOnce(&mut Value), expected: &[&str]) {
-    let problems = policy_file::parse(&edited(edit))
+    let problems = Policy::from_json(&edited(edit))
         .map(drop)
         .expect_err("the policy is damaged");
     assert_eq!(lines(&problems), lines(expected));
@@ -262,11 +262,11 @@ fn all_problems_are_reported_at_once() {
 }
 
 #[test]
-fn the_packed_policy_round_trips_and_other_bytes_are_rejected() {
+fn the_serialized_policy_round_trips_and_truncated_bytes_are_rejected() {
     let policy = policy();
-    let packed = packed::pack(&policy);
-    assert_eq!(packed::unpack(&packed).as_ref(), Some(&*policy));
-    for end in (0..packed.len()).step_by(97) {
-        assert_eq!(packed::unpack(&packed[..end]), None, "cut at {end}");
+    let bytes = postcard::to_allocvec(&*policy).unwrap();
+    assert_eq!(postcard::from_bytes::<Policy>(&bytes).as_ref(), Ok(&*policy));
+    for end in (0..bytes.len()).step_by(97) {
+        assert!(postcard::from_bytes::<Policy>(&bytes[..end]).is_err(), "cut at {end}");
     }
 }

@@ -7,7 +7,7 @@ use std::fs;
 use backup_calculator::domain::time::{MINUTES_PER_DAY, TimeOfDay, parse_date};
 use backup_calculator::domain::url::{UrlWarning, decode, encode_with_query};
 use backup_calculator::domain::{
-    DisplayOptions, EmbedMode, Minutes, Page, Requirements, Scenario, Selection, Theme, Timestamp,
+    DisplayOptions, EmbedMode, IncidentInput, Minutes, Page, Requirements, Scenario, Selection, ServiceOptions, Theme, Timestamp,
     query,
 };
 use backup_calculator::report::url_warning;
@@ -49,21 +49,25 @@ fn a_query_encodes_the_whole_scenario() {
     let policy = policy();
     let (_, premium) = cell(&policy, "redis/premium");
     let expected = Scenario {
-        incident_at: Timestamp::parse("2026-11-21T14:37Z"),
-        restore_at: Timestamp::parse("2026-11-22T03:05Z"),
-        backup_time: TimeOfDay::parse("02:30"),
+        incident: IncidentInput {
+            at: "2026-11-21T14:37Z".parse::<Timestamp>().ok(),
+            restore_at: "2026-11-22T03:05Z".parse::<Timestamp>().ok(),
+            backup_time: "02:30".parse::<TimeOfDay>().ok(),
+        },
         requirements: Requirements {
             min_window: Some(Minutes::new(14 * MINUTES_PER_DAY)),
             max_loss: Some(Minutes::new(90)),
             pitr_required: true,
         },
-        compare_with: Some(premium),
+        service: ServiceOptions {
+            compare_with: Some(premium),
+            powered_off_on: parse_date("2026-11-22"),
+            persistence_disabled: true,
+        },
         stack: vec![
             cell(&policy, "postgresql/business"),
             cell(&policy, "redis/startup"),
         ],
-        powered_off_on: parse_date("2026-11-22"),
-        persistence_disabled: true,
         display: DisplayOptions {
             embed: EmbedMode::FullMatrix,
             theme: Theme::Dark,

@@ -5,7 +5,7 @@ mod fixtures;
 use backup_calculator::domain::time::{MINUTES_PER_DAY, TimeOfDay};
 use backup_calculator::domain::url::decode;
 use backup_calculator::domain::{
-    DisplayOptions, EmbedMode, Hours, Minutes, PlanId, Policy, Requirements, Scenario, ServiceId,
+    DisplayOptions, EmbedMode, Hours, IncidentInput, Minutes, PlanId, Policy, Requirements, Scenario, ServiceId, ServiceOptions,
     Theme, query,
 };
 use backup_calculator::report::url_warning;
@@ -60,14 +60,10 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
             stack.sort_unstable();
             stack.dedup();
             Scenario {
-                incident_at: at,
-                restore_at: restore,
-                backup_time: hour,
+                incident: IncidentInput { at, restore_at: restore, backup_time: hour },
                 requirements,
-                compare_with: with,
+                service: ServiceOptions { compare_with: with, powered_off_on: off, persistence_disabled: persistence_off },
                 stack,
-                powered_off_on: off,
-                persistence_disabled: persistence_off,
                 display: look,
             }
         },

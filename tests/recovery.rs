@@ -14,7 +14,7 @@ use proptest::prelude::*;
 
 /// Returns an incident `elapsed` minutes before the restore.
 fn incident(restore: Timestamp, elapsed: u32, backup_time: Option<TimeOfDay>) -> Incident {
-    let at = restore.back(Minutes::new(elapsed));
+    let at = restore - Minutes::new(elapsed);
     Incident {
         at,
         restore_at: restore,
@@ -23,7 +23,7 @@ fn incident(restore: Timestamp, elapsed: u32, backup_time: Option<TimeOfDay>) ->
 }
 
 fn noon() -> Timestamp {
-    Timestamp::parse("2026-11-21T12:00Z").unwrap()
+    "2026-11-21T12:00Z".parse::<Timestamp>().unwrap()
 }
 
 fn rank(recoverability: &Recoverability) -> u8 {
@@ -93,7 +93,7 @@ proptest! {
         schedule in schedules(), restore in timestamps(), kind in 0..6u8, number in any::<u32>(), later in 1..4000u32, backup_time in backup_times(),
     ) {
         let soon = incident(restore, elapsed(&schedule, kind, number), backup_time);
-        let late = Incident { restore_at: restore.ahead(Minutes::new(later)), ..soon };
+        let late = Incident { restore_at: restore + Minutes::new(later), ..soon };
         let (soon, late) = (schedule.assess(&soon), schedule.assess(&late));
         prop_assert!(rank(&late) <= rank(&soon));
         if let (Certain(soon), Certain(late)) = (soon, late) {
@@ -112,7 +112,7 @@ proptest! {
             let at = |restore_at| rank(&schedule.assess(&Incident { restore_at, ..incident }));
             let minute = Minutes::new(1);
             prop_assert_eq!(at(outcome.final_deadline.max), 0);
-            prop_assert!(at(outcome.final_deadline.max.back(minute)) > 0);
+            prop_assert!(at(outcome.final_deadline.max - minute) > 0);
             prop_assert!(outcome.deadline.min <= outcome.final_deadline.min && outcome.deadline.max <= outcome.final_deadline.max);
             prop_assert!(outcome.deadline.min > incident.restore_at && outcome.restore_point_taken.max <= incident.at);
         }
@@ -173,7 +173,7 @@ fn every_cell_equals_the_simulation_at_its_boundaries() {
         let simulation = Simulation::run(&schedule);
         let window = schedule.guaranteed_window().to_minutes().get();
         let best = schedule.best_case_window().to_minutes().get();
-        let backup_time = TimeOfDay::parse("02:30");
+        let backup_time = "02:30".parse::<TimeOfDay>().ok();
         for (elapsed, expected) in [
             (0, 2),
             (window, 2),
@@ -199,8 +199,8 @@ fn every_cell_equals_the_simulation_at_its_boundaries() {
 #[test]
 fn an_incident_after_the_restore_is_not_assessed() {
     let schedule = Schedule::new(RecoveryMode::Basic, vec![tier(24, 3, false)]).unwrap();
-    let (at, restore_at) = (noon().ahead(Minutes::new(1)), noon());
-    for backup_time in [None, TimeOfDay::parse("02:30")] {
+    let (at, restore_at) = (noon() + Minutes::new(1), noon());
+    for backup_time in [None, "02:30".parse::<TimeOfDay>().ok()] {
         let future = Incident {
             at,
             restore_at,
@@ -241,8 +241,8 @@ fn without_a_backup_time_the_bounds_cover_all_phases() {
     assert_eq!(schedule.assess(&unknown), Certain(expected));
 
     // Daily at 10:30: that very backup. Daily at 10:31: a minute too late, so the hourly one of 09:31.
-    let known = |time| {
-        let known = incident(noon(), 90, TimeOfDay::parse(time));
+    let known = |time: &str| {
+        let known = incident(noon(), 90, time.parse::<TimeOfDay>().ok());
         outcome(schedule.assess(&known)).unwrap()
     };
     let very = known("10:30");
@@ -272,7 +272,7 @@ fn without_a_backup_time_the_bounds_cover_all_phases() {
 fn pitr_loses_no_data_before_the_incident() {
     let schedule = Schedule::new(RecoveryMode::Pitr, vec![tier(24, 3, false)]).unwrap();
     let known = Incident {
-        backup_time: TimeOfDay::parse("02:00"),
+        backup_time: "02:00".parse::<TimeOfDay>().ok(),
         ..incident(noon(), 20 * 60, None)
     };
     let outcome = outcome(schedule.assess(&known)).unwrap();

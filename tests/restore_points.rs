@@ -21,10 +21,10 @@ fn restore_points(
     assert!(ignored.is_empty(), "{ignored:?}");
     let schedule = report(policy, page).schedule.unwrap();
     let time = TimeContext {
-        now: now.map(|now| Timestamp::parse(now).unwrap()),
+        now: now.map(|now| now.parse::<Timestamp>().unwrap()),
         zone: &Utc,
     };
-    RestorePointTable::new(&schedule, &selection.scenario, time)
+    RestorePointTable::new(&schedule, &selection.scenario.incident, time)
 }
 
 /// Formats the first rows and the last.

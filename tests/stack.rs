@@ -4,8 +4,8 @@ mod fixtures;
 
 use std::collections::BTreeSet;
 
-use backup_calculator::domain::recovery::Bounds;
-use backup_calculator::domain::stack::{RecoverabilityKind, StackRecovery, StackWindows};
+use backup_calculator::domain::recovery::{Bounds, Recoverability};
+use backup_calculator::domain::stack::{StackRecovery, StackWindows};
 use backup_calculator::domain::{Minutes, RecoveryMode, Scenario, Schedule, Timestamp};
 use fixtures::{cell, policy, tier};
 use proptest::prelude::*;
@@ -36,16 +36,16 @@ fn simulated(schedule: &Schedule, at: Timestamp, restore: Timestamp) -> BTreeSet
         let existing = schedule.restore_points_at_phase(Minutes::new(phase));
         let before = existing
             .iter()
-            .filter(|point| restore.back(point.age) <= at);
+            .filter(|point| restore - point.age <= at);
         let newest = before.clone().next()?;
         Some(Given {
             own: match schedule.mode() {
                 RecoveryMode::Pitr => at,
-                RecoveryMode::Basic => restore.back(newest.age),
+                RecoveryMode::Basic => restore - newest.age,
             },
-            expires: restore.ahead(newest.expires_in),
-            last: before.map(|point| restore.ahead(point.expires_in)).max()?,
-            oldest: restore.back(existing.last()?.age),
+            expires: restore + newest.expires_in,
+            last: before.map(|point| restore + point.expires_in).max()?,
+            oldest: restore - existing.last()?.age,
         })
     };
     (0..cycle).map(given).collect()
@@ -105,7 +105,7 @@ fn members() -> impl Strategy<Value = Vec<Schedule>> {
 }
 
 fn timestamp(minutes: u32) -> Timestamp {
-    Timestamp::MIN.ahead(Minutes::new(50_000_000 + minutes))
+    Timestamp::MIN + Minutes::new(50_000_000 + minutes)
 }
 
 proptest! {
@@ -118,14 +118,10 @@ proptest! {
         let good: Vec<Vec<Given>> = ways.iter().filter_map(|way| way.iter().copied().collect()).collect();
         let schedules: Vec<Option<&Schedule>> = members.iter().map(Some).collect();
         let recovery = StackRecovery::new(&schedules, at, restore);
-        let expected = match good.len() {
-            0 => RecoverabilityKind::Impossible,
-            some if some == ways.len() => RecoverabilityKind::Certain,
-            _ => RecoverabilityKind::Possible,
-        };
-        prop_assert_eq!(recovery.recoverability, expected);
+        prop_assert_eq!(recovery.recoverability.outcome().is_some(), !good.is_empty());
+        prop_assert_eq!(recovery.recoverability.is_certain(), good.len() == ways.len());
         let own = |way: &Vec<Given>| way.iter().map(|given| given.own).min().unwrap();
-        let Some(common) = recovery.common_point else {
+        let Some(common) = recovery.recoverability.outcome() else {
             prop_assert!(good.is_empty());
             return Ok(());
         };
@@ -139,7 +135,7 @@ proptest! {
         prop_assert!(good.iter().all(|way| way.iter().all(|given| given.own >= own(way))));
         let pitr = members.iter().enumerate().filter(|(_, member)| member.mode() == RecoveryMode::Pitr);
         let stops = pitr.map(|(index, _)| (index, good.iter().all(|way| way[index].oldest <= own(way))));
-        prop_assert_eq!(common.pitr_targets, stops.collect::<Vec<_>>());
+        prop_assert_eq!(&common.pitr_targets, &stops.collect::<Vec<_>>());
     }
 
     #[test]
@@ -150,7 +146,7 @@ proptest! {
         let fails = |index: &usize| simulated(&members[*index], at, restore).contains(&None);
         let never = |index: &usize| simulated(&members[*index], at, restore).iter().all(Option::is_none);
         let expected: Vec<usize> = match recovery.recoverability {
-            RecoverabilityKind::Impossible => (0..members.len()).filter(never).collect(),
+            Recoverability::Impossible => (0..members.len()).filter(never).collect(),
             _ => (0..members.len()).filter(fails).collect(),
         };
         prop_assert_eq!(recovery.limiting_members, expected);
@@ -161,15 +157,16 @@ proptest! {
         let schedules: Vec<Option<&Schedule>> = members.iter().map(Some).collect();
         let all = StackWindows::new(&schedules).unwrap();
         let restore = timestamp(0);
-        let answer = |age| StackRecovery::new(&schedules, restore.back(Minutes::new(age)), restore);
+        let answer = |age| StackRecovery::new(&schedules, restore - Minutes::new(age), restore);
         let (sure, best) = (all.guaranteed_window.to_minutes().get(), all.best_case_window.to_minutes().get());
-        prop_assert_eq!(answer(sure).recoverability, RecoverabilityKind::Certain);
-        prop_assert_ne!(answer(sure + 1).recoverability, RecoverabilityKind::Certain);
+        prop_assert!(answer(sure).recoverability.is_certain());
+        prop_assert!(!answer(sure + 1).recoverability.is_certain());
         prop_assert_eq!(&answer(sure + 1).limiting_members, &all.limiting_window, "the weakest fail first");
-        prop_assert_ne!(answer(best - 1).recoverability, RecoverabilityKind::Impossible);
-        prop_assert_eq!(answer(best).recoverability, RecoverabilityKind::Impossible);
+        prop_assert_ne!(answer(best - 1).recoverability, Recoverability::Impossible);
+        prop_assert_eq!(answer(best).recoverability, Recoverability::Impossible);
         // Without an incident, the common recovery point is the newest possible: its last minute is not over.
-        let now = answer(0).common_point.unwrap();
+        let answer = answer(0);
+        let now = answer.recoverability.outcome().unwrap();
         prop_assert_eq!(now.time.max, restore);
         prop_assert_eq!(all.worst_case_loss.get(), match now.data_loss.max.get() { 0 => 0, most => most + 1 });
         let pitr = members.iter().all(|member| member.mode() == RecoveryMode::Pitr);
@@ -182,8 +179,8 @@ proptest! {
         let schedules: Vec<Option<&Schedule>> = members.iter().map(Some).collect();
         let more: Vec<Option<&Schedule>> = schedules.iter().copied().chain([Some(&other)]).collect();
         let rank = |members: &[Option<&Schedule>]| match StackRecovery::new(members, timestamp(0), timestamp(elapsed)).recoverability {
-            RecoverabilityKind::Certain => 0,
-            RecoverabilityKind::Possible => 1,
+            Recoverability::Certain(_) => 0,
+            Recoverability::Possible(_) => 1,
             _ => 2,
         };
         prop_assert!(rank(&more) >= rank(&schedules));
@@ -200,9 +197,8 @@ fn a_member_without_backups_makes_recovery_impossible() {
         timestamp(0),
         timestamp(1),
     );
-    assert_eq!(recovery.recoverability, RecoverabilityKind::Impossible);
+    assert_eq!(recovery.recoverability, Recoverability::Impossible);
     assert_eq!(recovery.limiting_members, [1]);
-    assert_eq!(recovery.common_point, None);
     assert!(recovery.per_member[0].is_some() && recovery.per_member[1].is_none());
     let together = StackWindows::new(&[Some(&daily), None, Some(&daily)]).unwrap();
     assert_eq!(
@@ -220,8 +216,8 @@ fn an_incident_after_the_restore_has_no_outcome() {
     for members in [vec![Some(&daily)], vec![Some(&daily), None]] {
         let recovery = StackRecovery::new(&members, timestamp(1), timestamp(0));
         assert_eq!(
-            (recovery.recoverability, recovery.common_point),
-            (RecoverabilityKind::IncidentAfterRestore, None)
+            recovery.recoverability,
+            Recoverability::IncidentAfterRestore
         );
     }
 }

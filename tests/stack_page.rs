@@ -18,7 +18,7 @@ fn on(policy: &Policy, path: &str, query: &str) -> Selection {
 /// Renders the page of a URL as the app does, on 22 November 2026 at 03:05 UTC.
 fn shown(path: &str, query: &str) -> Page {
     let policy = policy();
-    let now = Timestamp::parse("2026-11-22T03:05Z");
+    let now = "2026-11-22T03:05Z".parse::<Timestamp>().ok();
     Page::of(pages::render_selection(&policy, on(&policy, path, query), None, now).body)
 }
 

@@ -11,7 +11,7 @@ const NOW: &str = "2026-11-22T03:05Z";
 
 fn time_context(now: Option<&str>) -> TimeContext<'static> {
     TimeContext {
-        now: now.and_then(Timestamp::parse),
+        now: now.and_then(|text| text.parse::<Timestamp>().ok()),
         zone: &Utc,
     }
 }
@@ -221,7 +221,7 @@ fn every_pair_of_cells_has_an_answer_that_names_both() {
         for other in pairs.iter().filter(|other| other > &one) {
             let scenario = Scenario {
                 stack: vec![*one, *other],
-                incident_at: Timestamp::parse("2026-11-21T14:37Z"),
+                incident_at: "2026-11-21T14:37Z".parse::<Timestamp>().ok(),
                 ..Scenario::default()
             };
             let report = StackReport::new(&policy, &scenario, time_context(Some(NOW)));
