@@ -1,36 +1,33 @@
-//! Packs the policy for the browser; see [`domain::packed`].
+//! Validates the policy and serializes it for the app.
 
-#[allow(dead_code, unused_imports, reason = "the build only packs")]
+#[allow(dead_code, unused_imports, reason = "only the policy is used")]
 #[path = "domain/mod.rs"]
 mod domain;
 
+use std::error::Error;
 use std::path::Path;
-use std::process::ExitCode;
 use std::{env, fs};
 
-use domain::policy_file;
+use domain::Policy;
+use domain::policy_file::POLICY_JSON;
 
-fn main() -> ExitCode {
-    // The policy is part of this program, so cargo builds and runs it anew whenever the file changes.
+fn main() -> Result<(), Box<dyn Error>> {
+    // The policy is compiled into this program: Cargo runs it again whenever the file changes.
     println!("cargo::rerun-if-changed=src/build.rs");
-    // Without the app, as for `site check`, which names every error of a damaged policy, nobody unpacks it.
+    // Only the app embeds the policy. Without it a broken policy compiles, so that `build-site check` can report it.
     if env::var_os("CARGO_FEATURE_CSR").is_none() {
-        return ExitCode::SUCCESS;
+        return Ok(());
     }
-    match write() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(text) => {
-            eprintln!("{text}");
-            ExitCode::FAILURE
+    match Policy::from_json(POLICY_JSON) {
+        Ok(policy) => {
+            let path = Path::new(&env::var("OUT_DIR")?).join("policy.bin");
+            fs::write(path, postcard::to_allocvec(&policy)?)?;
+        }
+        Err(problems) => {
+            for problem in problems {
+                println!("cargo::error={problem}");
+            }
         }
     }
-}
-
-fn write() -> Result<(), String> {
-    let policy = policy_file::parse(policy_file::POLICY_JSON)
-        .map_err(|problems| policy_file::format_problems(&problems))?;
-    let bytes = postcard::to_allocvec(&policy).map_err(|error| error.to_string())?;
-    let dir = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: cargo runs this program")?;
-    fs::write(Path::new(&dir).join("policy.bin"), bytes)
-        .map_err(|error| format!("policy.bin: {error}"))
+    Ok(())
 }

@@ -31,6 +31,10 @@
 //!   one plain component, and `make build` fails over the budget.
 #![warn(missing_docs)]
 
-// In flux during the redesign: app, browser, export, site and ui are switched on again one by one.
+pub mod app;
+#[cfg(feature = "csr")]
+pub mod browser;
 pub mod domain;
+pub mod export;
 pub mod report;
+pub mod ui;

@@ -1,4 +1,4 @@
-//! The app in the browser: unpacks the policy that is built in and mounts over the written page.
+//! The app in the browser: reads the embedded policy and mounts over the static page.
 
 use backup_calculator::app;
 
@@ -7,13 +7,14 @@ use backup_calculator::app;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// What `build.rs` made of the policy.
+/// Policy, serialized by `build.rs`.
 static POLICY_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/policy.bin"));
 
 fn main() {
-    // The build checks the policy. Should it be damaged all the same, the written page stays as it is, and the
-    // loader says that live features are off.
+    console_error_panic_hook::set_once();
+    // The bytes are valid, since the same types wrote them. If not, the static page stays, and `boot.js` says that live
+    // features are off.
     if let Ok(policy) = postcard::from_bytes(POLICY_BYTES) {
-        app::start(policy);
+        app::mount(policy);
     }
 }

@@ -1,4 +1,4 @@
-//! The JSON for programs under `api/v1/`, as the build writes it (DESIGN 4).
+//! The JSON API under `api/v1/`, as the build writes it: one object per cell, its keys in a fixed order.
 #![cfg(feature = "site")]
 
 mod fixtures;
@@ -9,7 +9,7 @@ use backup_calculator::export::api::CellJson;
 use fixtures::{files, golden, policy, report, reports, written_site};
 use serde_json::{Value, json};
 
-/// The keys of a cell, in order (DESIGN 4).
+/// The keys of a cell, in their published order.
 const KEYS: [&str; 18] = [
     "edition",
     "service",
@@ -31,7 +31,7 @@ const KEYS: [&str; 18] = [
     "page",
 ];
 
-/// The keys of an object, in the order of its text.
+/// Returns the keys of an object in serialization order.
 fn keys(value: &impl serde::Serialize) -> Vec<String> {
     let pretty = serde_json::to_string_pretty(value).unwrap();
     let lines = pretty
@@ -41,7 +41,7 @@ fn keys(value: &impl serde::Serialize) -> Vec<String> {
 }
 
 #[test]
-fn the_keys_of_a_cell_stand_in_the_order_of_the_design() {
+fn cell_keys_keep_their_published_order() {
     for report in reports(&policy()) {
         assert_eq!(keys(&CellJson::new(&report)), KEYS, "{}", report.path);
     }
@@ -55,7 +55,7 @@ fn the_keys_of_a_cell_stand_in_the_order_of_the_design() {
 }
 
 #[test]
-fn what_does_not_apply_is_null_and_never_left_out() {
+fn keys_that_do_not_apply_are_null_and_never_omitted() {
     #[track_caller]
     fn check(name: &str, key: &str, expected: Value) {
         let cell = serde_json::to_value(CellJson::new(&report(&policy(), name))).unwrap();
@@ -86,7 +86,7 @@ fn what_does_not_apply_is_null_and_never_left_out() {
 }
 
 #[test]
-fn the_published_files_hold_the_cells() {
+fn published_files_equal_the_serialized_cells() {
     let dir = written_site("cells", None);
     let read = |name: &str| fs::read_to_string(dir.join("api/v1").join(name)).unwrap();
     let index = read("index.json");
@@ -111,7 +111,7 @@ fn the_published_files_hold_the_cells() {
 }
 
 #[test]
-fn the_published_schema_accepts_every_cell_and_nothing_damaged() {
+fn the_published_schema_accepts_every_cell_and_rejects_invalid_ones() {
     let schema: Value = serde_json::from_str(&backup_calculator::site::schema::cell()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     for report in reports(&policy()) {

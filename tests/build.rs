@@ -1,16 +1,16 @@
-//! The check that stops the build, and the schema it checks the shape of a policy by.
+//! Validation that fails the build, and the JSON schema of the policy file.
 #![cfg(feature = "site")]
 
 mod fixtures;
 
 use std::fs;
 
-use backup_calculator::domain::policy_file;
+use backup_calculator::domain::{Policy, policy_file};
 use backup_calculator::site::{check, schema};
-use fixtures::edit::{cell, remove, service};
+use fixtures::policy_edit::{cell, remove, service};
 use fixtures::{edited, folder, golden, lines, root};
 
-/// What the build says, a line each: the shape by the schema first.
+/// Checks the messages of the build, one per line: schema errors first.
 #[track_caller]
 fn check_build(json: &str, expected: &[&str]) {
     let problems = check::validate(json).expect_err("the policy is damaged");
@@ -20,7 +20,7 @@ fn check_build(json: &str, expected: &[&str]) {
 #[test]
 fn the_shipped_policy_is_clean() {
     assert_eq!(check::validate(policy_file::POLICY_JSON), Ok(()));
-    assert!(policy_file::parse(policy_file::POLICY_JSON).is_ok());
+    assert!(Policy::from_json(policy_file::POLICY_JSON).is_ok());
     assert_eq!(
         check::check_file(&root().join("static/policy/2023-01.json")),
         Ok(String::new())
@@ -28,13 +28,13 @@ fn the_shipped_policy_is_clean() {
 }
 
 #[test]
-fn the_schema_beside_the_policy_is_current() {
+fn the_policy_schema_file_is_current() {
     golden("static/policy/policy.schema.json", &schema::policy());
 }
 
 #[test]
-fn a_file_that_is_not_json_is_refused() {
-    let problems = policy_file::parse("").unwrap_err();
+fn a_file_that_is_not_json_is_rejected() {
+    let problems = Policy::from_json("").unwrap_err();
     assert_eq!(
         lines(&problems),
         "policy: EOF while parsing a value at line 1 column 0\n"
@@ -51,7 +51,7 @@ fn a_file_that_is_not_json_is_refused() {
 }
 
 #[test]
-fn the_build_names_every_slip_of_shape_with_its_place() {
+fn the_build_reports_every_schema_error_with_its_path() {
     let json = edited(|policy| {
         cell(policy, "redis", 2)["kind"] = "backup".into();
         cell(policy, "redis", 3)["keep"] = 3.into();
@@ -76,7 +76,7 @@ fn the_build_names_every_slip_of_shape_with_its_place() {
 }
 
 #[test]
-fn the_build_names_values_out_of_range_with_their_place() {
+fn the_build_reports_values_out_of_range_with_their_path() {
     let json = edited(|policy| {
         policy["edition"] = "2023-13".into();
         policy["plans"][0]["slug"] = "Hobbyist".into();
@@ -97,13 +97,13 @@ fn the_build_names_values_out_of_range_with_their_place() {
 }
 
 #[test]
-fn what_the_schema_cannot_see_the_build_reads_too() {
+fn the_build_also_checks_what_the_schema_cannot() {
     let json = edited(|policy| policy["facts"][3]["clause"] = "power-up".into());
     check_build(&json, &["facts.3: there is no clause “power-up”"]);
 }
 
 #[test]
-fn the_build_stops_with_a_line_for_each_damage() {
+fn the_build_fails_with_a_line_per_problem() {
     let path = folder("policy").join("damaged.json");
     let json = edited(|policy| {
         policy["facts"][3]["clause"] = "power-up".into();

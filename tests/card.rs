@@ -1,4 +1,4 @@
-//! The card of a view: well-formed, readable alone, nothing cut off, nothing fetched.
+//! The card of a page: well-formed and self-contained SVG in which no text is cut off.
 
 mod fixtures;
 
@@ -8,33 +8,33 @@ use backup_calculator::export::card::{self, ColorScheme};
 use backup_calculator::export::text_layout::{balance, text_width, wrap};
 use backup_calculator::report::export_document::CardLine;
 use backup_calculator::report::{ExportDocument, PlanReport, format};
-use fixtures::sheets;
-use fixtures::svg::{number, said};
-use fixtures::{cases, policy, report, reports};
+use fixtures::export_documents;
+use fixtures::svg::{number, text_of_class};
+use fixtures::{policy, proptest_config, report, reports};
 use proptest::prelude::*;
 use roxmltree::Document;
 
 const ADDRESS: &str = "https://example.com/docs/backup/";
 
-/// The sheet of an answer as the build makes it, which knows no time.
-fn sheet_of(policy: &Policy, report: &PlanReport, address: &str) -> ExportDocument {
+/// Returns the export document of an answer as the build makes it: without a current time.
+fn export_of(policy: &Policy, report: &PlanReport, url: &str) -> ExportDocument {
     let (selection, _) = url::decode(policy, &report.path, "");
     ExportDocument::new(policy, &selection, None, url)
 }
 
 fn card_of(policy: &Policy, report: &PlanReport, scheme: ColorScheme) -> String {
-    let address = format!("{ADDRESS}{}", report.path);
-    card::card(&sheet_of(policy, report, &url), scheme)
+    let url = format!("{ADDRESS}{}", report.path);
+    card::card(&export_of(policy, report, &url), scheme)
 }
 
-/// A text of the card itself with where it begins, ends and stands, as wide as it is guessed.
-fn places<'a>(document: &'a Document) -> Vec<(&'a str, i64, i64, i64)> {
+/// Returns each text of the card with its start, end and baseline; widths are estimated.
+fn text_boxes<'a>(document: &'a Document) -> Vec<(&'a str, i64, i64, i64)> {
     let texts = document.root_element().children();
     let texts = texts.filter(|node| node.has_tag_name("text"));
     texts
         .map(|node| {
             let text = node.text().unwrap_or_default();
-            let bold = node.attribute("class") != Some("soft");
+            let bold = node.attribute("class") != Some("text-muted");
             let (x, size) = (number(node, "x"), number(node, "font-size"));
             let wide = i64::from(text_width(text, size as u32, bold));
             match node.attribute("text-anchor") {
@@ -48,8 +48,8 @@ fn places<'a>(document: &'a Document) -> Vec<(&'a str, i64, i64, i64)> {
 #[track_caller]
 fn check_fits(name: &str, document: &Document) {
     let height = number(document.root_element(), "height");
-    let places = places(document);
-    for (index, (text, start, end, y)) in places.iter().enumerate() {
+    let text_boxes = text_boxes(document);
+    for (index, (text, start, end, y)) in text_boxes.iter().enumerate() {
         assert!(
             *start >= 40 && *end <= 760,
             "{name}: {text} from {start} to {end}"
@@ -58,7 +58,7 @@ fn check_fits(name: &str, document: &Document) {
             *y > 20 && *y < height - 10,
             "{name}: {text} at {y} of {height}"
         );
-        for (other, from, to, at) in &places[..index] {
+        for (other, from, to, at) in &text_boxes[..index] {
             let apart = (y - at).abs() >= 14 || *end <= *from || *to <= *start;
             assert!(apart, "{name}: {text} stands on {other}");
         }
@@ -66,48 +66,58 @@ fn check_fits(name: &str, document: &Document) {
 }
 
 #[test]
-fn every_card_is_xml_that_says_what_the_answer_says() {
+fn every_card_is_well_formed_and_matches_its_report() {
     let policy = policy();
-    let mut pictures = 0;
+    let mut timelines = 0;
     for report in reports(&policy) {
         let name = &report.path;
         let text = card_of(&policy, &report, ColorScheme::Auto);
         let document = Document::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
         let title = format!("{} {}", report.service.short_name, report.plan.name);
-        assert_eq!(said(&document, "title"), title);
-        assert_eq!(said(&document, "headline"), report.headline, "{name}");
-        let soft = said(&document, "soft");
+        assert_eq!(text_of_class(&document, "title"), title);
+        assert_eq!(
+            text_of_class(&document, "headline"),
+            report.headline,
+            "{name}"
+        );
+        let small_text = text_of_class(&document, "text-muted");
         for condition in &report.conditions {
-            assert!(soft.contains(&condition.text), "{name}: {soft}");
+            assert!(small_text.contains(&condition.text), "{name}: {small_text}");
         }
         assert!(
-            soft.contains("Aiven’s backup policy, January 2023"),
-            "{soft}"
+            small_text.contains("Aiven’s backup policy, January 2023"),
+            "{small_text}"
         );
-        assert!(soft.contains(&format!("{ADDRESS}{name}")), "{soft}");
+        assert!(
+            small_text.contains(&format!("{ADDRESS}{name}")),
+            "{small_text}"
+        );
         check_fits(name, &document);
         match report.timeline() {
-            None => assert!(soft.contains(&report.lead), "{name}: {soft}"),
+            None => assert!(small_text.contains(&report.lead), "{name}: {small_text}"),
             Some(timeline) => {
-                pictures += 1;
-                assert!(soft.contains(&timeline.assumption), "{name}: {soft}");
+                timelines += 1;
+                assert!(
+                    small_text.contains(&timeline.assumption),
+                    "{name}: {small_text}"
+                );
                 assert_eq!(
-                    said(&document, "sure-label"),
+                    text_of_class(&document, "window-label"),
                     timeline.guaranteed_label,
                     "{name}"
                 );
             }
         }
     }
-    assert_eq!(pictures, 26);
+    assert_eq!(timelines, 26);
 }
 
 #[test]
-fn a_card_fetches_nothing_and_runs_nothing() {
+fn a_card_has_no_external_references_or_scripts() {
     let policy = policy();
-    for (name, sheet) in sheets::all(&policy) {
-        let text = card::card(&sheet, ColorScheme::Auto);
-        // A dollar would be a colour that was not put in.
+    for (name, export) in export_documents::all(&policy) {
+        let text = card::card(&export, ColorScheme::Auto);
+        // A dollar sign would be a colour placeholder that was not replaced.
         for sign in [
             "href",
             "url(",
@@ -128,40 +138,45 @@ fn a_card_fetches_nothing_and_runs_nothing() {
 }
 
 #[test]
-fn an_address_nobody_knows_is_not_said() {
+fn an_unknown_url_is_omitted() {
     let policy = policy();
     let report = report(&policy, "redis/premium");
-    let text = card::card(&sheet_of(&policy, &report, ""), ColorScheme::Auto);
+    let text = card::card(&export_of(&policy, &report, ""), ColorScheme::Auto);
     let document = Document::parse(&text).unwrap();
-    let soft = said(&document, "soft");
-    assert!(!soft.contains("/"), "{soft}");
-    assert!(soft.ends_with("January 2023 Backup calculator"), "{soft}");
+    let small_text = text_of_class(&document, "text-muted");
+    assert!(!small_text.contains("/"), "{small_text}");
+    assert!(
+        small_text.ends_with("January 2023 Backup calculator"),
+        "{small_text}"
+    );
 }
 
 #[test]
-fn a_card_for_pixels_is_light_whatever_the_reader_has() {
+fn a_card_for_png_is_always_light() {
     let policy = policy();
     let report = report(&policy, "redis/premium");
     let [auto, light] =
         [ColorScheme::Auto, ColorScheme::Light].map(|scheme| card_of(&policy, &report, scheme));
     assert!(
-        auto.contains("@media(prefers-color-scheme:dark){.paper{fill:#172227"),
+        auto.contains("@media(prefers-color-scheme:dark){.card-bg{fill:#172227"),
         "{auto}"
     );
     assert!(
         !light.contains("@media") && !light.contains("#172227"),
         "{light}"
     );
-    assert!(light.contains(".paper{fill:#ffffff"), "{light}");
+    assert!(light.contains(".card-bg{fill:#ffffff"), "{light}");
 }
 
 #[test]
-fn each_kind_has_its_colour_of_the_tokens() {
+fn each_answer_kind_uses_its_colour_token() {
     let tokens = std::fs::read_to_string(fixtures::root().join("src/ui/tokens.css")).unwrap();
     let policy = policy();
     for report in reports(&policy) {
         let text = card_of(&policy, &report, ColorScheme::Light);
-        let (_, after) = text.split_once(".tab,.key-point{fill:").unwrap();
+        let (_, after) = text
+            .split_once(".card-accent,.legend-backups{fill:")
+            .unwrap();
         let token = format!(
             "--{}: light-dark({},",
             report.answer_kind.slug(),
@@ -172,44 +187,49 @@ fn each_kind_has_its_colour_of_the_tokens() {
 }
 
 #[test]
-fn the_card_of_any_view_says_its_answer_and_what_it_rests_on() {
+fn the_card_of_any_page_shows_its_answer_and_conditions() {
     let policy = policy();
-    for (name, sheet) in sheets::all(&policy) {
-        let text = card::card(&sheet, ColorScheme::Auto);
+    for (name, export) in export_documents::all(&policy) {
+        let text = card::card(&export, ColorScheme::Auto);
         let document = Document::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
         check_fits(&name, &document);
-        assert_eq!(said(&document, "title"), sheet.title, "{name}");
-        assert_eq!(said(&document, "headline"), sheet.headline, "{name}");
-        let soft = said(&document, "soft") + &said(&document, "answer");
-        let briefs = sheet.card_lines.iter().map(|one| &one.text);
-        for words in briefs.chain([&sheet.source_line, &sheet.url]) {
-            // An address is cut where a line ends.
-            let (soft, words) = (soft.replace(' ', ""), format.replace(' ', ""));
-            assert!(soft.contains(&words), "{name}: {words}");
+        assert_eq!(text_of_class(&document, "title"), export.title, "{name}");
+        assert_eq!(
+            text_of_class(&document, "headline"),
+            export.headline,
+            "{name}"
+        );
+        let small_text =
+            text_of_class(&document, "text-muted") + &text_of_class(&document, "answer");
+        let briefs = export.card_lines.iter().map(|one| &one.text);
+        for words in briefs.chain([&export.source_line, &export.url]) {
+            // URLs are broken across lines.
+            let (small_text, words) = (small_text.replace(' ', ""), words.replace(' ', ""));
+            assert!(small_text.contains(&words), "{name}: {words}");
         }
-        let mut marks = document
+        let mut icons = document
             .descendants()
-            .filter(|node| node.attribute("class") == Some("mark"));
-        let marked = marks.any(|mark| mark.has_children());
-        assert_eq!(marked, sheet.kind.is_some(), "{name}");
+            .filter(|node| node.attribute("class") == Some("kind-icon"));
+        let has_icon = icons.any(|icon| icon.has_children());
+        assert_eq!(has_icon, export.kind.is_some(), "{name}");
     }
 }
 
 #[test]
-fn hostile_texts_stay_texts() {
+fn hostile_texts_are_escaped() {
     let nasty = "</text><script>alert(\"1\")</script> & \u{7}\u{0}'=cmd' <!-- ]]> \u{FFFE}";
     let policy = policy();
     let report = report(&policy, "kafka/business");
-    let mut sheet = sheet_of(&policy, &report, nasty);
-    sheet.title = nasty.to_owned();
-    sheet.headline = nasty.repeat(4);
-    sheet.card_lines = vec![CardLine {
+    let mut export = export_of(&policy, &report, nasty);
+    export.title = nasty.to_owned();
+    export.headline = nasty.repeat(4);
+    export.card_lines = vec![CardLine {
         text: format!("{nasty}\n{nasty}"),
         bar_length: Hours::new(7),
         is_answer: true,
     }];
-    sheet.source_line = nasty.to_owned();
-    let text = card::card(&sheet, ColorScheme::Light);
+    export.source_line = nasty.to_owned();
+    let text = card::card(&export, ColorScheme::Light);
     let document = Document::parse(&text).unwrap();
     assert!(
         document
@@ -217,17 +237,17 @@ fn hostile_texts_stay_texts() {
             .all(|node| !node.has_tag_name("script"))
     );
     let clean = "</text><script>alert(\"1\")</script> & '=cmd' <!-- ]]>";
-    assert_eq!(said(&document, "title").trim(), clean);
+    assert_eq!(text_of_class(&document, "title").trim(), clean);
     check_fits("hostile", &document);
     assert_eq!(escape_xml("a\u{1}b\u{9f}c\u{FFFF}"), "abc");
     assert_eq!(escape_xml("a\tb\nc"), "a\tb\nc");
 }
 
 #[test]
-fn a_word_longer_than_a_line_goes_on_in_the_next() {
-    let address = "x".repeat(200);
+fn words_longer_than_a_line_are_broken() {
+    let url = "x".repeat(200);
     let lines = wrap(&url, 14, false, 720);
-    assert_eq!(lines.concat(), address);
+    assert_eq!(lines.concat(), url);
     assert!(lines.len() > 2 && lines[0].len() > 60, "{lines:?}");
     assert_eq!(
         balance("Back to any second of the last days", 30, true, 500).len(),
@@ -241,10 +261,10 @@ fn a_word_longer_than_a_line_goes_on_in_the_next() {
 }
 
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(proptest_config(256))]
 
     #[test]
-    fn lines_hold_every_letter_and_are_no_wider_than_they_may(text in "(\\PC|[ \n]){0,120}", size in 10u32..40) {
+    fn wrapping_keeps_every_character_within_the_width(text in "(\\PC|[ \n]){0,120}", size in 10u32..40) {
         let letters = |text: &str| text.split_whitespace().collect::<String>();
         for lines in [wrap(&text, size, true, 300), balance(&text, size, true, 300)] {
             prop_assert_eq!(letters(&lines.concat()), letters(&text));

@@ -1,10 +1,10 @@
-//! The tables for spreadsheets, read back by a library of other people, and harmless in a spreadsheet.
+//! CSV exports, parsed by a third-party library, with formulas escaped.
 
 mod fixtures;
 
 use backup_calculator::export::api::CellJson;
 use backup_calculator::export::csv::{COLUMNS, cell_table, escape_field, write_row};
-use fixtures::{cases, policy, reports};
+use fixtures::{policy, proptest_config, reports};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -19,7 +19,7 @@ fn read(table: &str) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn the_table_says_of_every_cell_what_the_json_says() {
+fn the_csv_equals_the_json_for_every_cell() {
     let objects: Vec<CellJson> = reports(&policy()).iter().map(CellJson::new).collect();
     let table = cell_table(&objects);
     let rows = read(&table);
@@ -51,7 +51,7 @@ fn the_table_says_of_every_cell_what_the_json_says() {
 }
 
 #[test]
-fn fields_are_quoted_where_they_must_be_and_never_run() {
+fn fields_are_quoted_and_formulas_are_escaped() {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         assert_eq!(escape_field(text), expected);
@@ -73,10 +73,10 @@ fn fields_are_quoted_where_they_must_be_and_never_run() {
 }
 
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(proptest_config(256))]
 
     #[test]
-    fn any_row_comes_back_as_it_was_but_for_the_apostrophe(
+    fn any_row_round_trips_except_for_the_formula_apostrophe(
         texts in proptest::collection::vec("[-=+@\t\r\n,\"'a-cü ]{0,12}", 2..6),
     ) {
         let rows = read(&write_row(&texts));

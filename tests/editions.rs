@@ -1,4 +1,4 @@
-//! Other editions of the policy, written as whole sites: one that is superseded, and one with hostile names.
+//! Sites of other policy editions: one that is superseded, and one with hostile names.
 #![cfg(feature = "site")]
 
 mod fixtures;
@@ -6,9 +6,9 @@ mod fixtures;
 use std::fs;
 use std::path::Path;
 
-use backup_calculator::domain::policy_file;
-use fixtures::edit::{cell, service};
-use fixtures::page::{Page, text};
+use backup_calculator::domain::{Policy, policy_file};
+use fixtures::html_page::{Page, text};
+use fixtures::policy_edit::{cell, service};
 use fixtures::{edited, files, parsed, policy, written_policy};
 use roxmltree::Document;
 use serde_json::Value;
@@ -40,11 +40,11 @@ fn cards(dir: &Path) -> Vec<(String, String)> {
 }
 
 #[test]
-fn every_page_and_card_says_since_when_the_edition_is_superseded() {
+fn every_page_and_card_names_when_the_edition_was_superseded() {
     let later = parsed(&edited(|policy| policy["superseded"] = "2024-06".into()));
     let dir = written_policy("superseded", &later, None);
     for (name, page) in pages(&dir) {
-        assert!(text(page.only(".top")).contains(NOTE), "{name}");
+        assert!(text(page.only(".site-header")).contains(NOTE), "{name}");
         let foot = text(page.only(".footer"));
         assert!(
             foot.contains("edition 2023-01, superseded since June 2024, each"),
@@ -59,7 +59,7 @@ fn every_page_and_card_says_since_when_the_edition_is_superseded() {
     let expected = serde_json::json!({ "edition": "2023-01", "superseded": "2024-06" });
     assert_eq!(serde_json::from_str::<Value>(&edition).unwrap(), expected);
     let index = fs::read_to_string(dir.join("index.html")).unwrap();
-    assert!(text(Page::of(index).only(".basis")).contains(NOTE));
+    assert!(text(Page::of(index).only(".source-note")).contains(NOTE));
     for (name, card) in cards(&dir) {
         assert!(card.contains(NOTE), "{name}");
     }
@@ -72,18 +72,18 @@ fn every_page_and_card_says_since_when_the_edition_is_superseded() {
 }
 
 #[test]
-fn of_the_shipped_edition_nothing_is_known_of_a_later_one() {
+fn the_shipped_edition_is_not_superseded() {
     assert_eq!(policy().edition.to_words(), "January 2023");
     assert_eq!(policy().edition.superseded_suffix(), "");
     assert_eq!(policy().edition.superseded_since(), None);
 }
 
 #[test]
-fn a_month_that_is_none_or_comes_too_early_stops_the_build() {
+fn an_invalid_or_too_early_superseded_month_fails_the_build() {
     #[track_caller]
     fn check(value: Value, expected: &str) {
         let json = edited(|policy| policy["superseded"] = value);
-        let problems = policy_file::parse(&json).unwrap_err();
+        let problems = Policy::from_json(&json).unwrap_err();
         assert_eq!(
             fixtures::lines(&problems),
             format!("superseded: {expected}\n")
@@ -98,7 +98,7 @@ fn a_month_that_is_none_or_comes_too_early_stops_the_build() {
 }
 
 #[test]
-fn the_browser_gets_the_month_too() {
+fn the_packed_policy_keeps_the_superseded_month() {
     use backup_calculator::domain::packed::{pack, unpack};
     let later = parsed(&edited(|policy| policy["superseded"] = "2024-06".into()));
     assert_eq!(unpack(&pack(&later)).as_ref(), Some(&*later));
@@ -106,7 +106,7 @@ fn the_browser_gets_the_month_too() {
 
 const NASTY: &str = "=cmd|' /C calc'!A0, \"Q\" & <script>alert(1)</script>\nnext --> ]]>";
 
-/// A policy whose every name wants to be something else.
+/// Returns a policy whose every name contains markup or a formula.
 fn hostile() -> std::rc::Rc<backup_calculator::domain::Policy> {
     parsed(&edited(|policy| {
         for name in ["title", "table_section"] {
@@ -134,7 +134,7 @@ fn hostile() -> std::rc::Rc<backup_calculator::domain::Policy> {
 }
 
 #[test]
-fn hostile_names_stay_text_in_every_format() {
+fn hostile_names_are_escaped_in_every_format() {
     let dir = written_policy("hostile", &hostile(), None);
     let folded = NASTY.split_whitespace().collect::<Vec<_>>().join(" ");
     for (name, page) in pages(&dir) {
@@ -147,7 +147,7 @@ fn hostile_names_stay_text_in_every_format() {
         }
     }
     let answer = fs::read_to_string(dir.join("redis/premium/index.html")).unwrap();
-    assert!(text(Page::of(answer).only(".asked")).contains(&folded));
+    assert!(text(Page::of(answer).only(".answer-subject")).contains(&folded));
     for (name, card) in cards(&dir) {
         let document = Document::parse(&card).unwrap_or_else(|error| panic!("{name}: {error}"));
         let scripts = document
@@ -184,7 +184,7 @@ fn hostile_names_stay_text_in_every_format() {
 }
 
 #[test]
-fn every_cell_and_the_index_keep_to_the_published_schema() {
+fn every_cell_and_the_index_match_the_published_schema() {
     for (name, policy) in [("schema", policy()), ("schema-hostile", hostile())] {
         let dir = written_policy(name, &policy, None);
         let read = |name: &str| -> Value {

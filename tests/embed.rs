@@ -1,19 +1,19 @@
-//! What to paste into pages of other sites: texts that work there, whatever a policy's names are.
+//! Embed snippets: valid in their target format, whatever names a policy has.
 #![cfg(feature = "site")]
 
 mod fixtures;
 
 use backup_calculator::report::embed_docs::{EmbedPage, escape};
 use backup_calculator::site::pages;
-use fixtures::edit::service;
-use fixtures::page::Page;
+use fixtures::html_page::Page;
+use fixtures::policy_edit::service;
 use fixtures::{edited, parsed, policy};
 use scraper::Html;
 
 const ROOT: &str = "https://example.com/backup/";
 
 #[test]
-fn the_build_says_it_for_the_whole_table() {
+fn snippets_are_prerendered_for_the_whole_matrix() {
     let page = EmbedPage::new(&policy(), Some(ROOT));
     assert_eq!(page.placeholder_note, None);
     let texts: Vec<(&str, &str)> = page
@@ -55,7 +55,7 @@ fn the_build_says_it_for_the_whole_table() {
 }
 
 #[test]
-fn without_an_address_the_texts_say_what_to_put_there() {
+fn without_a_root_url_snippets_have_a_placeholder() {
     let page = EmbedPage::new(&policy(), None);
     assert!(page.placeholder_note.unwrap().contains("SITE stands for"));
     assert!(
@@ -74,9 +74,9 @@ fn without_an_address_the_texts_say_what_to_put_there() {
 fn every_service_plan_and_theme_can_be_chosen() {
     let policy = policy();
     let page = EmbedPage::new(&policy, None);
-    let written = Page::of(pages::embed_docs(&policy, page));
+    let page = Page::of(pages::render_embed_docs(&policy, page));
     let values = |name: &str| -> Vec<String> {
-        let options = written.select(&format!("select[name={name}] option"));
+        let options = page.select(&format!("select[name={name}] option"));
         options
             .into_iter()
             .map(|option| option.attr("value").unwrap().to_owned())
@@ -91,20 +91,20 @@ fn every_service_plan_and_theme_can_be_chosen() {
 }
 
 #[test]
-fn hostile_names_stay_names_wherever_they_are_pasted() {
+fn hostile_names_are_escaped_in_every_snippet() {
     const NAME: &str = "A</a><script>\"'{x}[y](z)`*_\\&amp;${root}";
     let policy = parsed(&edited(|policy| {
         service(policy, "redis")["short_name"] = NAME.into();
     }));
-    let written = Page::of(pages::embed_docs(
+    let page = Page::of(pages::render_embed_docs(
         &policy,
         EmbedPage::new(&policy, Some(ROOT)),
     ));
-    let option = written.only("option[value=redis]");
+    let option = page.only("option[value=redis]");
     assert_eq!(option.text().collect::<String>(), NAME);
-    let name = option.attr("data-name").unwrap();
+    let name = option.attr("data-escaped-name").unwrap();
     assert_eq!(name, escape(NAME));
-    // Not one sign that HTML, MDX, Markdown or the templates would read as theirs.
+    // No character that is special in HTML, MDX, Markdown or the templates.
     let signs = [
         '<', '>', '"', '\'', '{', '}', '[', ']', '\\', '`', '*', '_', '$',
     ];

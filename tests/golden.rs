@@ -1,4 +1,4 @@
-//! The golden files themselves: that a difference is seen, named, and mended only on request.
+//! The golden-file helper: differences are detected, named, and written only on request.
 
 mod fixtures;
 
@@ -7,14 +7,14 @@ use std::fs;
 use fixtures::{compare_golden, folder};
 
 #[test]
-fn an_equal_golden_passes() {
+fn an_equal_file_passes() {
     let path = folder("golden-equal").join("a.txt");
     fs::write(&path, "one\ntwo\n").unwrap();
     assert_eq!(compare_golden(&path, "a.txt", "one\ntwo\n", false), Ok(()));
 }
 
 #[test]
-fn a_golden_that_differs_says_where_and_how_to_update_it() {
+fn a_difference_names_the_line_and_the_update_command() {
     let path = folder("golden-differs").join("a.txt");
     fs::write(&path, "one\ntwo\n").unwrap();
     let expected = "a.txt is not what the program gives now, from line 2 on:\n  file:    “two”\n  program: “three”\n\
@@ -31,7 +31,7 @@ fn a_golden_that_differs_says_where_and_how_to_update_it() {
 }
 
 #[test]
-fn a_golden_that_is_missing_or_ends_early_differs() {
+fn a_missing_or_truncated_file_differs() {
     let dir = folder("golden-missing");
     let path = dir.join("a.txt");
     let missing = compare_golden(&path, "a.txt", "one\n", false).unwrap_err();
@@ -50,7 +50,7 @@ fn a_golden_that_is_missing_or_ends_early_differs() {
 }
 
 #[test]
-fn an_update_writes_the_golden_and_its_folder() {
+fn an_update_writes_the_file_and_its_folder() {
     let path = folder("golden-update").join("new/a.txt");
     assert_eq!(compare_golden(&path, "a.txt", "one\n", true), Ok(()));
     assert_eq!(fs::read_to_string(&path).unwrap(), "one\n");

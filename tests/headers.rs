@@ -1,4 +1,4 @@
-//! What a host that reads `_headers` sends with each file.
+//! The `_headers` file: the response headers of each file.
 #![cfg(feature = "site")]
 
 mod fixtures;
@@ -8,7 +8,7 @@ use std::fs;
 use fixtures::written_site;
 
 #[test]
-fn every_file_may_be_shown_and_read_from_anywhere_and_only_hashed_names_are_kept_for_ever() {
+fn files_allow_framing_and_cors_and_only_hashed_names_are_immutable() {
     let dir = written_site("site-headers", None);
     let text = fs::read_to_string(dir.join("_headers")).unwrap();
     let mut rules: Vec<(&str, Vec<(&str, &str)>)> = Vec::new();

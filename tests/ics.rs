@@ -1,4 +1,4 @@
-//! The calendar file: read back by a library of other people, line by line as RFC 5545 wants it, and as a link.
+//! Calendar files: parsed by a third-party library, line format per RFC 5545, and as a data URI.
 
 mod fixtures;
 
@@ -7,7 +7,7 @@ use backup_calculator::domain::{Scenario, Timestamp};
 use backup_calculator::export::ics;
 use backup_calculator::report::TimeContext;
 use backup_calculator::report::power_off::{PowerOffReport, Reminder};
-use fixtures::{cases, cell, policy};
+use fixtures::{cell, policy, proptest_config};
 use icalendar::parser::{Component, read_calendar, unfold};
 use proptest::prelude::*;
 
@@ -17,15 +17,15 @@ const ADDRESS: &str = "redis/premium/?off=2026-11-22";
 fn reminder(name: &str, off: &str, now: &str) -> Option<Reminder> {
     let policy = policy();
     let (service, plan) = cell(&policy, name);
-    let case = Scenario {
+    let scenario = Scenario {
         powered_off_on: parse_date(off),
         ..Scenario::default()
     };
-    let clock = TimeContext {
-        now: Timestamp::parse(now),
+    let time = TimeContext {
+        now: now.parse::<Timestamp>().ok(),
         zone: &backup_calculator::domain::time::Utc,
     };
-    PowerOffReport::new(&policy, service, plan, &case, clock)?.reminder
+    PowerOffReport::new(&policy, service, plan, &scenario, time)?.reminder
 }
 
 #[track_caller]
@@ -34,7 +34,7 @@ fn file() -> String {
     ics::reminder_calendar(&reminder.expect("there are days left"), ADDRESS)
 }
 
-/// A property of a component, as the library reads it: unfolded and unescaped.
+/// Returns a property of a component, unfolded and unescaped by the parser.
 #[track_caller]
 fn value(component: &Component, name: &str) -> String {
     let found = component.find_prop(name);
@@ -43,7 +43,7 @@ fn value(component: &Component, name: &str) -> String {
 }
 
 #[test]
-fn another_library_reads_the_event_that_was_meant() {
+fn a_third_party_parser_reads_the_event() {
     let unfolded = unfold(&file());
     let calendar = read_calendar(&unfolded).unwrap();
     assert_eq!(calendar.components.len(), 1);
@@ -83,7 +83,7 @@ fn another_library_reads_the_event_that_was_meant() {
 
 #[cfg(feature = "site")]
 #[test]
-fn the_calendar_of_editions_tells_of_the_edition_and_of_its_end() {
+fn the_edition_feed_has_the_edition_and_its_end() {
     use backup_calculator::site::edition_feed;
     let text = edition_feed::calendar(&policy(), "https://example.com/backup/");
     check_lines(&text);
@@ -118,7 +118,7 @@ fn the_calendar_of_editions_tells_of_the_edition_and_of_its_end() {
 }
 
 #[test]
-fn alarms_sound_in_the_morning_of_the_days_30_7_and_1_before() {
+fn alarms_fire_in_the_morning_30_7_and_1_days_before() {
     let unfolded = unfold(&file());
     let calendar = read_calendar(&unfolded).unwrap();
     let alarms = &calendar.components[0].components;
@@ -141,14 +141,14 @@ fn alarms_sound_in_the_morning_of_the_days_30_7_and_1_before() {
 }
 
 #[test]
-fn the_library_takes_the_file_for_a_whole_calendar() {
+fn a_third_party_parser_accepts_the_calendar() {
     let calendar: icalendar::Calendar = file().parse().unwrap();
     assert_eq!(calendar.events().count(), 1);
     assert_eq!(calendar.property_value("VERSION"), Some("2.0"));
 }
 
 #[test]
-fn the_same_case_gives_the_same_event_whenever_it_is_asked() {
+fn uids_are_stable_across_exports() {
     let uid = |name: &str, off: &str, now: &str| {
         let file = ics::reminder_calendar(&reminder(name, off, now).unwrap(), ADDRESS);
         let line = file.lines().find(|line| line.starts_with("UID:")).unwrap();
@@ -162,13 +162,13 @@ fn the_same_case_gives_the_same_event_whenever_it_is_asked() {
 }
 
 #[test]
-fn there_is_an_entry_up_to_the_last_day_and_none_after_it() {
+fn the_reminder_exists_until_the_last_day() {
     assert!(reminder("redis/premium", "2026-11-22", "2027-05-21T23:59Z").is_some());
     assert!(reminder("redis/premium", "2026-11-22", "2027-05-22T00:00Z").is_none());
 }
 
 #[test]
-fn the_link_holds_the_file() {
+fn the_data_uri_contains_the_file() {
     let file = file();
     let link = ics::calendar_data_uri(&file);
     let data = link
@@ -183,7 +183,7 @@ fn the_link_holds_the_file() {
     );
 }
 
-/// The bytes that a link writes with `%` and two digits each.
+/// Decodes the percent-encoding of a data URI.
 fn unescaped(text: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut rest = text;
@@ -198,7 +198,7 @@ fn unescaped(text: &str) -> Vec<u8> {
     bytes
 }
 
-/// The rules for lines: they end with CRLF, and none is longer than 75 bytes.
+/// Checks that lines end with CRLF and have at most 75 bytes.
 #[track_caller]
 fn check_lines(file: &str) {
     assert!(file.ends_with("\r\n"));
@@ -210,7 +210,7 @@ fn check_lines(file: &str) {
 }
 
 #[test]
-fn lines_end_and_are_folded_as_the_standard_wants() {
+fn lines_are_terminated_and_folded_per_rfc_5545() {
     check_lines(&file());
     let mut folded = String::new();
     ics::fold(&mut folded, &"a".repeat(75));
@@ -230,20 +230,20 @@ fn lines_end_and_are_folded_as_the_standard_wants() {
 }
 
 #[test]
-fn what_has_a_meaning_in_a_calendar_is_escaped() {
+fn special_characters_are_escaped() {
     assert_eq!(ics::escape("a, b; c\\d\ne"), "a\\, b\\; c\\\\d\\ne");
     assert_eq!(ics::escape("a\r\u{7}b"), "ab");
 }
 
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(proptest_config(256))]
 
     #[test]
-    fn any_text_comes_back_as_it_was(text in "(\\PC|[,;:\\\\\n\" ]){0,200}", summary in "\\PC{0,120}") {
-        let made = Timestamp::MIN;
+    fn any_text_round_trips(text in "(\\PC|[,;:\\\\\n\" ]){0,200}", summary in "\\PC{0,120}") {
+        let created_at = Timestamp::MIN;
         let day = parse_date("2027-05-21").unwrap();
         let reminder = Reminder {
-            name: "power-off".to_owned(), powered_off_on: day, last_day, summary: summary.clone(), description: text.clone(), created_at,
+            name: "power-off".to_owned(), powered_off_on: day, last_day: day, summary: summary.clone(), description: text.clone(), created_at,
         };
         let file = ics::reminder_calendar(&reminder, "");
         check_lines(&file);
@@ -255,7 +255,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_folded_unfolds_to_the_same_line(line in "\\PC{0,400}") {
+    fn folded_lines_round_trip(line in "\\PC{0,400}") {
         let mut folded = String::new();
         ics::fold(&mut folded, &line);
         check_lines(&folded);
@@ -263,7 +263,7 @@ proptest! {
     }
 
     #[test]
-    fn any_file_comes_back_from_its_link(file in "\\PC{0,200}") {
+    fn data_uris_round_trip(file in "\\PC{0,200}") {
         let link = ics::calendar_data_uri(&file);
         let data = link.split_once(',').map_or("", |(_, data)| data);
         prop_assert_eq!(unescaped(data), file.as_bytes());

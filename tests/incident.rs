@@ -1,4 +1,4 @@
-//! The sentences that answer "it broke then: can I get my data back?", over every kind of cell.
+//! Incident reports over every kind of cell.
 
 mod fixtures;
 
@@ -7,29 +7,29 @@ use backup_calculator::domain::{Policy, Timestamp, url};
 use backup_calculator::report::{IncidentReport, PlanReport, TimeContext};
 use fixtures::{golden, policy};
 
-/// When the tests ask, unless they say otherwise: a Sunday, at 3:05 in the morning.
+/// The default current time: a Sunday, 03:05.
 const NOW: &str = "2026-11-22T03:05Z";
 
-/// The answer to an address with a query, asked at a moment.
+/// Returns the incident report of a URL at a given time.
 #[track_caller]
-fn told(policy: &Policy, page: &str, query: &str, now: &str) -> Option<IncidentReport> {
+fn incident_report(policy: &Policy, page: &str, query: &str, now: &str) -> Option<IncidentReport> {
     let (selection, ignored) = url::decode(policy, page, query);
     assert!(ignored.is_empty(), "{page}?{query}: {ignored:?}");
     let (service, plan) = selection
         .service_and_plan()
         .unwrap_or_else(|| panic!("{page}: no cell"));
     let report = PlanReport::new(policy, service, plan);
-    let clock = TimeContext {
-        now: Timestamp::parse(now),
+    let time = TimeContext {
+        now: now.parse::<Timestamp>().ok(),
         zone: &Utc,
     };
-    IncidentReport::new(policy, &report, &selection.scenario, clock)
+    IncidentReport::new(policy, &report, &selection.scenario, time)
 }
 
-/// What a person reads, line by line.
+/// Formats the report as lines of the golden file.
 #[track_caller]
-fn read(policy: &Policy, page: &str, query: &str, now: &str) -> String {
-    let Some(report) = told(policy, page, query, now) else {
+fn golden_text(policy: &Policy, page: &str, query: &str, now: &str) -> String {
+    let Some(report) = incident_report(policy, page, query, now) else {
         return "(no answer)\n".to_owned();
     };
     let mut text = format!("[{}] {}\n", report.verdict.slug(), report.headline);
@@ -49,7 +49,7 @@ fn read(policy: &Policy, page: &str, query: &str, now: &str) -> String {
     text
 }
 
-/// One case a line: the cell, the query, what is asked in words, and when, where it is not [`NOW`].
+/// One scenario per line: cell, query, title, and the current time if it is not [`NOW`].
 const CASES: &str = "\
 # Point-in-time recovery: any second within the window.
 postgresql/business ? at=2026-11-21T14:37Z | yesterday afternoon
@@ -129,17 +129,17 @@ opensearch/premium ? at=2100-12-31T23:58Z | the last minute of 2100 | 2100-12-31
 ";
 
 #[test]
-fn every_answer_to_an_incident_reads_as_agreed() {
+fn incident_reports_match_the_golden_file() {
     let policy = policy();
     let mut text = String::new();
-    for case in CASES.lines().filter(|line| !line.starts_with('#')) {
-        let parts: Vec<&str> = case.split(['?', '|']).map(str::trim).collect();
+    for scenario in CASES.lines().filter(|line| !line.starts_with('#')) {
+        let parts: Vec<&str> = scenario.split(['?', '|']).map(str::trim).collect();
         let [page, query, title, ref now @ ..] = parts[..] else {
-            panic!("{case}: a cell, a query and what is asked")
+            panic!("{scenario}: a cell, a query and what is asked")
         };
         let now = now.first().copied().unwrap_or(NOW);
-        let answer = read(&policy, page, query, now);
-        text += &format!("== {page}: {title}\n?{query}, asked on {now}\n{answer}\n");
+        let report = golden_text(&policy, page, query, now);
+        text += &format!("== {page}: {title}\n?{query}, asked on {now}\n{report}\n");
     }
     assert!(text.matches("== ").count() >= 40);
     golden("tests/golden/incidents.txt", &text);

@@ -1,14 +1,14 @@
-//! Every link of every written page is relative and leads somewhere; the program's files are found.
+//! Every link of every prerendered page is relative and resolves; the app's files exist.
 #![cfg(feature = "site")]
 
 mod fixtures;
 
 use std::collections::BTreeSet;
 
-use fixtures::page::{on_every_page, site};
+use fixtures::html_page::{on_every_page, site};
 use fixtures::{files, policy};
 
-/// The folder of a page, and where a relative link from there leads; nothing where it leaves the site.
+/// Resolves a relative link from a page; `None` if it leaves the site.
 fn resolve(from: &str, link: &str) -> Option<String> {
     let mut folders: Vec<&str> = from.split('/').collect();
     folders.pop();
@@ -30,7 +30,7 @@ fn resolve(from: &str, link: &str) -> Option<String> {
 }
 
 #[test]
-fn links_are_resolved_as_a_browser_does() {
+fn relative_links_resolve_as_in_a_browser() {
     #[track_caller]
     fn check(from: &str, link: &str, expected: Option<&str>) {
         assert_eq!(
@@ -60,7 +60,7 @@ fn links_are_resolved_as_a_browser_does() {
 }
 
 #[test]
-fn every_link_is_relative_and_leads_to_a_file_of_the_site() {
+fn every_link_is_relative_and_resolves_to_a_file() {
     let files: BTreeSet<String> = files(site()).into_iter().collect();
     let policy = policy();
     let tools: BTreeSet<&str> = policy
@@ -107,7 +107,7 @@ fn every_link_is_relative_and_leads_to_a_file_of_the_site() {
 }
 
 #[test]
-fn every_page_loads_the_program_of_the_site() {
+fn every_page_loads_the_app() {
     let files = files(site());
     let named = |start: &str, end: &str| {
         let mut names = files

@@ -18,7 +18,7 @@ use proptest::sample::{select, subsequence};
 const NOW: i64 = 29_921_220;
 
 fn policy() -> Policy {
-    match policy_file::parse(policy_file::POLICY_JSON) {
+    match Policy::from_json(policy_file::POLICY_JSON) {
         Ok(policy) => policy,
         Err(problems) => panic!("{}", policy_file::format_problems(&problems)),
     }

@@ -1,4 +1,4 @@
-//! Every written page: its head, its security policy, and that it is sound as a document.
+//! Every prerendered page: its head, its content security policy, and its document structure.
 #![cfg(feature = "site")]
 
 mod fixtures;
@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use fixtures::page::{on_every_page, page};
+use fixtures::html_page::{on_every_page, page};
 use sha2::{Digest, Sha256};
 
 #[test]
@@ -15,7 +15,7 @@ fn every_page_has_one_heading_a_title_and_a_language() {
     let mut titles = BTreeSet::new();
     on_every_page(|page| {
         assert!(
-            !fixtures::page::text(page.only("h1")).is_empty(),
+            !fixtures::html_page::text(page.only("h1")).is_empty(),
             "{}",
             page.file
         );
@@ -33,7 +33,7 @@ fn every_page_has_one_heading_a_title_and_a_language() {
 }
 
 #[test]
-fn a_pasted_link_tells_the_answer() {
+fn link_previews_contain_the_answer() {
     on_every_page(|page| {
         let title = page.texts("head > title").concat();
         let description = page.attr("meta[name=description]", "content");
@@ -65,7 +65,7 @@ fn a_pasted_link_tells_the_answer() {
 }
 
 #[test]
-fn every_page_names_its_canonical_address_and_the_error_page_is_not_indexed() {
+fn every_page_has_a_canonical_url_and_the_error_page_is_noindex() {
     on_every_page(|page| {
         let error = page.file == "404.html";
         assert_eq!(
@@ -87,7 +87,7 @@ fn every_page_names_its_canonical_address_and_the_error_page_is_not_indexed() {
 }
 
 #[test]
-fn the_security_policy_allows_exactly_the_style_of_the_page() {
+fn the_csp_allows_exactly_the_style_of_the_page() {
     on_every_page(|page| {
         let content = page.attr("meta[http-equiv=Content-Security-Policy]", "content");
         let style: String = page.only("style").text().collect();
@@ -139,7 +139,7 @@ fn no_page_has_inline_scripts_or_styles() {
 }
 
 #[test]
-fn ids_are_unique_and_what_refers_to_them_finds_them() {
+fn ids_are_unique_and_references_resolve() {
     on_every_page(|page| {
         let mut ids = BTreeSet::new();
         for element in page.select("[id]") {
@@ -174,7 +174,7 @@ fn ids_are_unique_and_what_refers_to_them_finds_them() {
 }
 
 #[test]
-fn headings_go_down_one_level_at_a_time() {
+fn heading_levels_are_not_skipped() {
     on_every_page(|page| {
         let mut level = 0;
         for heading in page.select("h1, h2, h3, h4, h5, h6") {
@@ -194,11 +194,15 @@ fn headings_go_down_one_level_at_a_time() {
 }
 
 #[test]
-fn buttons_pictures_and_regions_have_names() {
+fn buttons_images_and_regions_have_accessible_names() {
     on_every_page(|page| {
         for button in page.select("button") {
             assert_eq!(button.attr("type"), Some("button"), "{}", page.file);
-            assert!(!fixtures::page::text(button).is_empty(), "{}", page.file);
+            assert!(
+                !fixtures::html_page::text(button).is_empty(),
+                "{}",
+                page.file
+            );
         }
         for svg in page.select("svg") {
             let named = svg

@@ -1,4 +1,4 @@
-//! The setting on which backups depend: switched off, the whole answer says that there are none.
+//! The persistence setting that backups depend on: with it off, the report has no backups.
 
 mod fixtures;
 
@@ -10,7 +10,7 @@ use backup_calculator::report::{
     AnswerKind, IncidentReport, PageContent, PlanComparison, PlanReport, SettingToggle, Source,
     TimeContext,
 };
-use fixtures::edit::{push, service};
+use fixtures::policy_edit::{push, service};
 use fixtures::{cell, edited, golden, lines, parsed, policy, reports, source_line};
 use serde_json::json;
 
@@ -35,7 +35,7 @@ const PLANS: [&str; 4] = [
 ];
 
 #[test]
-fn with_the_setting_off_no_plan_has_backups() {
+fn with_persistence_off_no_plan_has_backups() {
     for name in PLANS {
         let report = switched_off(&policy(), name);
         assert_eq!(report.answer_kind, AnswerKind::NoBackups, "{name}");
@@ -61,15 +61,15 @@ fn with_the_setting_off_no_plan_has_backups() {
 }
 
 #[test]
-fn with_the_setting_off_the_figures_promise_nothing() {
+fn with_persistence_off_the_metrics_guarantee_nothing() {
     let report = switched_off(&policy(), "redis/premium");
-    let figures: Vec<(&str, &str)> = report
+    let metrics: Vec<(&str, &str)> = report
         .metrics
         .iter()
-        .map(|figure| (figure.label, figure.value.as_str()))
+        .map(|metric| (metric.label, metric.value.as_str()))
         .collect();
     assert_eq!(
-        figures,
+        metrics,
         [
             ("Worst-case loss (RPO)", "no limit"),
             ("Backup frequency", "no backups"),
@@ -88,25 +88,25 @@ fn with_the_setting_off_the_figures_promise_nothing() {
 }
 
 #[test]
-fn what_becomes_of_earlier_backups_is_not_guessed() {
+fn the_fate_of_earlier_backups_is_not_stated() {
     let report = switched_off(&policy(), "redis/premium");
     let silent = "The policy is silent on what becomes of backups from before the setting was off.";
     assert!(
         report
             .conditions
             .iter()
-            .any(|said| said.text == silent && said.source == Source::NotStated)
+            .any(|statement| statement.text == silent && statement.source == Source::NotStated)
     );
 }
 
 #[test]
-fn with_the_setting_off_nothing_is_said_that_holds_only_with_it_on() {
+fn with_persistence_off_no_statement_presumes_backups() {
     let policy = policy();
     for name in PLANS {
         let report = switched_off(&policy, name);
         let ids: Vec<&str> = report.sections.iter().map(|section| section.id).collect();
         assert_eq!(ids, ["instead", "failures", "adjust"]);
-        for said in report
+        for statement in report
             .sections
             .iter()
             .flat_map(|section| &section.groups)
@@ -118,7 +118,11 @@ fn with_the_setting_off_nothing_is_said_that_holds_only_with_it_on() {
                 "After rdb",
                 "Only while",
             ] {
-                assert!(!said.text.contains(wrong), "{name}: {}", said.text);
+                assert!(
+                    !statement.text.contains(wrong),
+                    "{name}: {}",
+                    statement.text
+                );
             }
         }
     }
@@ -126,7 +130,7 @@ fn with_the_setting_off_nothing_is_said_that_holds_only_with_it_on() {
     let conditions: Vec<&str> = report
         .conditions
         .iter()
-        .map(|said| said.text.as_str())
+        .map(|statement| statement.text.as_str())
         .collect();
     assert_eq!(
         conditions,
@@ -135,14 +139,14 @@ fn with_the_setting_off_nothing_is_said_that_holds_only_with_it_on() {
 }
 
 #[test]
-fn the_export_tool_remains_with_the_setting_off() {
+fn with_persistence_off_the_export_tool_remains() {
     let report = switched_off(&policy(), "redis/premium");
     assert_eq!(report.tools.len(), 1);
     assert!(!report.export_remarks.is_empty());
 }
 
 #[test]
-fn the_setting_changes_nothing_where_nothing_depends_on_it() {
+fn services_without_the_setting_are_unaffected() {
     let policy = policy();
     for report in reports(&policy) {
         if !report.path.starts_with("redis/") {
@@ -163,7 +167,7 @@ fn the_setting_changes_nothing_where_nothing_depends_on_it() {
 }
 
 #[test]
-fn the_switch_has_both_values_and_keeps_the_rest_of_the_case() {
+fn the_setting_toggle_has_both_values_and_keeps_the_scenario() {
     let policy = policy();
     let (selection, ignored) = decode(
         &policy,
@@ -187,22 +191,22 @@ fn the_switch_has_both_values_and_keeps_the_rest_of_the_case() {
 }
 
 #[test]
-fn with_the_setting_off_no_plan_would_have_saved_an_incident_and_none_reaches_further() {
+fn with_persistence_off_no_plan_is_recommended_for_an_incident() {
     let policy = policy();
     let query = "at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z&with=premium&persistence=off";
     let (selection, _) = decode(&policy, "redis/startup/", query);
     let report = switched_off(&policy, "redis/startup");
-    let clock = TimeContext {
+    let time = TimeContext {
         now: None,
         zone: &Utc,
     };
-    let told = IncidentReport::new(&policy, &report, &selection.scenario, clock).unwrap();
-    assert_eq!(told.verdict, IncidentVerdict::NotStated);
+    let incident = IncidentReport::new(&policy, &report, &selection.scenario, time).unwrap();
+    assert_eq!(incident.verdict, IncidentVerdict::NotStated);
     assert_eq!(
-        told.headline,
+        incident.headline,
         "Not from new backups: none are taken. The policy does not say whether earlier ones remain."
     );
-    let advice: Vec<&str> = told.advice.iter().map(|advice| &*advice.text).collect();
+    let advice: Vec<&str> = incident.advice.iter().map(|advice| &*advice.text).collect();
     assert_eq!(
         advice,
         [
@@ -210,33 +214,33 @@ fn with_the_setting_off_no_plan_would_have_saved_an_incident_and_none_reaches_fu
             "An export made before the incident would help: the policy recommends redis-cli.",
         ]
     );
-    let change = PlanComparison::new(&policy, &report, &selection).unwrap();
-    assert_eq!(change.sentences[0], "Premium has no backups either.");
+    let comparison = PlanComparison::new(&policy, &report, &selection).unwrap();
+    assert_eq!(comparison.sentences[0], "Premium has no backups either.");
 }
 
 #[test]
-fn title_and_description_speak_of_the_case() {
+fn title_and_description_reflect_the_scenario() {
     let policy = policy();
-    let screen = PageContent::new(
+    let content = PageContent::new(
         &policy,
         &decode(&policy, "redis/premium/", "persistence=off").0,
     );
     assert!(
-        screen
+        content
             .title
             .starts_with("Redis Premium: No backups are taken with redis_persistence off"),
         "{}",
-        screen.title
+        content.title
     );
     assert!(
-        screen
+        content
             .meta_description(&policy)
             .contains("Set redis_persistence to rdb to have backups.")
     );
 }
 
 #[test]
-fn a_service_of_another_name_has_its_own_setting() {
+fn other_services_may_have_their_own_setting() {
     let policy = parsed(&edited(|policy| {
         let mut valkey = service(policy, "redis").clone();
         valkey["slug"] = "valkey".into();
@@ -256,8 +260,8 @@ fn a_service_of_another_name_has_its_own_setting() {
 }
 
 #[test]
-fn a_damaged_setting_is_named() {
-    let problems = policy_file::parse(&edited(|policy| {
+fn an_invalid_setting_is_reported() {
+    let problems = Policy::from_json(&edited(|policy| {
         service(policy, "redis")["persistence"] =
             json!({"setting": "", "on": "off", "off": "off", "clause": "x"});
         service(policy, "kafka")["facts"][0]["persistence"] = "off".into();
@@ -274,16 +278,16 @@ fn a_damaged_setting_is_named() {
 }
 
 #[test]
-fn the_answer_with_the_setting_off_reads_as_agreed() {
+fn the_report_with_persistence_off_matches_the_golden_file() {
     let report = switched_off(&policy(), "redis/premium");
     let mut text = format!(
         "{}\n{}\nThe policy: “{}”\n",
         report.headline, report.lead, report.table_clause.quote
     );
     text.extend(report.conditions.iter().map(source_line));
-    for figure in &report.metrics {
-        text += &format!("{}: {}\n", figure.label, figure.value);
-        text.extend(figure.notes.iter().map(source_line));
+    for metric in &report.metrics {
+        text += &format!("{}: {}\n", metric.label, metric.value);
+        text.extend(metric.notes.iter().map(source_line));
     }
     for section in &report.sections {
         text += &format!("{} ({})\n", section.title, section.id);

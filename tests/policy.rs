@@ -1,23 +1,23 @@
-//! Damaged policies: every damage is named with its place, all at once, and the shipped policy has none.
+//! Invalid policies: every problem is reported with its path, all at once; the shipped policy has none.
 
 mod fixtures;
 
-use backup_calculator::domain::{packed, policy_file};
-use fixtures::edit::{cell, push, remove, service};
+use backup_calculator::domain::Policy;
+use fixtures::policy_edit::{cell, push, remove, service};
 use fixtures::{edited, lines, policy};
 use serde_json::{Value, json};
 
-/// What parsing a damaged copy of the shipped policy says, a line each.
+/// Checks the problems, one per line, of an edited copy of the shipped policy.
 #[track_caller]
 fn check(edit: impl FnOnce(&mut Value), expected: &[&str]) {
-    let problems = policy_file::parse(&edited(edit))
+    let problems = Policy::from_json(&edited(edit))
         .map(drop)
         .expect_err("the policy is damaged");
     assert_eq!(lines(&problems), lines(expected));
 }
 
 #[test]
-fn a_damaged_edition_is_named() {
+fn an_invalid_edition_is_reported() {
     for text in [
         "2023",
         "2023-13",
@@ -36,7 +36,7 @@ fn a_damaged_edition_is_named() {
 }
 
 #[test]
-fn damaged_slugs_are_named() {
+fn invalid_slugs_are_reported() {
     let unfit = "a slug has lower-case letters, digits and inner hyphens only";
     for slug in ["Kafka", "kaf ka", "-kafka", "kafka-", "kafka/x", "käfka"] {
         let expected = format!("services.{slug}: {unfit}");
@@ -72,7 +72,7 @@ fn damaged_slugs_are_named() {
 }
 
 #[test]
-fn a_policy_without_plans_or_services_is_refused() {
+fn a_policy_without_plans_or_services_is_rejected() {
     check(
         |policy| policy["services"] = json!([]),
         &["services: there must be at least one"],
@@ -90,7 +90,7 @@ fn a_policy_without_plans_or_services_is_refused() {
 }
 
 #[test]
-fn damaged_clauses_are_named() {
+fn invalid_clauses_are_reported() {
     check(
         |policy| {
             let clause = policy["clauses"][2].clone();
@@ -107,7 +107,7 @@ fn damaged_clauses_are_named() {
 }
 
 #[test]
-fn facts_and_tools_that_rest_on_nothing_are_named() {
+fn facts_and_tools_without_a_clause_are_reported() {
     check(
         |policy| policy["facts"][3]["clause"] = "power-up".into(),
         &["facts.3: there is no clause “power-up”"],
@@ -131,7 +131,7 @@ fn facts_and_tools_that_rest_on_nothing_are_named() {
 }
 
 #[test]
-fn cells_that_do_not_fit_the_plans_are_named() {
+fn cells_that_do_not_match_the_plans_are_reported() {
     check(
         |policy| {
             let extra = json!({"plan": "gold", "policy_text": "No backups", "kind": "no_backups"});
@@ -164,7 +164,7 @@ fn cells_that_do_not_fit_the_plans_are_named() {
 }
 
 #[test]
-fn a_kind_that_does_not_fit_its_tiers_is_named() {
+fn a_kind_that_contradicts_its_tiers_is_reported() {
     let only = "services.redis.cells.business: only a cell of the kind “backups” has a recovery mode and tiers";
     for kind in ["no_backups", "not_offered", "recovery_only"] {
         check(
@@ -190,7 +190,7 @@ fn a_kind_that_does_not_fit_its_tiers_is_named() {
 }
 
 #[test]
-fn damaged_tiers_are_named() {
+fn invalid_tiers_are_reported() {
     #[track_caller]
     fn tiers(tiers: Value, expected: &str) {
         check(
@@ -231,7 +231,7 @@ fn damaged_tiers_are_named() {
 }
 
 #[test]
-fn many_damages_are_all_named_at_once() {
+fn all_problems_are_reported_at_once() {
     check(
         |policy| {
             policy["edition"] = "soon".into();
@@ -262,11 +262,11 @@ fn many_damages_are_all_named_at_once() {
 }
 
 #[test]
-fn the_browser_unpacks_what_the_build_packed_and_nothing_else() {
+fn the_serialized_policy_round_trips_and_truncated_bytes_are_rejected() {
     let policy = policy();
-    let packed = packed::pack(&policy);
-    assert_eq!(packed::unpack(&packed).as_ref(), Some(&*policy));
-    for end in (0..packed.len()).step_by(97) {
-        assert_eq!(packed::unpack(&packed[..end]), None, "cut at {end}");
+    let bytes = postcard::to_allocvec(&*policy).unwrap();
+    assert_eq!(postcard::from_bytes::<Policy>(&bytes).as_ref(), Ok(&*policy));
+    for end in (0..bytes.len()).step_by(97) {
+        assert!(postcard::from_bytes::<Policy>(&bytes[..end]).is_err(), "cut at {end}");
     }
 }

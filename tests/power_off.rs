@@ -1,4 +1,4 @@
-//! The power-off clock: the days until the review, what is lost, what comes back, and a sentence for every odd day.
+//! The power-off report: the days until the review, losses, what comes back, and remarks on unusual dates.
 
 mod fixtures;
 
@@ -8,75 +8,74 @@ use backup_calculator::report::power_off::PowerOffReport;
 use backup_calculator::report::{AnswerKind, Source, Statement, TimeContext};
 use fixtures::{cell, golden, policy, reports, source_line};
 
-/// The clock of a cell at a moment, for a service powered off on a day.
-fn asked(policy: &Policy, name: &str, query: &str, now: &str) -> Option<PowerOffReport> {
+/// Returns the power-off report of a cell at a given time.
+fn report_at(policy: &Policy, name: &str, query: &str, now: &str) -> Option<PowerOffReport> {
     let (service, plan) = cell(policy, name);
-    let case = url::decode(policy, "", query);
-    assert_eq!(case.1, [], "{query}");
-    let clock = TimeContext {
-        now: Timestamp::parse(now),
+    let (selection, ignored) = url::decode(policy, "", query);
+    assert_eq!(ignored, [], "{query}");
+    let time = TimeContext {
+        now: now.parse::<Timestamp>().ok(),
         zone: &Utc,
     };
-    PowerOffReport::new(policy, service, plan, &case.0.scenario, clock)
+    PowerOffReport::new(policy, service, plan, &selection.scenario, time)
 }
 
 #[track_caller]
-fn clock(off: &str, now: &str) -> PowerOffReport {
-    asked(&policy(), "redis/premium", &format!("off={off}"), now).expect("the plan exists")
+fn power_off(off: &str, now: &str) -> PowerOffReport {
+    report_at(&policy(), "redis/premium", &format!("off={off}"), now).expect("the plan exists")
 }
 
-fn texts(said: &[Statement]) -> Vec<&str> {
-    said.iter().map(|said| &*said.text).collect()
+fn texts(statements: &[Statement]) -> Vec<&str> {
+    let texts = statements.iter().map(|statement| &*statement.text);
+    texts.collect()
 }
 
 #[track_caller]
-fn group<'a>(power_off: &'a PowerOffReport, term: &str) -> &'a [Statement] {
-    let group = power_off.groups.iter().find(|group| group.heading == term);
+fn group<'a>(power_off: &'a PowerOffReport, heading: &str) -> &'a [Statement] {
+    let group = power_off
+        .groups
+        .iter()
+        .find(|group| group.heading == heading);
     &group.expect("the group is there").statements
 }
 
 const NOON: &str = "2026-11-22T12:00Z";
 
 #[test]
-fn without_a_day_it_says_the_rule_and_asks_for_the_day() {
-    let asks = asked(&policy(), "redis/premium", "", NOON).unwrap();
+fn without_a_date_the_report_states_the_rule_and_asks_for_one() {
+    let report = report_at(&policy(), "redis/premium", "", NOON).unwrap();
     assert_eq!(
-        texts(&asks.statements),
+        texts(&report.statements),
         [
             "A service that stays powered off for longer than 180 days comes under review.",
             "Name the day it was, or will be, powered off, and the days are counted from there.",
         ]
     );
-    assert_eq!(
-        asks.statements[0].clause().unwrap().id,
-        "power-off-180-days"
-    );
-    assert_eq!((asks.headline.as_str(), asks.is_overdue), ("", false));
-    assert_eq!((asks.groups, asks.reminder), (Vec::new(), None));
+    let clause = report.statements[0].clause().unwrap();
+    assert_eq!(clause.id, "power-off-180-days");
+    assert_eq!((report.headline.as_str(), report.is_overdue), ("", false));
+    assert_eq!((report.groups, report.reminder), (Vec::new(), None));
 }
 
 #[test]
-fn a_plan_that_does_not_exist_has_no_clock() {
+fn plans_not_offered_have_no_report() {
     for report in reports(&policy()) {
-        let clock = asked(&policy(), &report.path, "off=2026-11-01", NOON);
+        let power_off = report_at(&policy(), &report.path, "off=2026-11-01", NOON);
         let offered = report.answer_kind != AnswerKind::NotOffered;
-        assert_eq!(clock.is_some(), offered, "{}", report.path);
+        assert_eq!(power_off.is_some(), offered, "{}", report.path);
     }
 }
 
 #[test]
-fn the_days_that_are_left_are_counted_from_today() {
+fn remaining_days_count_from_today() {
     #[track_caller]
     fn check(off: &str, now: &str, headline: &str) {
-        assert_eq!(clock(off, now).headline, headline);
+        assert_eq!(power_off(off, now).headline, headline);
     }
     let by = "reset the clock by 2027-05-21.";
     check("2026-11-22", NOON, &format!("180 days left: {by}"));
-    check(
-        "2026-11-22",
-        "2027-05-20T23:59Z",
-        &format!("1 day left: {by}"),
-    );
+    let last = format!("1 day left: {by}");
+    check("2026-11-22", "2027-05-20T23:59Z", &last);
     check(
         "2026-11-22",
         "2027-05-21T00:00Z",
@@ -86,79 +85,73 @@ fn the_days_that_are_left_are_counted_from_today() {
                 be deleted any time.";
     check("2026-11-22", "2027-05-22T00:00Z", over);
     check("2026-11-22", "2100-12-31T23:59Z", over);
-    check(
-        "2027-01-01",
-        NOON,
-        "220 days left: reset the clock by 2027-06-30.",
-    );
+    let later = "220 days left: reset the clock by 2027-06-30.";
+    check("2027-01-01", NOON, later);
 }
 
 #[test]
 fn leap_days_count_as_days() {
-    assert_eq!(
-        clock("2027-12-01", NOON).reminder.unwrap().last_day,
-        parse_date("2028-05-29").unwrap()
-    );
-    assert_eq!(
-        clock("2026-12-01", NOON).reminder.unwrap().last_day,
-        parse_date("2027-05-30").unwrap()
-    );
+    for (off, expected) in [("2027-12-01", "2028-05-29"), ("2026-12-01", "2027-05-30")] {
+        let reminder = power_off(off, NOON).reminder.unwrap();
+        assert_eq!(Some(reminder.last_day), parse_date(expected), "{off}");
+    }
 }
 
 #[test]
-fn while_the_time_is_unknown_the_last_day_is_said_without_a_count() {
+fn without_a_current_time_the_last_day_has_no_countdown() {
     let (service, plan) = cell(&policy(), "redis/premium");
-    let case = Scenario {
+    let scenario = Scenario {
         powered_off_on: parse_date("2026-01-01"),
         ..Scenario::default()
     };
-    let clock = TimeContext {
+    let time = TimeContext {
         now: None,
         zone: &Utc,
     };
-    let clock = PowerOffReport::new(&policy(), service, plan, &case, clock).unwrap();
-    assert_eq!(clock.headline, "Reset the clock by 2026-06-30.");
-    assert!(!clock.is_overdue && clock.reminder.is_none());
+    let power_off = PowerOffReport::new(&policy(), service, plan, &scenario, time).unwrap();
+    assert_eq!(power_off.headline, "Reset the clock by 2026-06-30.");
+    assert!(!power_off.is_overdue && power_off.reminder.is_none());
 }
 
 #[test]
-fn today_is_the_readers_own_day() {
-    /// Clocks an hour and a half ahead of UTC.
-    struct Ahead;
-    impl TimeZone for Ahead {
-        fn to_local(&self, moment: Timestamp) -> chrono::NaiveDateTime {
-            moment.to_utc_datetime() + chrono::TimeDelta::minutes(90)
+fn today_is_in_local_time() {
+    /// A fixed offset of an hour and a half ahead of UTC.
+    struct AheadOfUtc;
+    impl TimeZone for AheadOfUtc {
+        fn to_local(&self, timestamp: Timestamp) -> chrono::NaiveDateTime {
+            timestamp.to_utc_datetime() + chrono::TimeDelta::minutes(90)
         }
-        fn resolve_local(&self, clock: chrono::NaiveDateTime) -> LocalResult {
-            Utc.resolve_local(clock - chrono::TimeDelta::minutes(90))
+        fn resolve_local(&self, local: chrono::NaiveDateTime) -> LocalResult {
+            Utc.resolve_local(local - chrono::TimeDelta::minutes(90))
         }
-        fn format_timestamp(&self, moment: Timestamp) -> String {
-            Utc.format_timestamp(moment)
+        fn format_timestamp(&self, timestamp: Timestamp) -> String {
+            Utc.format_timestamp(timestamp)
         }
         fn format_date(&self, date: chrono::NaiveDate) -> String {
             Utc.format_date(date)
         }
     }
     let (service, plan) = cell(&policy(), "redis/premium");
-    let case = Scenario {
+    let scenario = Scenario {
         powered_off_on: parse_date("2026-11-22"),
         ..Scenario::default()
     };
-    let clock = |zone| {
-        let now = Timestamp::parse("2027-05-20T22:45Z");
-        let clock = PowerOffReport::new(&policy(), service, plan, &case, TimeContext { now, zone });
-        clock.unwrap().headline
+    let power_off = |zone| {
+        let now = "2027-05-20T22:45Z".parse::<Timestamp>().ok();
+        let time = TimeContext { now, zone };
+        let report = PowerOffReport::new(&policy(), service, plan, &scenario, time);
+        report.unwrap().headline
     };
-    assert!(clock(&Utc).starts_with("1 day left"));
-    assert!(clock(&Ahead).starts_with("Today, 2027-05-21, is the last day"));
+    assert!(power_off(&Utc).starts_with("1 day left"));
+    assert!(power_off(&AheadOfUtc).starts_with("Today, 2027-05-21, is the last day"));
 }
 
 #[test]
-fn an_odd_day_gets_a_sentence() {
+fn unusual_dates_get_a_remark() {
     #[track_caller]
     fn check(off: &str, expected: &[&str]) {
-        let clock = clock(off, NOON);
-        let odd: Vec<&str> = texts(&clock.statements)
+        let power_off = power_off(off, NOON);
+        let odd: Vec<&str> = texts(&power_off.statements)
             .into_iter()
             .filter(|text| text.starts_with("That power-off"))
             .collect();
@@ -189,11 +182,12 @@ fn an_odd_day_gets_a_sentence() {
 }
 
 #[test]
-fn what_is_lost_at_power_off_is_what_the_policy_says_and_no_more() {
+fn losses_at_power_off_are_exactly_those_of_the_policy() {
     #[track_caller]
     fn check(name: &str, query: &str, expected: &[&str]) {
-        let clock = asked(&policy(), name, query, NOON).unwrap();
-        assert_eq!(texts(group(&clock, "What is lost at power-off")), expected);
+        let power_off = report_at(&policy(), name, query, NOON).unwrap();
+        let losses = texts(group(&power_off, "What is lost at power-off"));
+        assert_eq!(losses, expected);
     }
     check(
         "clickhouse/business",
@@ -233,11 +227,11 @@ fn what_is_lost_at_power_off_is_what_the_policy_says_and_no_more() {
 }
 
 #[test]
-fn on_the_review_the_rule_the_e_mail_and_the_reset_are_said_with_their_clauses() {
-    let clock = clock("2026-11-01", NOON);
-    let clauses: Vec<&str> = group(&clock, "The review, and how to avoid it")
+fn review_statements_cite_the_rule_the_email_and_the_reset() {
+    let power_off = power_off("2026-11-01", NOON);
+    let clauses: Vec<&str> = group(&power_off, "The review, and how to avoid it")
         .iter()
-        .filter_map(|said| said.clause().map(|clause| clause.id.as_str()))
+        .filter_map(|statement| statement.clause().map(|clause| clause.id.as_str()))
         .collect();
     assert_eq!(
         clauses,
@@ -246,7 +240,7 @@ fn on_the_review_the_rule_the_e_mail_and_the_reset_are_said_with_their_clauses()
 }
 
 #[test]
-fn every_sentence_rests_on_a_clause_or_says_that_it_does_not() {
+fn every_statement_cites_a_clause_or_says_that_it_is_not_stated() {
     let policy = policy();
     for report in reports(&policy) {
         for query in [
@@ -255,30 +249,27 @@ fn every_sentence_rests_on_a_clause_or_says_that_it_does_not() {
             "off=2020-01-01",
             "off=2026-11-01&persistence=off",
         ] {
-            let Some(clock) = asked(&policy, &report.path, query, NOON) else {
+            let Some(power_off) = report_at(&policy, &report.path, query, NOON) else {
                 continue;
             };
-            let groups = clock.groups.iter().flat_map(|group| &group.statements);
-            for said in clock.statements.iter().chain(groups) {
-                let silent = said.text.starts_with("The policy is silent on ");
-                assert_eq!(silent, said.source == Source::NotStated, "{}", said.text);
-                assert!(said.text.ends_with('.'), "{}", said.text);
+            let groups = power_off.groups.iter().flat_map(|group| &group.statements);
+            for statement in power_off.statements.iter().chain(groups) {
+                let text = &statement.text;
+                let silent = text.starts_with("The policy is silent on ");
+                assert_eq!(silent, statement.source == Source::NotStated, "{text}");
+                assert!(text.ends_with('.'), "{text}");
             }
-            assert!(
-                clock
-                    .groups
-                    .iter()
-                    .all(|group| !group.statements.is_empty())
-            );
+            let mut groups = power_off.groups.iter();
+            assert!(groups.all(|group| !group.statements.is_empty()));
         }
     }
 }
 
-/// Everything that the clock says.
-fn told(clock: &PowerOffReport) -> String {
-    let mut text = format!("{}\n", clock.headline);
-    text.extend(clock.statements.iter().map(source_line));
-    for group in &clock.groups {
+/// Formats the report as lines of the golden file.
+fn golden_text(power_off: &PowerOffReport) -> String {
+    let mut text = format!("{}\n", power_off.headline);
+    text.extend(power_off.statements.iter().map(source_line));
+    for group in &power_off.groups {
         text += &format!("  {}\n", group.heading);
         text.extend(group.statements.iter().map(source_line));
     }
@@ -286,7 +277,7 @@ fn told(clock: &PowerOffReport) -> String {
 }
 
 #[test]
-fn the_clock_reads_as_agreed() {
+fn power_off_reports_match_the_golden_file() {
     let mut text = String::new();
     for (name, query) in [
         ("redis/premium", ""),
@@ -299,8 +290,8 @@ fn the_clock_reads_as_agreed() {
         ("mysql/hobbyist", "off=1970-01-01"),
         ("opensearch/premium", "off=2026-11-22"),
     ] {
-        let clock = asked(&policy(), name, query, NOON).unwrap();
-        text += &format!("== {name}?{query} at {NOON}\n{}\n", told(&clock));
+        let power_off = report_at(&policy(), name, query, NOON).unwrap();
+        text += &format!("== {name}?{query} at {NOON}\n{}\n", golden_text(&power_off));
     }
     golden("tests/golden/power-off.txt", &text);
 }

@@ -1,4 +1,4 @@
-//! The user's case in the query of an address: what was published works for ever, and no query breaks anything.
+//! The query of a URL: published queries keep working, and no query panics.
 
 mod fixtures;
 
@@ -7,22 +7,22 @@ use std::fs;
 use backup_calculator::domain::time::{MINUTES_PER_DAY, TimeOfDay, parse_date};
 use backup_calculator::domain::url::{UrlWarning, decode, encode_with_query};
 use backup_calculator::domain::{
-    DisplayOptions, EmbedMode, Minutes, Page, Requirements, Scenario, Selection, Theme, Timestamp,
+    DisplayOptions, EmbedMode, IncidentInput, Minutes, Page, Requirements, Scenario, Selection, ServiceOptions, Theme, Timestamp,
     query,
 };
 use backup_calculator::report::url_warning;
 use fixtures::{cell, policy, root};
 
-/// Each line: an address that works for ever, and the one we write for it now. The list only grows.
+/// Each line: a published URL, and its canonical form. The list only grows.
 const PUBLISHED: &str = "tests/golden/queries.txt";
 
-fn case(query: &str) -> (Scenario, Vec<UrlWarning>) {
+fn scenario(query: &str) -> (Scenario, Vec<UrlWarning>) {
     let (selection, ignored) = decode(&policy(), "", query);
     (selection.scenario, ignored)
 }
 
 #[test]
-fn queries_once_published_work_for_ever() {
+fn published_queries_keep_working() {
     let policy = policy();
     let published = fs::read_to_string(root().join(PUBLISHED)).unwrap();
     assert!(published.lines().count() >= 82, "{PUBLISHED} only grows");
@@ -34,7 +34,7 @@ fn queries_once_published_work_for_ever() {
         assert!(!matches!(selection.page, Page::NotFound(_)), "{address}");
         let written = encode_with_query(&policy, &selection.page, &selection.scenario);
         assert_eq!(format!("/{written}"), canonical, "{address}");
-        // The address we write is its own.
+        // The canonical URL is its own canonical form.
         let (path, query) = written.split_once('?').unwrap_or((&written, ""));
         assert_eq!(
             decode(&policy, path, query),
@@ -45,25 +45,29 @@ fn queries_once_published_work_for_ever() {
 }
 
 #[test]
-fn a_query_says_the_whole_case() {
+fn a_query_encodes_the_whole_scenario() {
     let policy = policy();
     let (_, premium) = cell(&policy, "redis/premium");
     let expected = Scenario {
-        incident_at: Timestamp::parse("2026-11-21T14:37Z"),
-        restore_at: Timestamp::parse("2026-11-22T03:05Z"),
-        backup_time: TimeOfDay::parse("02:30"),
+        incident: IncidentInput {
+            at: "2026-11-21T14:37Z".parse::<Timestamp>().ok(),
+            restore_at: "2026-11-22T03:05Z".parse::<Timestamp>().ok(),
+            backup_time: "02:30".parse::<TimeOfDay>().ok(),
+        },
         requirements: Requirements {
             min_window: Some(Minutes::new(14 * MINUTES_PER_DAY)),
             max_loss: Some(Minutes::new(90)),
             pitr_required: true,
         },
-        compare_with: Some(premium),
+        service: ServiceOptions {
+            compare_with: Some(premium),
+            powered_off_on: parse_date("2026-11-22"),
+            persistence_disabled: true,
+        },
         stack: vec![
             cell(&policy, "postgresql/business"),
             cell(&policy, "redis/startup"),
         ],
-        powered_off_on: parse_date("2026-11-22"),
-        persistence_disabled: true,
         display: DisplayOptions {
             embed: EmbedMode::FullMatrix,
             theme: Theme::Dark,
@@ -71,25 +75,25 @@ fn a_query_says_the_whole_case() {
     };
     let query = "at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z&hour=02:30&back=14d&lose=90m&pitr=yes&with=premium\
                  &services=postgresql.business,redis.startup&off=2026-11-22&persistence=off&embed=all&theme=dark";
-    assert_eq!(case(query), (expected.clone(), Vec::new()));
+    assert_eq!(scenario(query), (expected.clone(), Vec::new()));
     assert_eq!(query::to_query_string(&policy, &expected), query);
-    assert_eq!(case(""), (Scenario::default(), Vec::new()));
+    assert_eq!(scenario(""), (Scenario::default(), Vec::new()));
     assert_eq!(query::to_query_string(&policy, &Scenario::default()), "");
 }
 
 #[test]
-fn a_damaged_value_is_ignored_with_a_notice_and_the_rest_holds() {
+fn an_invalid_value_is_ignored_with_a_warning() {
     #[track_caller]
     fn check(name: &str, example: &str, values: &[&str]) {
         for value in values {
-            // Beside it stands a parameter that is whole.
+            // Next to it is a valid parameter.
             let other = if name == "hour" {
                 "pitr=yes"
             } else {
                 "hour=02:30"
             };
-            let (rest, ignored) = case(&format!("{name}={value}&{other}"));
-            assert_eq!(rest, case(other).0, "{name}={value}");
+            let (rest, ignored) = scenario(&format!("{name}={value}&{other}"));
+            assert_eq!(rest, scenario(other).0, "{name}={value}");
             let [damaged @ UrlWarning::InvalidValue { name: named, .. }] = &ignored[..] else {
                 panic!("{name}={value}: {ignored:?}")
             };
@@ -102,11 +106,11 @@ fn a_damaged_value_is_ignored_with_a_notice_and_the_rest_holds() {
                 )
             );
         }
-        let (whole, ignored) = case(&format!("{name}={example}"));
+        let (whole, ignored) = scenario(&format!("{name}={example}"));
         assert_eq!(ignored, [], "the example can be read");
         assert_ne!(whole, Scenario::default());
     }
-    let moments = [
+    let times = [
         "",
         "x",
         "now",
@@ -126,8 +130,8 @@ fn a_damaged_value_is_ignored_with_a_notice_and_the_rest_holds() {
         "2026-11-21TTT:37Z",
         "２026-11-21T14:37Z",
     ];
-    check("at", "2026-11-21T14:37Z", &moments);
-    check("restore", "2026-11-22T03:05Z", &moments);
+    check("at", "2026-11-21T14:37Z", &times);
+    check("restore", "2026-11-22T03:05Z", &times);
     check(
         "hour",
         "02:30",
@@ -192,14 +196,14 @@ fn a_damaged_value_is_ignored_with_a_notice_and_the_rest_holds() {
 }
 
 #[test]
-fn a_parameter_that_stands_twice_holds_as_it_is_first() {
+fn the_first_of_repeated_parameters_wins() {
     let first = "at=2026-11-21T14:37Z";
-    let (once, _) = case(first);
+    let (once, _) = scenario(first);
     #[track_caller]
     fn check(query: &str, expected: &[UrlWarning]) -> Scenario {
-        let (case, ignored) = case(query);
+        let (scenario, ignored) = scenario(query);
         assert_eq!(ignored, expected, "{query}");
-        case
+        scenario
     }
     assert_eq!(check(&format!("{first}&{first}&{first}"), &[]), once);
     assert_eq!(check(&format!("{first}&at=2026-11-21T14%3A37Z"), &[]), once);
@@ -213,7 +217,7 @@ fn a_parameter_that_stands_twice_holds_as_it_is_first() {
         check(&format!("{first}&at=2026-11-22T00:00Z&at=x"), &again),
         once
     );
-    // What is damaged does not count as the first one.
+    // An invalid value does not count as the first one.
     let damaged = |value: &str| UrlWarning::InvalidValue {
         name: "at".to_owned(),
         value: value.to_owned(),
@@ -229,7 +233,7 @@ fn a_parameter_that_stands_twice_holds_as_it_is_first() {
 }
 
 #[test]
-fn every_order_and_repetition_of_services_is_one_address() {
+fn services_are_normalised() {
     let policy = policy();
     for stack in [
         "redis.startup,postgresql.business",
@@ -237,50 +241,44 @@ fn every_order_and_repetition_of_services_is_one_address() {
         "redis.startup,redis.startup,postgresql.business,redis.startup",
         "postgresql.business%2Credis.startup",
     ] {
-        let (case, ignored) = case(&format!("services={stack}"));
+        let (scenario, ignored) = scenario(&format!("services={stack}"));
         assert_eq!(ignored, []);
-        let written = encode_with_query(&policy, &Page::Stack, &case);
+        let written = encode_with_query(&policy, &Page::Stack, &scenario);
         assert_eq!(written, "stack/?services=postgresql.business,redis.startup");
     }
 }
 
 #[test]
-fn a_frame_stays_a_frame_on_the_way_to_other_pages_and_what_leaves_it_does_not_say_so() {
+fn embed_options_are_kept_on_inner_links_and_dropped_on_outer_ones() {
     #[track_caller]
     fn check(path: &str, query: &str, carried: &str) {
         let policy = policy();
-        let (
-            Selection {
-                page,
-                scenario: case,
-            },
-            ignored,
-        ) = decode(&policy, path, query);
+        let (Selection { page, scenario }, ignored) = decode(&policy, path, query);
         assert_eq!(ignored, []);
         assert_eq!(
-            query::to_query_string(&policy, &case.for_other_page()),
+            query::to_query_string(&policy, &scenario.for_other_page()),
             carried,
             "/{path}?{query}"
         );
         assert_eq!(
-            case.without_display_options().display,
+            scenario.without_display_options().display,
             DisplayOptions::default()
         );
         assert_eq!(
-            encode_with_query(&policy, &page, &case.form_values()).find("embed"),
+            encode_with_query(&policy, &page, &scenario.form_values()).find("embed"),
             None
         );
     }
     check("redis/startup/", "embed&theme=dark", "embed&theme=dark");
     check("redis/startup/", "embed=all&with=premium", "embed=all");
     check("redis/", "theme=light", "theme=light");
-    // A page without a row of its own shows the whole table, and so do those that it leads to.
+    // A page without a matrix row shows the whole matrix, and so do the pages it links to.
     for path in ["", "stack/", "nonsense/"] {
         check(path, "embed", "embed=all");
     }
-    let case = case("hour=02:30&embed&theme=dark").0;
+    let scenario = scenario("hour=02:30&embed&theme=dark").0;
     assert_eq!(
-        query::to_query_string(&policy(), &case.without_display_options()),
+        query::to_query_string(&policy(), &scenario.without_display_options()),
         "hour=02:30"
     );
 }

@@ -1,37 +1,37 @@
-//! What a visitor reads, as readable text: goldens of all cells and services.
+//! Golden files of the reports of all cells and services.
 
 mod fixtures;
 
 use backup_calculator::report::{PlanReport, ServiceReport, Source, Statement};
 use fixtures::{golden, policy, reports};
 
-/// A sentence behind what it rests on.
-fn line(said: &Statement) -> String {
-    match &said.source {
-        Source::Policy(clause) => format!("[{}] {}", clause.id, said.text),
-        Source::NotStated => format!("[silent] {}", said.text),
-        Source::Interpretation => format!("[reading] {}", said.text),
+/// Formats a statement after its source.
+fn line(statement: &Statement) -> String {
+    match &statement.source {
+        Source::Policy(clause) => format!("[{}] {}", clause.id, statement.text),
+        Source::NotStated => format!("[silent] {}", statement.text),
+        Source::Interpretation => format!("[reading] {}", statement.text),
     }
 }
 
 fn lines<'a>(all: impl IntoIterator<Item = &'a Statement>) -> String {
     all.into_iter()
-        .map(|said| format!("    {}\n", line(said)))
+        .map(|statement| format!("    {}\n", line(statement)))
         .collect()
 }
 
-/// Label, headline, lead, figures and picture of a cell.
-fn figures(report: &PlanReport) -> String {
+/// Formats label, headline, lead, metrics and timeline of a cell.
+fn metrics(report: &PlanReport) -> String {
     let mut text = format!(
         "== {} · {}\nlabel     {}\nheadline  {}\nlead      {}\n",
         report.path, report.table_clause.quote, report.label, report.headline, report.lead
     );
-    for figure in &report.metrics {
+    for metric in &report.metrics {
         text += &format!(
             "{}: {}\n{}",
-            figure.label,
-            figure.value,
-            lines(&figure.notes)
+            metric.label,
+            metric.value,
+            lines(&metric.notes)
         );
     }
     if let Some(picture) = &report.timeline() {
@@ -50,7 +50,7 @@ fn figures(report: &PlanReport) -> String {
     text + "\n"
 }
 
-/// Sections and export of a cell.
+/// Formats sections and export tools of a cell.
 fn sections(report: &PlanReport) -> String {
     let mut text = String::new();
     for section in &report.sections {
@@ -83,7 +83,7 @@ fn sections(report: &PlanReport) -> String {
     text + &lines(&report.export_remarks)
 }
 
-/// The plans of a service compared.
+/// Formats the plan comparison of a service.
 fn compared(service: &ServiceReport) -> String {
     let mut text = format!(
         "== {} · {}\n{}\n",
@@ -102,15 +102,15 @@ fn compared(service: &ServiceReport) -> String {
 }
 
 #[test]
-fn all_52_answers_read_as_agreed() {
-    let text: String = reports(&policy()).iter().map(figures).collect();
+fn all_52_reports_match_the_golden_file() {
+    let text: String = reports(&policy()).iter().map(metrics).collect();
     assert_eq!(text.matches("headline  ").count(), 52);
     golden("tests/golden/reports.txt", &text);
 }
 
 #[test]
-fn all_sections_and_tools_read_as_agreed() {
-    // Plans with the same words stand together.
+fn sections_and_tools_match_the_golden_file() {
+    // Plans with equal sections are listed together.
     let mut text = String::new();
     let reports = reports(&policy());
     for service in reports.chunk_by(|one, other| one.service == other.service) {
@@ -131,7 +131,7 @@ fn all_sections_and_tools_read_as_agreed() {
 }
 
 #[test]
-fn all_13_comparisons_read_as_agreed() {
+fn all_13_service_comparisons_match_the_golden_file() {
     let policy = policy();
     let services = policy
         .services()

@@ -1,17 +1,17 @@
-//! What a schedule promises, against a simulation that takes and deletes backups minute by minute.
+//! Windows and restore points of a schedule, against a simulation that takes and deletes backups minute by minute.
 
 mod fixtures;
 
 use backup_calculator::domain::{Minutes, RecoveryMode, Retention, Schedule};
-use fixtures::keeping;
 use fixtures::simulation::{Simulation, count, schedules};
+use fixtures::tier;
 use proptest::prelude::*;
 
 proptest! {
-    #![proptest_config(fixtures::cases(96))]
+    #![proptest_config(fixtures::proptest_config(96))]
 
     #[test]
-    fn existing_backups_are_those_of_the_simulation_in_every_minute(schedule in schedules()) {
+    fn restore_points_equal_the_simulation_at_every_phase(schedule in schedules()) {
         let simulation = Simulation::run(&schedule);
         for phase in 0..simulation.phases {
             let ours = schedule.restore_points_at_phase(Minutes::new(phase));
@@ -21,14 +21,14 @@ proptest! {
     }
 
     #[test]
-    fn promises_are_the_least_and_the_most_of_the_simulation(schedule in schedules()) {
+    fn windows_equal_the_simulated_bounds(schedule in schedules()) {
         let simulation = Simulation::run(&schedule);
         let all: Vec<Vec<(u32, u32)>> = (0..simulation.phases).map(|phase| simulation.existing(phase)).collect();
         let oldest = || all.iter().filter_map(|points| points.last()).map(|(age, _)| *age);
         let newest = || all.iter().filter_map(|points| points.first()).map(|(age, _)| *age);
         prop_assert_eq!(oldest().count(), all.len(), "there is always a backup");
         prop_assert_eq!(Some(schedule.guaranteed_window().to_minutes().get()), oldest().min());
-        // A minute later the oldest backup is gone: the best case is never quite reached.
+        // A minute later the oldest backup has expired: the best-case window is an exclusive bound.
         prop_assert_eq!(Some(schedule.best_case_window().to_minutes().get()), oldest().max().map(|age| age + 1));
         prop_assert!(all.iter().all(|points| points.len() == schedule.restore_point_count() as usize));
         let loss = match schedule.mode() {
@@ -47,13 +47,13 @@ proptest! {
     }
 
     #[test]
-    fn a_wider_rule_never_makes_a_promise_worse(schedule in schedules(), index in 0..3usize, more in 1..=3u32) {
+    fn longer_retention_never_shrinks_a_window(schedule in schedules(), index in 0..3usize, more in 1..=3u32) {
         let index = index % schedule.tiers().len();
         let widened = schedule.tiers()[index];
         let mut tiers = schedule.tiers().to_vec();
-        // Whole intervals of the next tier, so that the two still nest.
+        // A multiple of the next tier's interval, so that the two still nest.
         let step = schedule.tiers().get(index + 1).map_or(1, |next| next.interval().get() / widened.interval().get());
-        tiers[index] = keeping(widened.interval().get(), count(&widened) + more * step, matches!(widened.retention(), Retention::Age(_)));
+        tiers[index] = tier(widened.interval().get(), count(&widened) + more * step, matches!(widened.retention(), Retention::Age(_)));
         if let Ok(wider) = Schedule::new(schedule.mode(), tiers) {
             prop_assert!(wider.guaranteed_window() >= schedule.guaranteed_window());
             prop_assert!(wider.best_case_window() >= schedule.best_case_window());
@@ -66,14 +66,14 @@ proptest! {
     }
 
     #[test]
-    fn a_further_tier_never_makes_a_promise_worse(schedule in schedules(), factor in 2..=4u32, more in 0..=3u32) {
+    fn another_tier_never_shrinks_a_window(schedule in schedules(), factor in 2..=4u32, more in 0..=3u32) {
         let last = schedule.tiers().last().copied().unwrap();
         let coarse = last.interval().get() * factor;
-        // The last tier first keeps whole intervals of the new one, so that the two nest.
-        let reach = last.max_age().get().div_ceil(coarse);
+        // The last tier keeps a multiple of the new interval, so that the two nest.
+        let count = last.max_age().get().div_ceil(coarse);
         let mut tiers = schedule.tiers().to_vec();
-        *tiers.last_mut().unwrap() = keeping(last.interval().get(), reach * factor, false);
-        tiers.push(keeping(coarse, reach + more, false));
+        *tiers.last_mut().unwrap() = tier(last.interval().get(), count * factor, false);
+        tiers.push(tier(coarse, count + more, false));
         let longer = Schedule::new(schedule.mode(), tiers).unwrap();
         prop_assert!(longer.best_case_window() >= schedule.best_case_window());
         prop_assert!(longer.restore_point_count() >= schedule.restore_point_count());
@@ -82,7 +82,7 @@ proptest! {
     }
 }
 
-/// Whether every backup that `schedule` keeps also exists with `wider`.
+/// Returns whether every backup of `schedule` also exists with `wider`.
 fn no_point_is_lost(schedule: &Schedule, wider: &Schedule) -> bool {
     let ages = |schedule: &Schedule| -> Vec<u32> {
         schedule

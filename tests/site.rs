@@ -1,4 +1,4 @@
-//! The written folder: addresses that know where the site is, names by hash, sizes and their budgets.
+//! The output folder: public URL, hashed file names, sizes and their budgets.
 #![cfg(feature = "site")]
 
 mod fixtures;
@@ -22,8 +22,8 @@ fn attributes(html: &str, selector: &str, name: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_known_public_address_stands_in_canonical_links_and_the_sitemap() {
-    // With or without a slash behind it.
+fn the_public_url_is_in_canonical_links_and_the_sitemap() {
+    // With or without a trailing slash.
     let dir = written_site("site-public", Some(SITE.trim_end_matches('/')));
     let read = |file: &str| fs::read_to_string(dir.join(file)).unwrap();
     let answer = read("redis/startup/index.html");
@@ -58,7 +58,7 @@ fn a_known_public_address_stands_in_canonical_links_and_the_sitemap() {
 }
 
 #[test]
-fn without_a_public_address_everything_is_relative() {
+fn without_a_public_url_all_links_are_relative() {
     let dir = written_site("site-anywhere", None);
     let sitemap = fs::read_to_string(dir.join("sitemap.xml")).unwrap();
     assert_eq!(sitemap.matches("<loc>./").count(), 68);
@@ -76,7 +76,7 @@ fn without_a_public_address_everything_is_relative() {
 }
 
 #[test]
-fn a_public_address_that_is_none_stops_the_build() {
+fn an_invalid_public_url_fails_the_build() {
     let error = write::write(&folder("site-address"), Some("example.com".to_owned())).unwrap_err();
     assert_eq!(
         error,
@@ -85,7 +85,7 @@ fn a_public_address_that_is_none_stops_the_build() {
 }
 
 #[test]
-fn the_folder_holds_the_pages_the_cards_the_json_and_the_schemas_and_nothing_else() {
+fn the_output_folder_has_exactly_the_expected_files() {
     let dir = written_site("site-folder", None);
     let mut files = files(&dir);
     files.retain(|file| !file.ends_with("index.html") && !file.starts_with("api/v1/"));
@@ -116,7 +116,7 @@ fn the_folder_holds_the_pages_the_cards_the_json_and_the_schemas_and_nothing_els
 }
 
 #[test]
-fn equal_bytes_have_equal_names_and_other_bytes_others() {
+fn file_names_contain_content_hashes() {
     let names = |name: &str, app: &str| {
         let dir = folder(name);
         for (file, text) in [
@@ -147,7 +147,7 @@ fn equal_bytes_have_equal_names_and_other_bytes_others() {
 }
 
 #[test]
-fn a_folder_without_the_program_says_what_is_missing() {
+fn a_missing_app_bundle_is_reported() {
     let dir = folder("assets-none");
     let expected = format!(
         "{} has no backup-calculator-*.js: did Trunk build the program?",
@@ -193,20 +193,20 @@ fn sizes_over_their_budgets_fail_the_build() {
 }
 
 #[test]
-fn a_program_that_names_folders_of_the_machine_fails_the_build() {
+fn local_paths_in_the_app_fail_the_build() {
     let dir = folder("sizes-machine");
     for path in ["a/registry/src/b/lib.rs", "a/toolchains/b/lib.rs"] {
         fs::write(dir.join("app.wasm"), path).unwrap();
         assert_eq!(
             sizes::report(&dir).unwrap_err(),
-            "app.wasm names folders of this machine: make build leaves them out, see .ci/remap.sh"
+            "app.wasm names folders of this machine: make build leaves them out, see .ci/remap-path-prefix.sh"
         );
     }
     fs::write(dir.join("app.wasm"), "yew-0.23.0/src/lib.rs").unwrap();
     sizes::report(&dir).expect("a package is the same everywhere");
 }
 
-/// Bytes that do not compress, the same each time.
+/// Returns incompressible bytes, the same each time.
 fn noise(length: usize) -> Vec<u8> {
     let mut state = 1u32;
     let next = || {
@@ -219,7 +219,7 @@ fn noise(length: usize) -> Vec<u8> {
 }
 
 #[test]
-fn titles_and_descriptions_cannot_break_out_of_the_document() {
+fn titles_and_descriptions_are_escaped() {
     assert_eq!(
         escape_xml("a & b < c > \"d\""),
         "a &amp; b &lt; c &gt; &quot;d&quot;"
@@ -253,7 +253,7 @@ fn titles_and_descriptions_cannot_break_out_of_the_document() {
 }
 
 #[test]
-fn styles_are_one_text_without_comments() {
+fn styles_are_bundled_without_comments() {
     let styles = styles();
     assert!(!styles.contains("/*") && !styles.contains("*/") && !styles.contains("\n\n"));
     assert!(styles.contains(":root"), "the tokens come with them");
@@ -264,7 +264,7 @@ fn styles_are_one_text_without_comments() {
 }
 
 #[test]
-fn a_missing_or_refusing_esbuild_stops_the_build_with_one_sentence() {
+fn a_missing_or_failing_esbuild_fails_the_build_with_a_message() {
     let script = folder("minify").join("boot.js");
     assert_eq!(
         minify::esbuild("no-such-esbuild", &script, &[]),

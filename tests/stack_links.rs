@@ -1,4 +1,4 @@
-//! The ways into the stack and out of it: cells of the matrix, answers, and what the title says there.
+//! Links to and from the stack page: matrix cells, answer pages, and the page title.
 
 mod fixtures;
 
@@ -7,13 +7,13 @@ use backup_calculator::report::PageContent;
 use backup_calculator::report::stack::{add_link, toggle_url_for_cell};
 use fixtures::{cell, policy};
 
-/// A page with the case of a query.
+/// Returns the selection of a path and query.
 fn on(policy: &Policy, path: &str, query: &str) -> Selection {
     url::decode(policy, path, query).0
 }
 
 #[test]
-fn on_the_stack_a_cell_adds_its_pair_or_takes_it_out() {
+fn on_the_stack_page_a_cell_toggles_its_pair() {
     #[track_caller]
     fn check(path: &str, query: &str, name: &str, expected: Option<&str>) {
         let policy = policy();
@@ -62,7 +62,7 @@ fn on_the_stack_a_cell_adds_its_pair_or_takes_it_out() {
 }
 
 #[test]
-fn an_answer_leads_to_the_stack_with_itself_in_it() {
+fn an_answer_page_links_to_the_stack_with_itself() {
     #[track_caller]
     fn check(path: &str, query: &str, expected: Option<(&str, &str)>) {
         let policy = policy();
@@ -92,7 +92,7 @@ fn an_answer_leads_to_the_stack_with_itself_in_it() {
 }
 
 #[test]
-fn the_title_tells_the_answer_of_the_stack() {
+fn the_title_contains_the_answer_of_the_stack() {
     let policy = policy();
     let title = |query: &str| PageContent::new(&policy, &on(&policy, "stack/", query)).title;
     assert_eq!(

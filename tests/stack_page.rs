@@ -1,4 +1,4 @@
-//! The page of several services: the matrix that picks them, the written page, and what the app shows of a stack.
+//! The stack page: its matrix, the prerendered page, and the rendered stack.
 #![cfg(feature = "site")]
 
 mod fixtures;
@@ -7,30 +7,30 @@ use backup_calculator::domain::{Policy, Selection, Timestamp, url};
 use backup_calculator::report::Matrix;
 use backup_calculator::report::stack::toggle_url_for_cell;
 use backup_calculator::site::pages;
-use fixtures::page::{Page, page};
+use fixtures::html_page::{Page, page};
 use fixtures::{cell, policy};
 
-/// A page with the case of a query.
+/// Returns the selection of a path and query.
 fn on(policy: &Policy, path: &str, query: &str) -> Selection {
     url::decode(policy, path, query).0
 }
 
-/// What the app shows at an address, on the 22nd of November 2026 at 03:05 UTC.
+/// Renders the page of a URL as the app does, on 22 November 2026 at 03:05 UTC.
 fn shown(path: &str, query: &str) -> Page {
     let policy = policy();
-    let now = Timestamp::parse("2026-11-22T03:05Z");
+    let now = "2026-11-22T03:05Z".parse::<Timestamp>().ok();
     Page::of(pages::render_selection(&policy, on(&policy, path, query), None, now).body)
 }
 
 const STACK: &str = "services=postgresql.business,redis.startup";
 
 #[test]
-fn the_written_page_says_what_it_is_for_and_needs_no_control() {
+fn the_prerendered_page_explains_itself_without_controls() {
     let page = page("stack/index.html");
     assert_eq!(page.texts("h1"), ["Which services do you use together?"]);
     assert!(page.texts(".lead").concat().contains("weakest link"));
     assert!(
-        page.texts(".stack-offers p:last-child")
+        page.texts(".stack-suggestions p:last-child")
             .concat()
             .starts_with("Choosing needs scripts.")
     );
@@ -39,16 +39,16 @@ fn the_written_page_says_what_it_is_for_and_needs_no_control() {
             .len(),
         0
     );
-    assert_eq!(page.attr(".top-stack", "aria-current"), "page");
+    assert_eq!(page.attr(".nav-stack", "aria-current"), "page");
     assert_eq!(
-        page.texts(".stack-offers li"),
+        page.texts(".stack-suggestions li"),
         [
             "Startup: 10 services",
             "Business: 8 services",
             "Premium: 7 services"
         ]
     );
-    for offer in page.select(".stack-offers li a") {
+    for offer in page.select(".stack-suggestions li a") {
         assert!(
             offer
                 .attr("href")
@@ -58,15 +58,15 @@ fn the_written_page_says_what_it_is_for_and_needs_no_control() {
 }
 
 #[test]
-fn every_page_leads_to_the_stack_and_every_answer_can_be_added() {
-    fixtures::page::on_every_page(|page| {
+fn every_page_links_to_the_stack_and_every_answer_can_be_added() {
+    fixtures::html_page::on_every_page(|page| {
         assert!(
-            page.attr("#to-stack", "href").ends_with("stack/"),
+            page.attr("#nav-stack", "href").ends_with("stack/"),
             "{}",
             page.file
         );
     });
-    for page in fixtures::page::answers() {
+    for page in fixtures::html_page::answers() {
         let links: Vec<&str> = page
             .select(".stack-add")
             .iter()
@@ -91,7 +91,7 @@ fn every_page_leads_to_the_stack_and_every_answer_can_be_added() {
 }
 
 #[test]
-fn every_cell_of_the_stack_s_matrix_says_what_a_click_does() {
+fn every_cell_of_the_stack_matrix_describes_its_toggle() {
     let page = shown("stack/", STACK);
     let policy = policy();
     let matrix = Matrix::new(&policy);
@@ -102,7 +102,7 @@ fn every_cell_of_the_stack_s_matrix_says_what_a_click_does() {
     {
         let name = format!("{}/{}", row.service.slug, plan.slug);
         let link = page.only(&format!("#cell-{}-{}", row.service.slug, plan.slug));
-        let text = fixtures::page::text(link);
+        let text = fixtures::html_page::text(link);
         let pair = cell(&policy, &name);
         let chosen = ["postgresql/business", "redis/startup"].contains(&name.as_str());
         let wanted = toggle_url_for_cell(&policy, &on(&policy, "stack/", STACK), pair);
@@ -128,7 +128,7 @@ fn every_cell_of_the_stack_s_matrix_says_what_a_click_does() {
         );
         assert!(text.ends_with(does), "{text}");
     }
-    // The head of a row still leads to the service.
+    // The row header still links to the service.
     assert_eq!(
         page.attr("#row-redis", "href"),
         format!("../redis/?{STACK}")
@@ -136,7 +136,7 @@ fn every_cell_of_the_stack_s_matrix_says_what_a_click_does() {
 }
 
 #[test]
-fn a_stack_shows_its_members_with_the_way_to_each_and_out_of_it() {
+fn members_link_to_their_page_and_have_a_remove_link() {
     let page = shown("stack/", STACK);
     assert_eq!(
         page.texts("h1"),
@@ -163,7 +163,7 @@ fn a_stack_shows_its_members_with_the_way_to_each_and_out_of_it() {
         ]
     );
     assert_eq!(
-        page.texts(".figures dt"),
+        page.texts(".metrics dt"),
         ["All surely go back", "At best", "Latest moment in common"]
     );
     for (id, label) in [
@@ -181,7 +181,7 @@ fn a_stack_shows_its_members_with_the_way_to_each_and_out_of_it() {
 }
 
 #[test]
-fn an_incident_of_the_address_is_answered_for_all_and_for_each() {
+fn an_incident_in_the_url_is_answered_for_the_stack_and_each_member() {
     #[track_caller]
     fn check(query: &str, verdict: &str, headline: &str) {
         let page = shown("stack/", query);
@@ -212,7 +212,7 @@ fn an_incident_of_the_address_is_answered_for_all_and_for_each() {
 }
 
 #[test]
-fn a_damaged_stack_is_named_and_the_page_asks_as_if_nothing_were_chosen() {
+fn an_invalid_stack_gets_a_notice_and_the_empty_page() {
     for query in [
         "services=redis.gold",
         "services=redis",

@@ -1,4 +1,4 @@
-//! What is said of several services together: goldens of every sort of stack, and the addresses that lead on.
+//! Reports on several services together: golden files of every kind of stack, and their links.
 
 mod fixtures;
 
@@ -9,16 +9,16 @@ use fixtures::{golden, policy};
 
 const NOW: &str = "2026-11-22T03:05Z";
 
-fn clock(now: Option<&str>) -> TimeContext<'static> {
+fn time_context(now: Option<&str>) -> TimeContext<'static> {
     TimeContext {
-        now: now.and_then(Timestamp::parse),
+        now: now.and_then(|text| text.parse::<Timestamp>().ok()),
         zone: &Utc,
     }
 }
 
-/// The case of an address of the stack, in which nothing may be wrong.
+/// Returns the scenario of a stack query, which must be valid.
 #[track_caller]
-fn case(policy: &Policy, query: &str) -> Scenario {
+fn scenario(policy: &Policy, query: &str) -> Scenario {
     let (selection, ignored) = url::decode(policy, "stack/", query);
     assert_eq!(
         (selection.page, ignored),
@@ -31,13 +31,13 @@ fn case(policy: &Policy, query: &str) -> Scenario {
 #[track_caller]
 fn report(query: &str, now: Option<&str>) -> StackReport {
     let policy = policy();
-    StackReport::new(&policy, &case(&policy, query), clock(now))
+    StackReport::new(&policy, &scenario(&policy, query), time_context(now))
 }
 
-/// A report as text.
+/// Formats a report as text.
 fn text(report: &StackReport) -> String {
     let mut lines = vec![report.headline.clone(), report.lead.clone()];
-    let said = |said: &Statement| format!("    - {}", said.text);
+    let line = |statement: &Statement| format!("    - {}", statement.text);
     if let Some(incident) = &report.incident {
         lines.push(format!("  [{}] {}", incident.verdict, incident.headline));
         lines.extend(
@@ -46,11 +46,11 @@ fn text(report: &StackReport) -> String {
                 .iter()
                 .map(|(term, value)| format!("    {term}: {value}")),
         );
-        lines.extend(incident.remarks.iter().map(said));
+        lines.extend(incident.remarks.iter().map(line));
     }
-    for figure in &report.metrics {
-        lines.push(format!("  {}: {}", figure.label, figure.value));
-        lines.extend(figure.notes.iter().map(said));
+    for metric in &report.metrics {
+        lines.push(format!("  {}: {}", metric.label, metric.value));
+        lines.extend(metric.notes.iter().map(line));
     }
     for member in &report.members {
         let weakest = if member.is_limiting {
@@ -65,7 +65,7 @@ fn text(report: &StackReport) -> String {
                 .iter()
                 .map(|(term, value)| format!("    {term}: {value}")),
         );
-        lines.extend(member.conditions.iter().map(said));
+        lines.extend(member.conditions.iter().map(line));
     }
     lines.extend(
         report
@@ -83,7 +83,7 @@ fn text(report: &StackReport) -> String {
 }
 
 #[test]
-fn every_sort_of_stack_says_what_it_said_before() {
+fn stack_reports_match_the_golden_file() {
     const CASES: [(&str, Option<&str>); 18] = [
         ("", None),
         ("services=redis.startup", None),
@@ -134,12 +134,12 @@ fn every_sort_of_stack_says_what_it_said_before() {
             None,
         ),
     ];
-    let said = CASES.map(|(query, now)| format!("?{query}\n{}\n", text(&report(query, now))));
-    golden("tests/golden/stacks.txt", &said.join("\n"));
+    let reports = CASES.map(|(query, now)| format!("?{query}\n{}\n", text(&report(query, now))));
+    golden("tests/golden/stacks.txt", &reports.join("\n"));
 }
 
 #[test]
-fn any_order_of_pairs_is_one_stack_with_one_address() {
+fn the_order_of_pairs_is_normalised() {
     let policy = policy();
     let orders = [
         "services=redis.startup,postgresql.business,opensearch.premium",
@@ -147,7 +147,7 @@ fn any_order_of_pairs_is_one_stack_with_one_address() {
         "services=postgresql.business,opensearch.premium,redis.startup",
     ];
     for query in orders {
-        let address = url::encode_with_query(&policy, &Page::Stack, &case(&policy, query));
+        let address = url::encode_with_query(&policy, &Page::Stack, &scenario(&policy, query));
         assert_eq!(
             address,
             "stack/?services=postgresql.business,opensearch.premium,redis.startup"
@@ -156,7 +156,7 @@ fn any_order_of_pairs_is_one_stack_with_one_address() {
 }
 
 #[test]
-fn each_member_leads_to_its_answer_and_to_the_stack_without_it() {
+fn each_member_has_a_page_link_and_a_remove_link() {
     let report = report(
         "services=redis.startup,postgresql.business&at=2026-11-21T14:37Z",
         None,
@@ -181,7 +181,7 @@ fn each_member_leads_to_its_answer_and_to_the_stack_without_it() {
 }
 
 #[test]
-fn an_incident_that_does_not_hold_together_is_told_and_nothing_is_claimed() {
+fn an_inconsistent_incident_is_reported_without_a_verdict() {
     #[track_caller]
     fn check(query: &str, expected: &str) {
         let report = report(&format!("services=redis.startup&{query}"), Some(NOW));
@@ -219,12 +219,12 @@ fn every_pair_of_cells_has_an_answer_that_names_both() {
         .collect();
     for one in &pairs {
         for other in pairs.iter().filter(|other| other > &one) {
-            let case = Scenario {
+            let scenario = Scenario {
                 stack: vec![*one, *other],
-                incident_at: Timestamp::parse("2026-11-21T14:37Z"),
+                incident_at: "2026-11-21T14:37Z".parse::<Timestamp>().ok(),
                 ..Scenario::default()
             };
-            let report = StackReport::new(&policy, &case, clock(Some(NOW)));
+            let report = StackReport::new(&policy, &scenario, time_context(Some(NOW)));
             assert_eq!(report.members.len(), 2);
             assert!(
                 report.headline.to_lowercase().contains("both"),

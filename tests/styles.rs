@@ -1,4 +1,4 @@
-//! Rules on looks: no inline style, colours in the tokens only, and every stylesheet in every page.
+//! Style rules: no inline styles, colours in the tokens only, and every stylesheet bundled.
 
 mod fixtures;
 
@@ -9,7 +9,7 @@ fn check(found: Vec<String>, expected: &[&str]) {
     assert_eq!(found, expected);
 }
 
-/// A `style` attribute, which the security policy drops. The style of a number is none.
+/// Finds `style` attributes, which the content security policy blocks; the `style` option of number formats is none.
 fn inline_styles(_: &str, text: &str) -> Vec<String> {
     let lines = text
         .lines()
@@ -49,7 +49,7 @@ fn no_markup_has_a_style_attribute() {
     );
 }
 
-/// Colours as values: numbers, functions and names. Names of tokens and `currentColor` are none.
+/// Finds colour values: hex, functions and names. Names of tokens and `currentColor` are allowed.
 fn colours(path: &str, text: &str) -> Vec<String> {
     const FUNCTIONS: [&str; 8] = [
         "rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklch(",
@@ -80,7 +80,7 @@ fn colours(path: &str, text: &str) -> Vec<String> {
 }
 
 #[test]
-fn colours_stand_in_the_tokens_only() {
+fn colours_are_defined_in_the_tokens_only() {
     let mut files = sources(&["src/ui/"]);
     files.retain(|(path, _)| path != "src/ui/tokens.css");
     check(findings(&files, &[".css", ".rs"], colours), &[]);
@@ -112,14 +112,14 @@ fn colours_stand_in_the_tokens_only() {
     check(
         colours(
             "a.css",
-            "#panel { color: var(--red); } a { background: color-mix(in oklab, var(--ink), transparent) }",
+            "#panel { color: var(--red); } a { background: color-mix(in oklab, var(--text), transparent) }",
         ),
         &[],
     );
 }
 
-/// Stylesheets that the list of styles does not take in.
-fn left_out(list: &str, stylesheets: &[&str]) -> Vec<String> {
+/// Finds stylesheets that are missing from the bundle.
+fn missing_stylesheets(list: &str, stylesheets: &[&str]) -> Vec<String> {
     let missing = stylesheets
         .iter()
         .filter(|name| !list.contains(&format!("include_str!(\"{name}\")")));
@@ -129,7 +129,7 @@ fn left_out(list: &str, stylesheets: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn every_stylesheet_is_part_of_the_pages() {
+fn every_stylesheet_is_bundled() {
     let files = sources(&["src/ui/"]);
     let names: Vec<&str> = files
         .iter()
@@ -140,9 +140,9 @@ fn every_stylesheet_is_part_of_the_pages() {
         .filter(|name| name.ends_with(".css"))
         .collect();
     let list = sources(&["src/ui/mod.rs"]).remove(0).1;
-    check(left_out(&list, &sheets), &[]);
+    check(missing_stylesheets(&list, &sheets), &[]);
     check(
-        left_out(&list, &["other.css"]),
+        missing_stylesheets(&list, &["other.css"]),
         &["other.css is in no page"],
     );
 }

@@ -1,10 +1,10 @@
-//! Which tiers and schedules can exist, what is said of those that cannot, and that no number makes anything panic.
+//! Valid and invalid tiers and schedules; no number panics.
 
 mod fixtures;
 
 use backup_calculator::domain::{Hours, Minutes, RecoveryMode, Retention, Schedule, Tier};
 use backup_calculator::report::{Timeline, format};
-use fixtures::keeping;
+use fixtures::tier;
 use proptest::prelude::*;
 
 fn refused(interval: u32, keep: Retention) -> &'static str {
@@ -12,7 +12,7 @@ fn refused(interval: u32, keep: Retention) -> &'static str {
 }
 
 #[test]
-fn a_tier_that_cannot_exist_says_why() {
+fn invalid_tiers_name_the_reason() {
     let none = "the interval must be at least 1 hour";
     assert_eq!(refused(0, Retention::Count(1)), none);
     assert_eq!(refused(0, Retention::Age(Hours::new(0))), none);
@@ -34,20 +34,20 @@ fn a_tier_that_cannot_exist_says_why() {
         "their product is 2 to the 32nd"
     );
     assert_eq!(
-        keeping(876_600, 1, false).max_age(),
+        tier(876_600, 1, false).max_age(),
         Hours::MAX,
         "a hundred years are still allowed"
     );
-    assert_eq!(keeping(1, 876_600, true).max_age(), Hours::MAX);
+    assert_eq!(tier(1, 876_600, true).max_age(), Hours::MAX);
 }
 
 #[test]
-fn tiers_that_do_not_nest_say_why() {
+fn tiers_that_do_not_nest_name_the_reason() {
     #[track_caller]
     fn check(tiers: &[(u32, u32)], expected: Option<&str>) {
         let tiers = tiers
             .iter()
-            .map(|(interval, count)| keeping(*interval, *count, false))
+            .map(|(interval, count)| tier(*interval, *count, false))
             .collect();
         assert_eq!(Schedule::new(RecoveryMode::Basic, tiers).err(), expected);
     }
@@ -56,17 +56,17 @@ fn tiers_that_do_not_nest_say_why() {
     check(&[(24, 3), (1, 24)], order);
     check(&[(24, 3), (24, 3)], order);
     check(&[(5, 24), (24, 10)], order);
-    let reach = Some(
+    let max_age = Some(
         "a finer tier must reach back a whole number of the next tier's intervals, and not further than it",
     );
-    check(&[(1, 25), (24, 3)], reach);
-    check(&[(1, 96), (24, 3)], reach);
-    check(&[(1, 24), (24, 3), (48, 2)], reach);
+    check(&[(1, 25), (24, 3)], max_age);
+    check(&[(1, 96), (24, 3)], max_age);
+    check(&[(1, 24), (24, 3), (48, 2)], max_age);
     check(&[(1, 72), (24, 3)], None);
     check(&[(1, 24), (24, 2), (48, 1)], None);
 }
 
-/// Any number, the ends and the edge of a hundred years above all.
+/// Any number, mostly extreme values and those near a hundred years.
 fn numbers() -> impl Strategy<Value = u32> {
     prop_oneof![
         0..=30u32,
@@ -85,7 +85,7 @@ fn keeps() -> impl Strategy<Value = Retention> {
 }
 
 proptest! {
-    #![proptest_config(fixtures::cases(256))]
+    #![proptest_config(fixtures::proptest_config(256))]
 
     #[test]
     fn no_number_makes_units_panic(hours in numbers(), other in numbers()) {
@@ -111,7 +111,7 @@ proptest! {
         for schedule in Schedule::new(RecoveryMode::Basic, tiers).into_iter().chain(alone) {
             prop_assert!(schedule.guaranteed_window() < schedule.best_case_window());
             prop_assert!(schedule.worst_case_loss() == schedule.shortest_interval().to_minutes());
-            // Millions of backups take their time to list.
+            // Listing millions of backups takes too long.
             if schedule.restore_point_count() <= 1000 {
                 let points = schedule.restore_points_at_phase(Minutes::new(phase));
                 prop_assert_eq!(points.len(), schedule.restore_point_count() as usize);
@@ -120,7 +120,7 @@ proptest! {
     }
 
     #[test]
-    fn no_number_makes_words_or_the_picture_panic(number in numbers(), count in 1..=40u32) {
+    fn no_number_makes_formatting_or_the_timeline_panic(number in numbers(), count in 1..=40u32) {
         let length = Hours::new(number);
         for words in [format::hours, format::hours_short, format::every, format::interval_adjective] {
             prop_assert!(!words(length).is_empty());
@@ -128,8 +128,8 @@ proptest! {
         prop_assert!(!format::minutes(Minutes::new(number)).is_empty());
         if let Ok(tier) = Tier::new(length, Retention::Count(count)) {
             let schedule = Schedule::new(RecoveryMode::Basic, vec![tier]).unwrap();
-            let picture = Timeline::new(&schedule);
-            prop_assert!(picture.tracks[0].ages.iter().all(|age| *age < picture.horizon));
+            let timeline = Timeline::new(&schedule);
+            prop_assert!(timeline.tracks[0].ages.iter().all(|age| *age < timeline.horizon));
         }
     }
 }

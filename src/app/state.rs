@@ -1,133 +1,256 @@
-//! The app's state and what changes it.
+//! The state and its reducer.
 
 use std::rc::Rc;
 
-use crate::browser::page::SitePath;
-use crate::domain::selection::{NotFound, Page};
-use crate::domain::url::{self, UrlWarning};
-use crate::domain::{Policy, Selection};
-use crate::export::exporter::ExportedFile;
-use crate::report::form::SLIDER;
-use crate::report::{Draft, ExportFormat, FormField, TimeContext};
+use yew::prelude::*;
 
-/// What the user chose, and what happened beside it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct State {
-    /// What the user chose.
-    pub selection: Selection,
-    /// What of the address was ignored.
-    pub ignored: Vec<UrlWarning>,
-    /// What was typed into fields last.
-    pub drafts: Vec<Draft>,
-    /// The command copied last, by the id of its element, and whether that worked.
-    pub copied: Option<(String, bool)>,
-    /// What was taken along last.
-    pub taken: Option<Rc<ExportedFile>>,
-    /// How many changes in place there were.
-    pub visits: u32,
+use crate::domain::url::UrlWarning;
+use crate::domain::{Policy, Scenario, Selection, TimeZone, Timestamp};
+use crate::export::{ExportContext, ExportFormat, ExportedFile};
+use crate::report::url_warning::describe_warning;
+use crate::report::{PageContent, TimeContext};
+use crate::ui::action::{Action, CopyFeedback, NavigationKind};
+use crate::ui::form::{Draft, FormField, FormState};
+use crate::ui::{Links, View};
+
+/// What stays the same as long as the app runs.
+pub struct Session {
+    /// The policy.
+    pub policy: Rc<Policy>,
+    /// Time zone and language of the reader.
+    pub time_zone: Rc<dyn TimeZone>,
+    /// URL of the site's root, with a trailing slash.
+    pub root_url: String,
 }
 
-/// How the visitor came to another page.
+impl Session {
+    fn time(&self, now: Option<Timestamp>) -> TimeContext<'_> {
+        TimeContext {
+            now,
+            zone: &*self.time_zone,
+        }
+    }
+}
+
+/// How soon the parts of the page that may lag behind follow a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trip {
-    /// By a link.
-    Followed,
-    /// Back or forward.
-    Travelled,
+pub enum Urgency {
+    /// At once, with the change.
+    Immediate,
+    /// A frame later, so that the new answer itself is painted first.
+    NextFrame,
+    /// When the slider rests.
+    AfterDrag,
 }
 
-/// What changes the state.
-pub enum Action {
-    /// To another page.
-    Go(State, Trip),
-    /// What lies below the answer is to be drawn too.
-    Complete,
-    /// A command is to be copied, by the id of its element.
-    Copy(String),
-    /// A command was copied, or left selected.
-    Copied(String, bool),
-    /// The view is to be taken along.
-    Take(ExportFormat),
-    /// It was taken.
-    Taken(ExportedFile),
-    /// The notices were read.
-    Dismiss,
-    /// Something was typed or chosen: the id of the field and its value.
-    Type(String, String),
-    /// Another minute began.
-    Tick,
+impl Urgency {
+    /// Returns the delay in milliseconds; `None` means at once.
+    pub fn delay_ms(self) -> Option<u32> {
+        match self {
+            Urgency::Immediate => None,
+            Urgency::NextFrame => Some(16),
+            Urgency::AfterDrag => Some(100),
+        }
+    }
 }
 
-impl State {
-    /// The state of a fresh visit to a place; a place outside the site is a page that is missing.
-    pub fn at(policy: &Policy, place: Option<SitePath>) -> Self {
-        let (selection, ignored) = match place {
-            Some(place) => url::decode(policy, &place.path, &place.query),
-            None => (Selection::from(Page::NotFound(NotFound::Path)), Vec::new()),
+/// The whole state: what the visitor chose and did, and the view derived from it.
+#[derive(Clone)]
+pub struct AppState {
+    session: Rc<Session>,
+    warnings: Vec<UrlWarning>,
+    drafts: Vec<Draft>,
+    /// The view that shows this state.
+    pub view: Rc<View>,
+    /// How soon all of the page must show it.
+    pub urgency: Urgency,
+    /// Number of navigations in place.
+    pub navigation_count: u32,
+    /// Number of edits of the scenario, which the URL must follow.
+    pub edit_count: u32,
+    /// Number of exports that were delivered to the visitor.
+    pub export_count: u32,
+    /// A picture that must be rasterized before it is an export.
+    pub pending_image: Option<Rc<ExportedFile>>,
+}
+
+impl AppState {
+    /// Creates the state of a fresh visit.
+    pub fn new(
+        session: Rc<Session>,
+        selection: Selection,
+        warnings: Vec<UrlWarning>,
+        now: Option<Timestamp>,
+    ) -> Self {
+        let policy = &session.policy;
+        let time = session.time(now);
+        let scenario = &selection.scenario;
+        let links = Links::from_root(session.root_url.clone()).with_query(policy, scenario);
+        let view = View {
+            notices: Rc::new(warnings.iter().map(describe_warning).collect()),
+            ..View::new(
+                PageContent::new(policy, &selection, time),
+                FormState::new(scenario, &[], time),
+                links,
+            )
         };
         Self {
-            selection,
-            ignored,
+            view: Rc::new(view),
+            session,
+            warnings,
             drafts: Vec::new(),
-            copied: None,
-            taken: None,
-            visits: 0,
+            urgency: Urgency::Immediate,
+            navigation_count: 0,
+            edit_count: 0,
+            export_count: 0,
+            pending_image: None,
         }
+    }
+
+    /// Returns what the visitor chose.
+    pub fn selection(&self) -> &Selection {
+        &self.view.content.selection
+    }
+
+    fn time(&self) -> TimeContext<'_> {
+        self.session.time(self.view.content.now)
+    }
+
+    /// Shows another selection or time: rebuilds the reports that depend on it.
+    fn show(&mut self, selection: &Selection, now: Option<Timestamp>) {
+        let policy = &self.session.policy;
+        let time = self.session.time(now);
+        let view = Rc::make_mut(&mut self.view);
+        let content = &view.content;
+        if content.selection != *selection || content.now != now {
+            let scenario = &selection.scenario;
+            view.links =
+                Links::from_root(self.session.root_url.clone()).with_query(policy, scenario);
+            view.content = Rc::new(view.content.updated(policy, selection, time));
+        }
+        let fields = FormState::new(&selection.scenario, &self.drafts, time);
+        if *view.fields != fields {
+            view.fields = Rc::new(fields);
+        }
+    }
+
+    /// Applies an edit of the scenario. The last export is of another scenario then.
+    fn edit(&mut self, edit: impl FnOnce(&mut Scenario, TimeContext, &mut Vec<Draft>)) {
+        let mut selection = self.selection().clone();
+        let mut drafts = std::mem::take(&mut self.drafts);
+        edit(&mut selection.scenario, self.time(), &mut drafts);
+        self.drafts = drafts;
+        self.edit_count += 1;
+        let now = self.view.content.now;
+        self.show(&selection, now);
+        Rc::make_mut(&mut self.view).exported = None;
+    }
+
+    fn navigate(&mut self, selection: &Selection, warnings: Vec<UrlWarning>, kind: NavigationKind) {
+        let before = self.selection();
+        let is_other_page = before.page != selection.page;
+        let is_other_form = before.scenario.form_values() != selection.scenario.form_values();
+        // Going back needs the whole height at once, to scroll to where it was.
+        if is_other_page && kind == NavigationKind::Link {
+            self.urgency = Urgency::NextFrame;
+        }
+        // Text that cannot be read yet stays in its field, unless another link changed the values of the form.
+        if is_other_form {
+            self.drafts.clear();
+        }
+        self.navigation_count += 1;
+        self.set_warnings(warnings);
+        let now = self.view.content.now;
+        self.show(selection, now);
+        let view = Rc::make_mut(&mut self.view);
+        view.announcement = view.content.title.clone().into();
+        view.exported = None;
+        view.copy_feedback = None;
+    }
+
+    fn set_warnings(&mut self, warnings: Vec<UrlWarning>) {
+        if warnings != self.warnings {
+            let notices = warnings.iter().map(describe_warning).collect();
+            Rc::make_mut(&mut self.view).notices = Rc::new(notices);
+            self.warnings = warnings;
+        }
+    }
+
+    fn export(&mut self, format: ExportFormat) {
+        let context = ExportContext {
+            policy: &self.session.policy,
+            selection: self.selection(),
+            now: self.view.content.now,
+            root_url: &self.session.root_url,
+        };
+        let exported = context.export(format);
+        match format {
+            ExportFormat::Png => self.pending_image = Some(Rc::new(exported)),
+            _ => self.deliver(exported),
+        }
+    }
+
+    fn deliver(&mut self, exported: ExportedFile) {
+        self.pending_image = None;
+        self.export_count += 1;
+        let view = Rc::make_mut(&mut self.view);
+        view.copy_feedback = None;
+        view.exported = Some(Rc::new(exported));
     }
 }
 
-impl State {
-    /// The one place where the state changes.
-    pub fn reduce(&mut self, action: Action, clock: TimeContext) {
-        match action {
-            Action::Go(next, _) => {
-                let (case, asked) = (&next.selection.scenario, &self.selection.scenario);
-                // What could not be read yet stays in its field, as long as its value is not changed otherwise.
-                let same = case.form_values() == asked.form_values();
-                *self = State {
-                    visits: self.visits + 1,
-                    drafts: if same {
-                        std::mem::take(&mut self.drafts)
-                    } else {
-                        Vec::new()
-                    },
-                    ..next
-                }
-            }
-            // The wiring does these.
-            Action::Copy(_) | Action::Take(_) | Action::Complete | Action::Tick => {}
-            Action::Type(id, value) => {
-                // What was taken is of another case now.
-                self.taken = None;
-                self.take(&id, &value, clock);
-            }
-            Action::Taken(taken) => {
-                self.copied = None;
-                self.taken = Some(Rc::new(taken));
-            }
-            Action::Copied(id, worked) => self.copied = Some((id, worked)),
-            Action::Dismiss => self.ignored.clear(),
-        }
-    }
+impl Reducible for AppState {
+    type Action = Action;
 
-    /// Takes what was typed into a field. A draft stays only where it says more than the value does.
-    fn take(&mut self, id: &str, value: &str, clock: TimeContext) {
-        if id == SLIDER {
-            self.drafts
-                .retain(|draft| draft.field != FormField::IncidentAt);
-            return FormField::apply_slider(&mut self.selection.scenario, value, clock);
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        next.urgency = Urgency::Immediate;
+        match action {
+            Action::Navigate {
+                selection,
+                warnings,
+                kind,
+            } => next.navigate(&selection, warnings, kind),
+            Action::EditField { field, text } => next.edit(|scenario, time, drafts| {
+                let draft = field.apply_text(scenario, &text, time);
+                drafts.retain(|draft| draft.field != field);
+                drafts.push(draft);
+            }),
+            Action::PickField { field, value } => next.edit(|scenario, time, drafts| {
+                let draft = field.apply_text(scenario, &value, time);
+                drafts.retain(|draft| draft.field != field);
+                // The value says it all, unless it cannot be used.
+                if draft.feedback.is_err() {
+                    drafts.push(draft);
+                }
+            }),
+            Action::RequirePitr(is_required) => {
+                next.edit(|scenario, _, _| scenario.requirements.pitr_required = is_required);
+            }
+            Action::MoveIncident {
+                minutes_before_restore,
+            } => {
+                next.urgency = Urgency::AfterDrag;
+                next.edit(|scenario, time, drafts| {
+                    drafts.retain(|draft| draft.field != FormField::IncidentAt);
+                    if let Some(restore) = scenario.incident.restore_time(time.now) {
+                        let minutes = restore.to_minutes() - i64::from(minutes_before_restore);
+                        scenario.incident.at = Timestamp::from_minutes(minutes);
+                    }
+                });
+            }
+            Action::SetNow(now) => {
+                let selection = next.selection().clone();
+                next.show(&selection, now);
+            }
+            Action::Export(format) => next.export(format),
+            Action::ExportReady(exported) => next.deliver(exported),
+            Action::CopyFinished { target, is_copied } => {
+                let feedback = CopyFeedback { target, is_copied };
+                Rc::make_mut(&mut next.view).copy_feedback = Some(feedback);
+            }
+            Action::DismissWarnings => next.set_warnings(Vec::new()),
         }
-        let (name, typed) = match id.split_once('-') {
-            Some((name, _)) => (name, false),
-            None => (id, true),
-        };
-        let Some(field) = FormField::ALL.into_iter().find(|field| field.id() == name) else {
-            return;
-        };
-        let draft = field.apply_text(&mut self.selection.scenario, value, clock);
-        self.drafts.retain(|draft| draft.field != field);
-        if typed || draft.feedback.is_err() {
-            self.drafts.push(draft);
-        }
+        Rc::new(next)
     }
 }

@@ -1,4 +1,4 @@
-//! Writes the site at build time; see [`backup_calculator::site`].
+//! Checks the policy, writes the site and reports its sizes; see [`backup_calculator::site`].
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -11,14 +11,14 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let staging = std::env::var("TRUNK_STAGING_DIR").unwrap_or_default();
-    let done = match arguments.as_slice() {
+    let result = match arguments.as_slice() {
         ["check", file] => site::check::check_file(file.as_ref()),
         ["write"] if !staging.is_empty() => post_build(staging.as_ref()),
         ["write", dir] => site::write::write(dir.as_ref(), std::env::var("SITE_URL").ok()),
         ["sizes", dir] => site::sizes::report(dir.as_ref()),
         _ => Err(format!("usage: {USAGE}")),
     };
-    match done {
+    match result {
         Ok(text) => {
             print!("{text}");
             ExitCode::SUCCESS
@@ -30,7 +30,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Finishes what Trunk built.
+/// Finishes the site in the folder that Trunk built.
 fn post_build(staging: &Path) -> Result<String, String> {
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         site::minify::minify_assets(staging)?;

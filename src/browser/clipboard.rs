@@ -1,53 +1,45 @@
-//! Copying: the clipboard where it is granted; otherwise the text is left selected, ready for the keyboard.
+//! Copying text: to the clipboard, or by selecting it, so that the visitor can copy it by keyboard.
 
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlDocument};
 
-use super::{document, window};
+use super::dom::{document, element_by_id, window};
 
-#[wasm_bindgen]
-extern "C" {
-    /// A promise whose callbacks live as long as it needs them.
-    pub type Pending;
-
-    /// Calls back when it is kept, or when it is refused.
-    #[wasm_bindgen(method)]
-    pub fn then(this: &Pending, kept: &JsValue, refused: &JsValue);
-}
-
-/// Copies the text of the element of this id, then says whether that worked; if not, the text is selected.
-pub fn copy(id: &str, done: impl FnOnce(bool) + 'static) {
-    let Some(element) = document().get_element_by_id(id) else {
-        return done(false);
+/// Copies the text of the element with this id. Returns `false` if the browser refuses; the text is selected then.
+///
+/// Must be polled first in the task of a user action, or in a microtask of it: browsers refuse the clipboard otherwise.
+pub async fn copy_text(element_id: &str) -> bool {
+    let Some(element) = element_by_id::<Element>(element_id) else {
+        return false;
     };
-    // The clipboard is undefined on pages that are not secure.
+    // Undefined in insecure contexts, such as a page over plain HTTP.
     let clipboard = window().navigator().clipboard();
     if clipboard.is_undefined() {
-        return done(select_and_exec_copy(&element));
+        return select_and_exec_copy(&element);
     }
     let text = element.text_content().unwrap_or_default();
-    let pending: Pending = clipboard.write_text(&text).unchecked_into();
-    // One callback for both ends, which frees itself when called: only a refusal has something to say.
-    let ended = Closure::once_into_js(move |refusal: JsValue| {
-        done(refusal.is_undefined() || select_and_exec_copy(&element));
-    });
-    pending.then(&ended, &ended);
+    JsFuture::from(clipboard.write_text(&text)).await.is_ok() || select_and_exec_copy(&element)
 }
 
-/// Leaves the text of the element of this id selected.
+/// Selects the text of the element with this id, if there is one.
 pub fn select_element_text(id: &str) {
-    let element = document().get_element_by_id(id);
-    if let (Some(element), Ok(Some(selection))) = (element, window().get_selection()) {
-        selection.select_all_children(&element).ok();
+    if let Some(element) = element_by_id(id) {
+        select_text(&element);
     }
 }
 
-/// Leaves the text of an element selected; old browsers copy it then.
-fn select_and_exec_copy(element: &Element) -> bool {
+fn select_text(element: &Element) {
     if let Ok(Some(selection)) = window().get_selection() {
         selection.select_all_children(element).ok();
     }
+}
+
+/// Selects the text of the element and copies the selection with the deprecated command, the only way without the
+/// clipboard API. Returns whether it was copied; it stays selected in any case.
+fn select_and_exec_copy(element: &Element) -> bool {
+    select_text(element);
     document()
         .dyn_into::<HtmlDocument>()
-        .is_ok_and(|document| document.exec_command("copy").unwrap_or(false))
+        .is_ok_and(|document| document.exec_command("copy").unwrap_or_default())
 }

@@ -1,124 +1,166 @@
-//! Putting the running app in the place of the written page. Both have the same elements, so what the visitor did
-//! meanwhile (focus, opened clauses) is found again by the way through the tree.
+//! Replacing the prerendered page with the running app. Both consist of the same elements, so what the visitor did
+//! before (focus, opened details, typed text) is restored at the same path through the tree.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
 
-use super::{document, page};
+use super::document::{is_in_iframe, mark_app_ready};
+use super::dom::{create_element, document, element_by_id};
+use super::history::{scroll_position, scroll_to};
 
 /// The id of the element that holds the page.
 const APP_ELEMENT_ID: &str = "app";
 
-/// An element to mount in, outside the document.
-pub fn create_mount_point() -> Option<Element> {
-    let host = document().create_element("div").ok()?;
-    host.set_id(APP_ELEMENT_ID);
-    Some(host)
+/// The index of the child to take at each step from an element down to one of its descendants.
+type ChildPath = Vec<u32>;
+
+/// What the visitor did in the prerendered page.
+struct VisitorState {
+    focused: Option<ChildPath>,
+    opened: Vec<ChildPath>,
+    edited: Vec<(ChildPath, HtmlInputElement)>,
+    scroll: f64,
 }
 
-/// Replaces the written page with the mounted app, in one step before the browser paints.
-pub fn replace_prerendered(host: &Element) {
-    let Some(prerendered) = document().get_element_by_id(APP_ELEMENT_ID) else {
+/// Creates the element to mount the app in, outside the document; `None` if the browser refuses.
+pub fn create_mount_point() -> Option<Element> {
+    let mount_point: Element = create_element("div")?;
+    mount_point.set_id(APP_ELEMENT_ID);
+    Some(mount_point)
+}
+
+/// Replaces the prerendered page with the mounted app, in one step before the browser paints, restores what the visitor
+/// did in it, and marks the app as ready. Does nothing if there is no prerendered page.
+pub fn replace_prerendered(mount_point: &Element) {
+    let Some(prerendered) = element_by_id::<Element>(APP_ELEMENT_ID) else {
         return;
     };
-    // In a frame, what had the focus last is still known while somebody types in the page around it.
-    let focus_is_ours = !page::is_in_iframe() || document().has_focus().unwrap_or_default();
-    let focused = document()
-        .active_element()
-        .filter(|element| focus_is_ours && prerendered.contains(Some(element)));
-    let focused = focused.map(|element| child_path(&prerendered, &element));
-    let opened = child_paths(&prerendered, "details[open]");
-    let edited = edited_inputs(&prerendered);
-    let scroll = page::scroll_position();
+    let state = VisitorState::of(&prerendered);
+    if prerendered.replace_with_with_node_1(mount_point).is_err() {
+        return;
+    }
+    state.restore(mount_point);
+    mark_app_ready();
+}
 
-    prerendered.replace_with_with_node_1(host).ok();
-
-    for path in opened {
-        if let Some(element) = resolve_path(host, &path) {
-            element.set_attribute("open", "").ok();
+impl VisitorState {
+    fn of(prerendered: &Element) -> Self {
+        Self {
+            focused: focused_descendant(prerendered)
+                .map(|element| child_path(prerendered, &element)),
+            opened: descendants(prerendered, "details[open]")
+                .iter()
+                .map(|element| child_path(prerendered, element))
+                .collect(),
+            edited: edited_inputs(prerendered),
+            scroll: scroll_position(),
         }
     }
-    for (path, before) in edited {
-        if let Some(field) = resolve_path(host, &path).and_then(|field| field.dyn_into().ok()) {
-            replay_input(&field, &before);
+
+    fn restore(&self, mount_point: &Element) {
+        for path in &self.opened {
+            if let Some(element) = resolve_path::<Element>(mount_point, path) {
+                element.set_attribute("open", "").ok();
+            }
         }
-    }
-    if let Some(element) = focused.and_then(|way| resolve_path(host, &way)) {
-        element
-            .dyn_into::<HtmlElement>()
-            .map(|element| element.focus().ok())
-            .ok();
-    }
-    page::scroll_to(scroll);
-    if let Some(root) = document().document_element() {
-        root.set_attribute("data-live", "").ok();
-    }
-}
-
-/// Fields in which the visitor typed or ticked something before the app came.
-fn edited_inputs(prerendered: &Element) -> Vec<(Vec<u32>, HtmlInputElement)> {
-    let fields = child_paths(prerendered, "input").into_iter();
-    let fields = fields.filter_map(|way| {
-        let field: HtmlInputElement = resolve_path(prerendered, &way)?.dyn_into().ok()?;
-        Some((way, field))
-    });
-    let touched = |field: &HtmlInputElement| match field.type_().as_str() {
-        // Its place means nothing before the app knows the time.
-        "range" => false,
-        "checkbox" => field.checked() != field.default_checked(),
-        _ => field.value() != field.default_value(),
-    };
-    fields.filter(|(_, field)| touched(field)).collect()
-}
-
-/// Types it once more, into the running app's field, so that the app hears of it.
-fn replay_input(field: &HtmlInputElement, before: &HtmlInputElement) {
-    field.set_value(&before.value());
-    field.set_checked(before.checked());
-    if let (Ok(start), Ok(end)) = (before.selection_start(), before.selection_end()) {
-        field.set_selection_start(start).ok();
-        field.set_selection_end(end).ok();
-    }
-    let bubbling = EventInit::new();
-    bubbling.set_bubbles(true);
-    if let Ok(event) = Event::new_with_event_init_dict("input", &bubbling) {
-        field.dispatch_event(&event).ok();
+        for (path, edited) in &self.edited {
+            if let Some(input) = resolve_path(mount_point, path) {
+                replay_input(&input, edited);
+            }
+        }
+        let focused = self.focused.as_ref();
+        if let Some(element) =
+            focused.and_then(|path| resolve_path::<HtmlElement>(mount_point, path))
+        {
+            element.focus().ok();
+        }
+        scroll_to(self.scroll);
     }
 }
 
-fn child_paths(root: &Element, selector: &str) -> Vec<Vec<u32>> {
-    let Ok(found) = root.query_selector_all(selector) else {
-        return Vec::new();
-    };
-    (0..found.length())
-        .filter_map(|index| found.get(index)?.dyn_into::<Element>().ok())
-        .map(|element| child_path(root, &element))
+fn focused_descendant(prerendered: &Element) -> Option<Element> {
+    // A document in an iframe keeps its active element while the focus is in the host page.
+    if is_in_iframe() && !document().has_focus().unwrap_or_default() {
+        return None;
+    }
+    let focused = document().active_element()?;
+    prerendered.contains(Some(&focused)).then_some(focused)
+}
+
+/// Returns the inputs that the visitor changed, with their paths.
+fn edited_inputs(prerendered: &Element) -> Vec<(ChildPath, HtmlInputElement)> {
+    descendants(prerendered, "input")
+        .into_iter()
+        .filter_map(|element| element.dyn_into().ok())
+        .filter(is_edited)
+        .map(|input| (child_path(prerendered, &input), input))
         .collect()
 }
 
-/// The way from an element to one inside it: which child to take at each step.
-fn child_path(root: &Element, element: &Element) -> Vec<u32> {
+fn is_edited(input: &HtmlInputElement) -> bool {
+    match input.type_().as_str() {
+        // The value of the slider counts from the current time, which only the app knows.
+        "range" => false,
+        "checkbox" => input.checked() != input.default_checked(),
+        _ => input.value() != input.default_value(),
+    }
+}
+
+/// Copies value and selection of the edited input to the app's, and dispatches an `input` event, so that the app reads
+/// them.
+fn replay_input(input: &HtmlInputElement, edited: &HtmlInputElement) {
+    input.set_value(&edited.value());
+    input.set_checked(edited.checked());
+    if let (Ok(start), Ok(end)) = (edited.selection_start(), edited.selection_end()) {
+        input.set_selection_start(start).ok();
+        input.set_selection_end(end).ok();
+    }
+    let options = EventInit::new();
+    options.set_bubbles(true);
+    if let Ok(event) = Event::new_with_event_init_dict("input", &options) {
+        input.dispatch_event(&event).ok();
+    }
+}
+
+fn descendants(root: &Element, selector: &str) -> Vec<Element> {
+    let Ok(nodes) = root.query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..nodes.length())
+        .filter_map(|index| nodes.get(index)?.dyn_into().ok())
+        .collect()
+}
+
+fn child_path(root: &Element, descendant: &Element) -> ChildPath {
     let mut path = Vec::new();
-    let mut current = element.clone();
+    let mut current = descendant.clone();
     while current != *root {
         let Some(parent) = current.parent_element() else {
             break;
         };
-        let mut earlier = current.previous_element_sibling();
-        let mut index = 0;
-        while let Some(sibling) = earlier {
-            index += 1;
-            earlier = sibling.previous_element_sibling();
-        }
-        path.push(index);
+        path.push(child_index(&current));
         current = parent;
     }
     path.reverse();
     path
 }
 
-fn resolve_path(root: &Element, path: &[u32]) -> Option<Element> {
-    path.iter().try_fold(root.clone(), |element, index| {
-        element.children().item(*index)
-    })
+fn child_index(element: &Element) -> u32 {
+    let mut index = 0;
+    let mut previous = element.previous_element_sibling();
+    while let Some(sibling) = previous {
+        index += 1;
+        previous = sibling.previous_element_sibling();
+    }
+    index
+}
+
+/// Returns the descendant at the path; `None` if there is none, or one of another type.
+fn resolve_path<T: JsCast>(root: &Element, path: &[u32]) -> Option<T> {
+    path.iter()
+        .try_fold(root.clone(), |element, index| {
+            element.children().item(*index)
+        })?
+        .dyn_into()
+        .ok()
 }

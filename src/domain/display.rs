@@ -1,49 +1,44 @@
-//! How the page is shown: alone or in a frame of somebody else's page, light or dark. It changes no answer.
+//! Display options: how the page is shown. They do not change any answer.
 
-/// How the page is shown, as its address says.
+use std::str::FromStr;
+
+use super::parse_error::ParseError;
+
+/// How the page is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DisplayOptions {
-    /// Whether it is the compact page for a frame (`embed`).
+    /// Whether the page is compact, for an iframe (`embed`).
     pub embed: EmbedMode,
-    /// Its colours (`theme`).
+    /// Color theme (`theme`).
     pub theme: Theme,
 }
 
-/// Whether the page is compact, as for a frame in a page of documentation.
+/// Whether the page is compact, for an iframe in other documentation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum EmbedMode {
-    /// The whole page.
+    /// The full page.
     #[default]
     Off,
-    /// Compact; of the table only the row of the service (`embed`).
+    /// Compact; of the matrix only the row of the service (`embed`).
     ServiceRow,
-    /// Compact, with the whole table (`embed=all`).
+    /// Compact, with the full matrix (`embed=all`).
     FullMatrix,
 }
 
-/// The colours of the page.
+/// Color theme of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the reader's system has it.
+    /// Follows the reader's system.
     #[default]
     Auto,
-    /// Dark on light.
+    /// Dark text on a light background.
     Light,
-    /// Light on dark.
+    /// Light text on a dark background.
     Dark,
 }
 
 impl EmbedMode {
-    /// Reads the value of the parameter.
-    pub fn parse(value: &str) -> Option<Self> {
-        match value {
-            "" => Some(Self::ServiceRow),
-            "all" => Some(Self::FullMatrix),
-            _ => None,
-        }
-    }
-
-    /// The value of the parameter, where there is one to write.
+    /// Returns the value of the parameter `embed`; `None` if the parameter is not written.
     pub fn query_value(self) -> Option<&'static str> {
         match self {
             Self::Off => None,
@@ -53,16 +48,26 @@ impl EmbedMode {
     }
 }
 
+impl FromStr for EmbedMode {
+    type Err = ParseError;
+
+    /// Parses a value of the parameter `embed`: empty, or `all`.
+    fn from_str(value: &str) -> Result<Self, ParseError> {
+        match value {
+            "" => Ok(Self::ServiceRow),
+            "all" => Ok(Self::FullMatrix),
+            _ => Err(ParseError {
+                expected: "nothing or all",
+            }),
+        }
+    }
+}
+
 impl Theme {
-    /// All of them, the default first.
+    /// All themes, the default first.
     pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
 
-    /// Reads the value of the parameter.
-    pub fn parse(value: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|theme| theme.as_str() == value)
-    }
-
-    /// What it is called in addresses and snippets.
+    /// Returns the name of the theme in URLs and snippets.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Auto => "auto",
@@ -71,8 +76,20 @@ impl Theme {
         }
     }
 
-    /// The value of the parameter; the default is not written.
+    /// Returns the value of the parameter `theme`; `None` for the default, which is not written.
     pub fn query_value(self) -> Option<&'static str> {
         (self != Self::Auto).then(|| self.as_str())
+    }
+}
+
+impl FromStr for Theme {
+    type Err = ParseError;
+
+    /// Parses a value of the parameter `theme`: `auto`, `light` or `dark`.
+    fn from_str(value: &str) -> Result<Self, ParseError> {
+        let theme = Self::ALL.into_iter().find(|theme| theme.as_str() == value);
+        theme.ok_or(ParseError {
+            expected: "auto, light or dark",
+        })
     }
 }

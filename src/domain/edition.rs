@@ -1,12 +1,14 @@
-//! Which edition of the policy is spoken of, and since when a later one holds.
+//! Editions of the policy.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
 
 use chrono::Month;
+use serde::{Deserialize, Serialize};
 
-use super::text::join;
+use super::parse_error::ParseError;
 
-/// Year and month of an edition, and since when a later one holds.
+/// An edition of the policy: its month, and since when a later one holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {
     pub(super) month: YearMonth,
@@ -14,32 +16,31 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// Its month.
-    pub fn month(&self) -> YearMonth {
+    /// Returns the month of the edition.
+    pub fn month(self) -> YearMonth {
         self.month
     }
 
-    /// The month since which a later edition holds, if one does.
-    pub fn superseded_since(&self) -> Option<YearMonth> {
+    /// Returns the month since which a later edition holds; `None` if none is known.
+    pub fn superseded_since(self) -> Option<YearMonth> {
         self.superseded_since
     }
 
-    /// In words, "January 2023, superseded since June 2024".
-    pub fn to_words(&self) -> String {
-        join(&[self.month.to_words(), self.superseded_suffix()], "")
+    /// Returns the edition in words: "January 2023, superseded since June 2024".
+    pub fn to_words(self) -> String {
+        self.month.to_words() + &self.superseded_suffix()
     }
 
-    /// What is to be said behind its month: ", superseded since June 2024", or nothing.
-    pub fn superseded_suffix(&self) -> String {
-        let since = self.superseded_since.map(|month| month.to_words());
-        since.map_or(String::new(), |since| {
-            join(&[", superseded since ", &since], "")
+    /// Returns the suffix for sentences about the edition: ", superseded since June 2024"; empty if it is the latest.
+    pub fn superseded_suffix(self) -> String {
+        self.superseded_since.map_or_else(String::new, |month| {
+            format!(", superseded since {}", month.to_words())
         })
     }
 }
 
-impl std::fmt::Display for Edition {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for Edition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.month.fmt(f)
     }
 }
@@ -47,46 +48,53 @@ impl std::fmt::Display for Edition {
 /// A month of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct YearMonth {
-    pub(super) year: u16,
+    year: u16,
     /// 1 to 12.
-    pub(super) month: u8,
+    month: u8,
 }
 
 impl YearMonth {
-    /// The year.
+    /// Returns the year.
     pub fn year(self) -> u16 {
         self.year
     }
 
-    /// The month of it, 1 to 12.
+    /// Returns the month, 1 to 12.
     pub fn month(self) -> u8 {
         self.month
     }
 
-    /// Reads `YYYY-MM`.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (year, month) = text.split_once('-')?;
-        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        if year.len() != 4 || month.len() != 2 || !digits(year) || !digits(month) {
-            return None;
-        }
-        let month = month.parse().ok()?;
-        Some(Self {
-            year: year.parse().ok()?,
-            month: (1..=12).contains(&month).then_some(month)?,
-        })
+    /// Returns the month in words: "January 2023".
+    pub fn to_words(self) -> String {
+        let month = Month::try_from(self.month).map_or("", |month| month.name());
+        format!("{month} {}", self.year)
     }
 
-    /// In words, "January 2023".
-    pub fn to_words(&self) -> String {
-        let month = Month::try_from(self.month).map_or("", |month| month.name());
-        format!("{month} {}", u32::from(self.year))
+    fn from_text(text: &str) -> Option<Self> {
+        let (year, month) = text.split_once('-')?;
+        let has_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if year.len() != 4 || month.len() != 2 || !has_digits(year) || !has_digits(month) {
+            return None;
+        }
+        let (year, month) = (year.parse().ok()?, month.parse().ok()?);
+        (1..=12).contains(&month).then_some(Self { year, month })
     }
 }
 
-impl std::fmt::Display for YearMonth {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (year, month) = (u32::from(self.year), u32::from(self.month));
-        write!(f, "{year:04}-{month:02}")
+impl FromStr for YearMonth {
+    type Err = ParseError;
+
+    /// Parses `YYYY-MM`.
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        Self::from_text(text).ok_or(ParseError {
+            expected: "YYYY-MM",
+        })
+    }
+}
+
+impl fmt::Display for YearMonth {
+    /// Writes `YYYY-MM`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
     }
 }

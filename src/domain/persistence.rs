@@ -1,4 +1,4 @@
-//! The service setting that backups depend on.
+//! The setting of a service on which its backups depend.
 
 use serde::{Deserialize, Serialize};
 

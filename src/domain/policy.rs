@@ -1,5 +1,4 @@
-//! The policy as it is used: every value in it is valid, since only [`super::matrix`] makes one, and
-//! [`super::packed`] carries it to the browser.
+//! The validated policy. [`Policy::from_json`] creates it; the app gets it in serialized form from the build.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,26 +8,27 @@ use super::persistence::{PersistenceSetting, PersistenceState};
 use super::review::ReviewRule;
 use super::schedule::Schedule;
 
-/// One valid edition of the backup policy.
+/// One valid edition of the backup policy. Slugs and ids are unique, and every reference to a clause or plan resolves.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Policy {
-    /// Year and month the document speaks for.
+    /// Edition of the document.
     pub edition: Edition,
     /// Title of the document.
     pub title: String,
-    /// Section that holds the table.
+    /// Heading of the section with the table of services and plans.
     pub table_section: String,
     /// When a service that is powered off comes under review.
     pub power_off: ReviewRule,
     /// Facts that hold for every service with backups.
     pub facts: Vec<Fact>,
+    /// Clauses that facts, tools and settings refer to.
+    pub clauses: Vec<Clause>,
     pub(super) plans: Vec<Plan>,
     pub(super) services: Vec<Service>,
-    pub(super) clauses: Vec<Clause>,
 }
 
 impl Policy {
-    /// Every service with its name in the program, in the order of the document.
+    /// Returns every service with its id, in the order of the document.
     pub fn services(&self) -> impl Iterator<Item = (ServiceId, &Service)> {
         self.services
             .iter()
@@ -36,7 +36,7 @@ impl Policy {
             .map(|(index, service)| (ServiceId(index), service))
     }
 
-    /// Every plan with its name in the program, smallest first.
+    /// Returns every plan with its id, smallest first.
     pub fn plans(&self) -> impl Iterator<Item = (PlanId, &Plan)> {
         self.plans
             .iter()
@@ -44,23 +44,23 @@ impl Policy {
             .map(|(index, plan)| (PlanId(index), plan))
     }
 
-    /// The service of this name; names are only made by this policy.
+    /// Returns the service of an id of this policy.
     pub fn service(&self, id: ServiceId) -> &Service {
         &self.services[id.0]
     }
 
-    /// The plan of this name; names are only made by this policy.
+    /// Returns the plan of an id of this policy.
     pub fn plan(&self, id: PlanId) -> &Plan {
         &self.plans[id.0]
     }
 
-    /// What the policy says of a service on a plan.
+    /// Returns the cell of a service on a plan.
     pub fn cell(&self, service: ServiceId, plan: PlanId) -> &PolicyCell {
         &self.services[service.0].cells[plan.0]
     }
 
-    /// Returns the setting that the backups of a service on a plan depend on; `None` where there is no such setting, or no
-    /// backups in either state.
+    /// Returns the setting that the backups of a service on a plan depend on; `None` if there is no such setting, or if
+    /// there are no backups in either state.
     pub fn persistence_setting(
         &self,
         service: ServiceId,
@@ -71,7 +71,8 @@ impl Policy {
         setting.filter(|_| has_backups)
     }
 
-    /// Returns the same setting if it is disabled: then no backups are taken, whatever the table says.
+    /// Returns [`persistence_setting`](Self::persistence_setting) if it is disabled: then no backups are taken,
+    /// whatever the cell says. `None` otherwise.
     pub fn disabled_persistence(
         &self,
         service: ServiceId,
@@ -82,14 +83,9 @@ impl Policy {
         setting.filter(|_| persistence_disabled)
     }
 
-    /// The clause of this id; a valid policy names no other.
+    /// Returns the clause of an id; `None` if there is none. Every reference in the policy has one.
     pub fn clause(&self, id: &str) -> Option<&Clause> {
         self.clauses.iter().find(|clause| clause.id == id)
-    }
-
-    /// Every clause that a fact or a tool rests on.
-    pub fn clauses(&self) -> &[Clause] {
-        &self.clauses
     }
 }
 
@@ -114,61 +110,61 @@ pub struct Plan {
 /// A service of the platform.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Service {
-    /// Its name in addresses.
+    /// Name in URLs.
     pub slug: String,
-    /// Its service type in the platform's API.
+    /// Service type in the platform's API.
     pub service_type: String,
-    /// Its full name.
+    /// Full name.
     pub name: String,
-    /// Its name where space is short.
+    /// Short name, for headings and the matrix.
     pub short_name: String,
-    /// Its row in the document's table, word for word.
+    /// Name of the row in the document's table, word for word.
     pub table_row: String,
-    /// What its continuously archived log is called, where there is one ("WAL").
+    /// Name of the log that is archived continuously ("WAL"); `None` if the policy names none.
     pub log_name: Option<String>,
-    /// The setting on which its backups depend, where there is one.
+    /// Setting that backups depend on; `None` if there is no such setting.
     pub persistence: Option<PersistenceSetting>,
-    /// What the document says of this service.
+    /// Facts that the document states about this service.
     pub facts: Vec<Fact>,
-    /// The export tools the document recommends for it.
+    /// Export tools that the document recommends for this service.
     pub tools: Vec<Tool>,
     pub(super) cells: Vec<PolicyCell>,
 }
 
-/// What the table says of a service on a plan.
+/// A cell of the document's table: a service on a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PolicyCell {
-    /// The document's own words.
+    /// Text of the cell, word for word.
     pub policy_text: String,
-    /// What they mean.
+    /// Meaning of the text.
     pub cell: Cell,
 }
 
-/// The meaning of a cell.
+/// Meaning of a cell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cell {
     /// The plan does not exist for the service ("Plan not available").
     NotOffered,
     /// The plan exists, and nothing is backed up ("No backups").
     NoBackups,
-    /// One backup that only the platform restores ("Single backup only for disaster recovery").
+    /// There is one backup, and only the platform can restore it ("Single backup only for disaster recovery").
     RecoveryOnly,
-    /// Backups the user can restore.
+    /// There are backups that the user can restore.
     Backups(Schedule),
 }
 
 impl Cell {
-    /// Whether the plan exists for the service.
+    /// Returns whether the plan exists for the service.
     pub fn is_offered(&self) -> bool {
         !matches!(self, Cell::NotOffered)
     }
 
-    /// Whether anything is backed up.
+    /// Returns whether anything is backed up.
     pub fn has_backups(&self) -> bool {
         matches!(self, Cell::RecoveryOnly | Cell::Backups(_))
     }
 
-    /// The schedule of backups the user can restore, where there is one.
+    /// Returns the schedule of the backups that the user can restore; `None` if there are none.
     pub fn schedule(&self) -> Option<&Schedule> {
         match self {
             Cell::Backups(schedule) => Some(schedule),

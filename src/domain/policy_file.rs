@@ -1,71 +1,77 @@
-//! From the policy file to a valid [`Policy`], or a list of everything that is wrong with it.
+//! Policy files in JSON: [`Policy::from_json`] turns one into a valid [`Policy`], or lists every error in it.
 
 use super::edition::{Edition, YearMonth};
 use super::policy::{Cell, Plan, Policy, PolicyCell, Service};
 use super::raw::{RawCell, RawKind, RawPolicy, RawService, RawTier};
 use super::schedule::{Retention, Schedule, Tier};
 use super::units::Hours;
-use super::validation::Validator;
+use super::validation::validate;
 
 pub use super::validation::Problem;
 
-/// The edition that is built in.
+/// The edition that the site is built from.
 pub const POLICY_JSON: &str = include_str!("../../static/policy/2023-01.json");
 
-/// All problems as text, one a line.
+/// Formats problems as text, one per line.
 pub fn format_problems(problems: &[Problem]) -> String {
     let line = |problem| format!("{problem}\n");
     problems.iter().map(line).collect()
 }
 
-/// Reads a policy file.
-///
-/// # Errors
-/// Everything that is wrong, each with its place. A file that is not JSON of the right shape gives the first
-/// such place only; the build checks it against the JSON Schema beforehand, which names them all.
-pub fn parse(json: &str) -> Result<Policy, Vec<Problem>> {
-    let raw: RawPolicy = serde_json::from_str(json).map_err(|error| {
-        vec![Problem {
-            path: "policy".to_owned(),
-            message: error.to_string(),
-        }]
-    })?;
-    let mut validator = Validator {
-        problems: Vec::new(),
-        raw: &raw,
-    };
-    let edition = validator.build_edition();
-    validator.check_names();
-    validator.check_references();
-    let services = raw
-        .services
-        .iter()
-        .map(|service| validator.build_service(service))
-        .collect();
-    match edition {
-        Some(edition) if validator.problems.is_empty() => Ok(Policy {
-            edition,
-            title: raw.title,
-            table_section: raw.table_section,
-            power_off: raw.power_off,
-            facts: raw.facts,
-            plans: raw.plans,
-            services,
-            clauses: raw.clauses,
-        }),
-        _ => Err(validator.problems),
+impl Policy {
+    /// Parses and validates a policy file.
+    ///
+    /// # Errors
+    /// Every error in the file. If the file is not JSON of the right shape, only the first one; the site build
+    /// validates it against the JSON Schema beforehand, which reports all errors of shape.
+    pub fn from_json(json: &str) -> Result<Policy, Vec<Problem>> {
+        let raw: RawPolicy = serde_json::from_str(json)
+            .map_err(|error| vec![Problem::new("policy", error.to_string())])?;
+        let mut builder = Builder {
+            raw: &raw,
+            problems: Vec::new(),
+        };
+        let edition = builder.build_edition();
+        builder.problems.extend(validate(&raw));
+        let services = raw.services.iter();
+        let services = services
+            .map(|service| builder.build_service(service))
+            .collect();
+        match edition {
+            Some(edition) if builder.problems.is_empty() => Ok(Policy {
+                edition,
+                title: raw.title,
+                table_section: raw.table_section,
+                power_off: raw.power_off,
+                facts: raw.facts,
+                plans: raw.plans,
+                services,
+                clauses: raw.clauses,
+            }),
+            _ => Err(builder.problems),
+        }
     }
 }
 
-impl Validator<'_> {
+/// Builds the parts of a policy. A part with a problem gets a placeholder, so that the other parts are checked, too.
+struct Builder<'a> {
+    raw: &'a RawPolicy,
+    problems: Vec<Problem>,
+}
+
+impl Builder<'_> {
+    fn add_problem(&mut self, path: &str, message: impl Into<String>) {
+        self.problems.push(Problem::new(path, message));
+    }
+
     fn build_edition(&mut self) -> Option<Edition> {
         let raw = self.raw;
         let month = self.build_month("edition", &raw.edition);
         let superseded = raw.superseded.as_deref();
         let superseded_since = superseded.and_then(|text| self.build_month("superseded", text));
         if superseded_since.is_some() && superseded_since <= month {
-            let text = "an edition is superseded in a month after its own";
-            self.add_problem("superseded", text);
+            let message = "an edition is superseded in a month after its own";
+            self.add_problem("superseded", message);
         }
         month.map(|month| Edition {
             month,
@@ -74,10 +80,10 @@ impl Validator<'_> {
     }
 
     fn build_month(&mut self, path: &str, text: &str) -> Option<YearMonth> {
-        let month = YearMonth::parse(text);
+        let month = text.parse().ok();
         if month.is_none() {
-            let text = format!("“{text}” is not a year and month as YYYY-MM");
-            self.add_problem(path, text);
+            let message = format!("“{text}” is not a year and month as YYYY-MM");
+            self.add_problem(path, message);
         }
         month
     }
@@ -105,25 +111,27 @@ impl Validator<'_> {
     fn build_policy_cell(&mut self, path: &str, service: &RawService, plan: &Plan) -> PolicyCell {
         let path = format!("{path}.cells.{}", plan.slug);
         let Some(raw) = service.cells.iter().find(|cell| cell.plan == plan.slug) else {
-            self.add_problem(path, "this plan has no cell");
+            self.add_problem(&path, "this plan has no cell");
             return PolicyCell {
                 policy_text: String::new(),
                 cell: Cell::NotOffered,
             };
         };
-        let cell = self.build_cell(&path, raw);
         PolicyCell {
             policy_text: raw.policy_text.clone(),
-            cell,
+            cell: self.build_cell(&path, raw),
         }
     }
 
     fn build_cell(&mut self, path: &str, raw: &RawCell) -> Cell {
-        let plain = match raw.kind {
+        let cell = match raw.kind {
             RawKind::NotOffered => Cell::NotOffered,
             RawKind::NoBackups => Cell::NoBackups,
             RawKind::RecoveryOnly => Cell::RecoveryOnly,
-            RawKind::Backups => return self.build_backups(path, raw),
+            RawKind::Backups => {
+                let schedule = self.build_schedule(path, raw);
+                return schedule.map_or(Cell::NoBackups, Cell::Backups);
+            }
         };
         if raw.recovery_mode.is_some() || !raw.tiers.is_empty() {
             self.add_problem(
@@ -131,43 +139,39 @@ impl Validator<'_> {
                 "only a cell of the kind “backups” has a recovery mode and tiers",
             );
         }
-        plain
+        cell
     }
 
-    fn build_backups(&mut self, path: &str, raw: &RawCell) -> Cell {
-        let before = self.problems.len();
-        let tiers: Vec<Tier> = raw
-            .tiers
-            .iter()
-            .enumerate()
-            .filter_map(|(index, tier)| {
-                read_tier(tier)
-                    .map_err(|text| self.add_problem(format!("{path}.tiers.{index}"), text))
-                    .ok()
-            })
-            .collect();
-        let Some(mode) = raw.recovery_mode else {
-            self.add_problem(path, "a cell of the kind “backups” needs its recovery mode");
-            return Cell::NoBackups;
-        };
-        if self.problems.len() > before {
-            return Cell::NoBackups;
-        }
-        match Schedule::new(mode, tiers) {
-            Ok(schedule) => Cell::Backups(schedule),
-            Err(text) => {
-                self.add_problem(path, text);
-                Cell::NoBackups
+    fn build_schedule(&mut self, path: &str, raw: &RawCell) -> Option<Schedule> {
+        let mut tiers = Vec::new();
+        for (index, tier) in raw.tiers.iter().enumerate() {
+            match Tier::try_from(tier) {
+                Ok(tier) => tiers.push(tier),
+                Err(message) => self.add_problem(&format!("{path}.tiers.{index}"), message),
             }
         }
+        let Some(mode) = raw.recovery_mode else {
+            self.add_problem(path, "a cell of the kind “backups” needs its recovery mode");
+            return None;
+        };
+        if tiers.len() < raw.tiers.len() {
+            return None;
+        }
+        Schedule::new(mode, tiers)
+            .map_err(|message| self.add_problem(path, message))
+            .ok()
     }
 }
 
-fn read_tier(raw: &RawTier) -> Result<Tier, &'static str> {
-    let retention = match (raw.keep_count, raw.keep_age_hours) {
-        (Some(count), None) => Retention::Count(count),
-        (None, Some(age)) => Retention::Age(Hours::new(age)),
-        _ => return Err("a tier has either keep_count or keep_age_hours"),
-    };
-    Tier::new(Hours::new(raw.interval_hours), retention)
+impl TryFrom<&RawTier> for Tier {
+    type Error = &'static str;
+
+    fn try_from(raw: &RawTier) -> Result<Self, &'static str> {
+        let retention = match (raw.keep_count, raw.keep_age_hours) {
+            (Some(count), None) => Retention::Count(count),
+            (None, Some(age)) => Retention::Age(Hours::new(age)),
+            _ => return Err("a tier has either keep_count or keep_age_hours"),
+        };
+        Tier::new(Hours::new(raw.interval_hours), retention)
+    }
 }

@@ -1,145 +1,188 @@
-//! Between the query of an address and [`WhatIf`]. One entry for each parameter, which reads and writes it.
+//! Query parameters of a URL. Each [`Parameter`] parses its value into a [`Scenario`] and formats it from one.
 
-use super::display::{EmbedMode, Theme};
-use super::ids::{PlanId, ServiceId};
 use super::policy::Policy;
+use super::query_value::{
+    format_duration, format_flag, format_stack, parse_duration, parse_flag, parse_stack,
+    plan_by_slug,
+};
 use super::scenario::Scenario;
-use super::text::join;
-use super::time::{TimeOfDay, Timestamp, format_date, parse_date};
-use super::units::Minutes;
+use super::time::{format_date, parse_date};
 
-/// A parameter of the query.
-struct Parameter {
-    name: &'static str,
-    /// What its value looks like, for somebody whose address is damaged.
-    example: &'static str,
-    /// Takes a value into the case; none where it is damaged.
+/// A query parameter.
+pub struct Parameter {
+    /// Name in the URL.
+    pub name: &'static str,
+    /// Valid value, for a warning about an invalid one.
+    pub example: &'static str,
+    /// Parses a value into the scenario; `None` if it is invalid.
     parse: fn(&Policy, &mut Scenario, &str) -> Option<()>,
-    /// Its value, where the case has one.
+    /// Formats the value of the scenario; `None` if it has the default.
     format: fn(&Policy, &Scenario) -> Option<String>,
 }
 
-/// All parameters, in the order of an address as we write it.
-const PARAMETERS: [Parameter; 12] = [
-    Parameter {
-        name: "at",
-        example: "2026-11-21T14:37Z",
-        parse: |_, scenario, value| {
-            Timestamp::parse(value).map(|at| scenario.incident.at = Some(at))
-        },
-        format: |_, scenario| Some(scenario.incident.at?.to_string()),
+/// Time of the incident.
+pub static INCIDENT_AT: Parameter = Parameter {
+    name: "at",
+    example: "2026-11-21T14:37Z",
+    parse: |_, scenario, value| {
+        scenario.incident.at = Some(value.parse().ok()?);
+        Some(())
     },
-    Parameter {
-        name: "restore",
-        example: "2026-11-22T03:05Z",
-        parse: |_, scenario, value| {
-            Timestamp::parse(value).map(|restore| scenario.incident.restore_at = Some(restore))
-        },
-        format: |_, scenario| Some(scenario.incident.restore_at?.to_string()),
+    format: |_, scenario| Some(scenario.incident.at?.to_string()),
+};
+
+/// Time of the restore.
+pub static RESTORE_AT: Parameter = Parameter {
+    name: "restore",
+    example: "2026-11-22T03:05Z",
+    parse: |_, scenario, value| {
+        scenario.incident.restore_at = Some(value.parse().ok()?);
+        Some(())
     },
-    Parameter {
-        name: "hour",
-        example: "02:30",
-        parse: |_, scenario, value| {
-            TimeOfDay::parse(value).map(|hour| scenario.incident.backup_time = Some(hour))
-        },
-        format: |_, scenario| Some(scenario.incident.backup_time?.to_string()),
+    format: |_, scenario| Some(scenario.incident.restore_at?.to_string()),
+};
+
+/// Time of day in UTC at which backups are taken.
+pub static BACKUP_TIME: Parameter = Parameter {
+    name: "hour",
+    example: "02:30",
+    parse: |_, scenario, value| {
+        scenario.incident.backup_time = Some(value.parse().ok()?);
+        Some(())
     },
-    Parameter {
-        name: "back",
-        example: "14d",
-        parse: |_, scenario, value| {
-            parse_duration(value).map(|back| scenario.requirements.min_window = Some(back))
-        },
-        format: |_, scenario| Some(format_duration(scenario.requirements.min_window?)),
+    format: |_, scenario| Some(scenario.incident.backup_time?.to_string()),
+};
+
+/// Required window.
+pub static MIN_WINDOW: Parameter = Parameter {
+    name: "back",
+    example: "14d",
+    parse: |_, scenario, value| {
+        scenario.requirements.min_window = Some(parse_duration(value)?);
+        Some(())
     },
-    Parameter {
-        name: "lose",
-        example: "12h",
-        parse: |_, scenario, value| {
-            parse_duration(value).map(|lose| scenario.requirements.max_loss = Some(lose))
-        },
-        format: |_, scenario| Some(format_duration(scenario.requirements.max_loss?)),
+    format: |_, scenario| Some(format_duration(scenario.requirements.min_window?)),
+};
+
+/// Acceptable loss.
+pub static MAX_LOSS: Parameter = Parameter {
+    name: "lose",
+    example: "12h",
+    parse: |_, scenario, value| {
+        scenario.requirements.max_loss = Some(parse_duration(value)?);
+        Some(())
     },
-    Parameter {
-        name: "pitr",
-        example: "yes",
-        parse: |_, scenario, value| {
-            (value == "yes").then(|| scenario.requirements.pitr_required = true)
-        },
-        format: |_, scenario| {
-            scenario
-                .requirements
-                .pitr_required
-                .then(|| "yes".to_owned())
-        },
+    format: |_, scenario| Some(format_duration(scenario.requirements.max_loss?)),
+};
+
+/// Whether point-in-time recovery is required.
+pub static PITR: Parameter = Parameter {
+    name: "pitr",
+    example: "yes",
+    parse: |_, scenario, value| {
+        scenario.requirements.pitr_required = parse_flag(value, "yes")?;
+        Some(())
     },
-    Parameter {
-        name: "with",
-        example: "premium",
-        parse: |policy, scenario, value| {
-            plan_by_slug(policy, value).map(|with| scenario.service.compare_with = Some(with))
-        },
-        format: |policy, scenario| Some(policy.plan(scenario.service.compare_with?).slug.clone()),
+    format: |_, scenario| format_flag(scenario.requirements.pitr_required, "yes"),
+};
+
+/// Other plan to compare with.
+static COMPARE_WITH: Parameter = Parameter {
+    name: "with",
+    example: "premium",
+    parse: |policy, scenario, value| {
+        scenario.service.compare_with = Some(plan_by_slug(policy, value)?);
+        Some(())
     },
-    Parameter {
-        name: "services",
-        example: "postgresql.business,redis.startup",
-        parse: |policy, scenario, value| {
-            parse_stack(policy, value).map(|stack| scenario.stack = stack)
-        },
-        format: |policy, scenario| {
-            (!scenario.stack.is_empty()).then(|| format_stack(policy, &scenario.stack))
-        },
+    format: |policy, scenario| Some(policy.plan(scenario.service.compare_with?).slug.clone()),
+};
+
+/// Services that are used together.
+static STACK: Parameter = Parameter {
+    name: "services",
+    example: "postgresql.business,redis.startup",
+    parse: |policy, scenario, value| {
+        scenario.stack = parse_stack(policy, value)?;
+        Some(())
     },
-    Parameter {
-        name: "off",
-        example: "2026-11-22",
-        parse: |_, scenario, value| {
-            parse_date(value).map(|off| scenario.service.powered_off_on = Some(off))
-        },
-        format: |_, scenario| Some(format_date(scenario.service.powered_off_on?)),
+    format: |policy, scenario| {
+        let stack = &scenario.stack;
+        (!stack.is_empty()).then(|| format_stack(policy, stack))
     },
-    Parameter {
-        name: "persistence",
-        example: "off",
-        parse: |_, scenario, value| {
-            (value == "off").then(|| scenario.service.persistence_disabled = true)
-        },
-        format: |_, scenario| {
-            scenario
-                .service
-                .persistence_disabled
-                .then(|| "off".to_owned())
-        },
+};
+
+/// Day on which the service is powered off.
+pub static POWERED_OFF_ON: Parameter = Parameter {
+    name: "off",
+    example: "2026-11-22",
+    parse: |_, scenario, value| {
+        scenario.service.powered_off_on = Some(parse_date(value)?);
+        Some(())
     },
-    Parameter {
-        name: "embed",
-        example: "all",
-        parse: |_, scenario, value| {
-            EmbedMode::parse(value).map(|embed| scenario.display.embed = embed)
-        },
-        format: |_, scenario| scenario.display.embed.query_value().map(str::to_owned),
+    format: |_, scenario| Some(format_date(scenario.service.powered_off_on?)),
+};
+
+/// Whether the setting that backups depend on is disabled.
+static PERSISTENCE: Parameter = Parameter {
+    name: "persistence",
+    example: "off",
+    parse: |_, scenario, value| {
+        scenario.service.persistence_disabled = parse_flag(value, "off")?;
+        Some(())
     },
-    Parameter {
-        name: "theme",
-        example: "dark",
-        parse: |_, scenario, value| Theme::parse(value).map(|theme| scenario.display.theme = theme),
-        format: |_, scenario| scenario.display.theme.query_value().map(str::to_owned),
+    format: |_, scenario| format_flag(scenario.service.persistence_disabled, "off"),
+};
+
+/// Compact page for an iframe.
+static EMBED: Parameter = Parameter {
+    name: "embed",
+    example: "all",
+    parse: |_, scenario, value| {
+        scenario.display.embed = value.parse().ok()?;
+        Some(())
     },
+    format: |_, scenario| scenario.display.embed.query_value().map(str::to_owned),
+};
+
+/// Color theme.
+static THEME: Parameter = Parameter {
+    name: "theme",
+    example: "dark",
+    parse: |_, scenario, value| {
+        scenario.display.theme = value.parse().ok()?;
+        Some(())
+    },
+    format: |_, scenario| scenario.display.theme.query_value().map(str::to_owned),
+};
+
+/// All parameters, in the order in which they are written.
+static PARAMETERS: [&Parameter; 12] = [
+    &INCIDENT_AT,
+    &RESTORE_AT,
+    &BACKUP_TIME,
+    &MIN_WINDOW,
+    &MAX_LOSS,
+    &PITR,
+    &COMPARE_WITH,
+    &STACK,
+    &POWERED_OFF_ON,
+    &PERSISTENCE,
+    &EMBED,
+    &THEME,
 ];
 
-/// What becomes of a parameter of an address.
+/// Result of parsing a parameter of a URL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParameterResult {
-    /// It is part of the case now.
+    /// The scenario has the value now.
     Applied,
-    /// Nobody knows it.
+    /// No parameter has the name.
     Unknown,
-    /// Its value is no such thing; what one looks like.
+    /// The value is invalid; an example of a valid one.
     Invalid(&'static str),
 }
 
-/// Takes a parameter into the case.
+/// Parses a parameter into the scenario, which stays as it is unless the result is [`ParameterResult::Applied`].
 pub fn apply_parameter(
     policy: &Policy,
     scenario: &mut Scenario,
@@ -155,71 +198,15 @@ pub fn apply_parameter(
     }
 }
 
-/// The query of a case, without `?`; empty where nothing is asked. One case has one query. What has an empty value is
-/// written by its name alone.
+/// Returns the query of a scenario, without `?`; empty for the default scenario. Every scenario has one query. A
+/// parameter with an empty value is written without `=`.
 pub fn to_query_string(policy: &Policy, scenario: &Scenario) -> String {
     let parameters = PARAMETERS.iter().filter_map(|parameter| {
-        let value = (parameter.format)(policy, scenario)?;
-        let between = if value.is_empty() { "" } else { "=" };
-        Some(join(&[parameter.name, between, &value], ""))
-    });
-    join(&parameters.collect::<Vec<_>>(), "&")
-}
-
-/// Days, hours and minutes by their letters, largest first where they come out even.
-const DURATION_UNITS: [(u32, char); 3] = [(24 * 60, 'd'), (60, 'h'), (1, 'm')];
-
-/// Reads `14d`, `36h` or `90m`: up to a hundred years.
-fn parse_duration(text: &str) -> Option<Minutes> {
-    let (unit, letter) = DURATION_UNITS
-        .into_iter()
-        .find(|(_, letter)| text.ends_with(*letter))?;
-    let number = text.strip_suffix(letter)?;
-    // A sign, which `parse` would take, is none of ours.
-    let plain = !number.starts_with('+');
-    let number: u32 = plain.then(|| number.parse().ok())??;
-    let minutes = Minutes::new(number.checked_mul(unit)?);
-    (minutes <= super::Hours::MAX.to_minutes()).then_some(minutes)
-}
-
-/// A length in the largest unit in which it comes out even.
-fn format_duration(duration: Minutes) -> String {
-    let even = |(unit, _): &&(u32, char)| duration.get().is_multiple_of(*unit);
-    let (unit, letter) = DURATION_UNITS
-        .iter()
-        .find(even)
-        .unwrap_or(&DURATION_UNITS[2]);
-    format!("{}{letter}", duration.get() / unit)
-}
-
-fn plan_by_slug(policy: &Policy, slug: &str) -> Option<PlanId> {
-    let found = policy.plans().find(|(_, plan)| plan.slug == slug);
-    found.map(|(id, _)| id)
-}
-
-/// Pairs in any order; the stack has them in the order of the policy.
-fn parse_stack(policy: &Policy, text: &str) -> Option<Vec<(ServiceId, PlanId)>> {
-    let mut known = Vec::new();
-    for (service, named) in policy.services() {
-        for (plan, on) in policy.plans() {
-            known.push((format!("{}.{}", named.slug, on.slug), (service, plan)));
+        let name = parameter.name;
+        match (parameter.format)(policy, scenario)? {
+            value if value.is_empty() => Some(name.to_owned()),
+            value => Some(format!("{name}={value}")),
         }
-    }
-    let all_known = text
-        .split(',')
-        .all(|requested| known.iter().any(|(pair, _)| pair == requested));
-    let is_requested = |pair: &str| text.split(',').any(|requested| requested == pair);
-    let selected = known
-        .iter()
-        .filter(|(pair, _)| is_requested(pair))
-        .map(|(_, ids)| *ids);
-    all_known.then(|| selected.collect())
-}
-
-fn format_stack(policy: &Policy, stack: &[(ServiceId, PlanId)]) -> String {
-    let pairs = stack.iter().map(|(service, on)| {
-        let (service, on) = (policy.service(*service), policy.plan(*on));
-        format!("{}.{}", service.slug, on.slug)
     });
-    join(&pairs.collect::<Vec<_>>(), ",")
+    parameters.collect::<Vec<_>>().join("&")
 }

@@ -1,6 +1,5 @@
-//! The policy file as it is written: the types that read it, and from which its JSON Schema is made.
-//! The browser never reads it, see [`super::packed`]. Unknown fields stop the build.
-//! What these types hold may still be wrong; [`super::matrix`] turns it into a [`super::Policy`] or says all that is wrong.
+//! The policy file as it is written. The types derive `Deserialize`, and the JSON Schema of the file. Their values may
+//! still be wrong; [`Policy::from_json`](super::Policy::from_json) validates them.
 
 use serde::Deserialize;
 

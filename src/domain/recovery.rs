@@ -1,35 +1,36 @@
-//! An incident: can one get back to before it, to which restore point, with which loss, and until when (DESIGN 3).
+//! Recovery from an incident with a [`Schedule`]: whether it is possible, the restore point, the loss and the
+//! deadlines.
 //!
-//! Where the time of day of the backups is not known, any phase is possible. What a phase gives moves along with it,
-//! minute by minute, and jumps only where a backup passes the incident or a new one is taken; so it is enough to look
-//! at the phases on both sides of each jump.
+//! The *phase* is the age of the newest backup of the coarsest tier. If the time of day of the backups is unknown,
+//! every phase is possible. Between two phases at which a backup is taken, or passes the incident, the outcome changes
+//! minute by minute with the phase; so its extremes are at the phases next to these.
 
 use super::schedule::{RecoveryMode, Schedule};
 use super::time::{MINUTES_PER_DAY, TimeOfDay, Timestamp};
 use super::units::Minutes;
 
-/// What happened, and when somebody restores.
+/// An incident and its restore.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Incident {
-    /// When it went wrong. A backup taken in this very minute is taken to be from before it.
+    /// Time of the incident. A backup of the same minute counts as taken before it.
     pub at: Timestamp,
-    /// When the restore is made.
+    /// Time of the restore.
     pub restore_at: Timestamp,
-    /// When backups are taken, in UTC, where that is known.
+    /// Time of day in UTC at which backups are taken; unknown if `None`.
     pub backup_time: Option<TimeOfDay>,
 }
 
-/// From the least to the most; both the same where it is known exactly.
+/// Lower and upper bound of a value, both inclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bounds<T> {
-    /// The least.
+    /// Lower bound.
     pub min: T,
-    /// The most.
+    /// Upper bound.
     pub max: T,
 }
 
 impl<T: Copy + Ord> Bounds<T> {
-    /// Exactly this.
+    /// Returns the bounds of a value that is known exactly.
     pub fn exact(value: T) -> Self {
         Self {
             min: value,
@@ -37,12 +38,12 @@ impl<T: Copy + Ord> Bounds<T> {
         }
     }
 
-    /// Whether it is known exactly.
+    /// Returns whether the value is known exactly.
     pub fn is_exact(&self) -> bool {
         self.min == self.max
     }
 
-    /// The narrowest span with both in it.
+    /// Returns the narrowest bounds that contain both.
     fn union(self, other: Self) -> Self {
         Self {
             min: self.min.min(other.min),
@@ -51,31 +52,46 @@ impl<T: Copy + Ord> Bounds<T> {
     }
 }
 
-/// Whether one can get back to before the incident.
+/// Whether the state before an incident can be recovered, with the outcome `T` of the restore.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Recoverability {
-    /// Whenever backups happen to run.
-    Certain(RecoveryOutcome),
-    /// It depends on when backups ran.
-    Possible(RecoveryOutcome),
-    /// However backups ran.
+pub enum Recoverability<T = RecoveryOutcome> {
+    /// At every phase of the backups.
+    Certain(T),
+    /// At some phases of the backups.
+    Possible(T),
+    /// At no phase of the backups.
     Impossible,
     /// The incident is later than the restore.
     IncidentAfterRestore,
 }
 
-/// What one gets back to.
+impl<T> Recoverability<T> {
+    /// Returns whether recovery is certain.
+    pub fn is_certain(&self) -> bool {
+        matches!(self, Self::Certain(_))
+    }
+
+    /// Returns the outcome of the restore; `None` if recovery is neither certain nor possible.
+    pub fn outcome(&self) -> Option<&T> {
+        match self {
+            Self::Certain(outcome) | Self::Possible(outcome) => Some(outcome),
+            Self::Impossible | Self::IncidentAfterRestore => None,
+        }
+    }
+}
+
+/// Outcome of a restore: the restore point, the loss and the deadlines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RecoveryOutcome {
-    /// When the backup was taken that the restore begins with: the newest from before the incident.
+    /// Time at which the restore point was taken: the newest backup from before the incident.
     pub restore_point_taken: Bounds<Timestamp>,
-    /// What was written before the incident and is lost all the same.
+    /// Data from before the incident that is lost, as the time that it spans.
     pub data_loss: Bounds<Minutes>,
-    /// When that backup disappears.
+    /// Time at which the restore point expires.
     pub deadline: Bounds<Timestamp>,
-    /// When the last backup from before the incident disappears.
+    /// Time at which the last backup from before the incident expires.
     pub final_deadline: Bounds<Timestamp>,
-    /// Index of the tier that keeps that backup longest.
+    /// Index of the tier that keeps the restore point longest.
     pub tier_index: Bounds<usize>,
 }
 
@@ -92,37 +108,40 @@ impl RecoveryOutcome {
 }
 
 impl Schedule {
-    /// Whether one can get back to before an incident.
+    /// Returns whether the state before an incident can be recovered.
     pub fn assess(&self, incident: &Incident) -> Recoverability {
         let Some(elapsed) = incident.restore_at.checked_duration_since(incident.at) else {
             return Recoverability::IncidentAfterRestore;
         };
-        let mut all = true;
-        let mut outcome: Option<RecoveryOutcome> = None;
+        let mut is_certain = true;
+        let mut combined: Option<RecoveryOutcome> = None;
         for phase in self.critical_phases(incident, elapsed) {
             match self.assess_at_phase(incident, elapsed.get(), phase) {
-                Some(one) => outcome = Some(outcome.map_or(one, |outcome| outcome.union(one))),
-                None => all = false,
+                Some(outcome) => {
+                    combined = Some(combined.map_or(outcome, |combined| combined.union(outcome)));
+                }
+                None => is_certain = false,
             }
         }
-        match outcome {
-            Some(outcome) if all => Recoverability::Certain(outcome),
+        match combined {
+            Some(outcome) if is_certain => Recoverability::Certain(outcome),
             Some(outcome) => Recoverability::Possible(outcome),
             None => Recoverability::Impossible,
         }
     }
 
-    /// The phases of the coarsest tier (time since its newest backup, in minutes) that the time of day allows.
+    /// Returns the phases in minutes that are possible at `time` if backups are taken at `backup_time`; `None` if the
+    /// time of day is unknown, so that every phase is possible.
     pub fn possible_phases(
         &self,
-        moment: Timestamp,
+        time: Timestamp,
         backup_time: Option<TimeOfDay>,
     ) -> Option<PossiblePhases> {
         let backup_time = backup_time?;
         let cycle = self.coarsest_interval();
         let step = gcd(cycle, MINUTES_PER_DAY);
         let offset =
-            (moment.time_of_day().to_minutes() + MINUTES_PER_DAY - backup_time.to_minutes()) % step;
+            (time.time_of_day().to_minutes() + MINUTES_PER_DAY - backup_time.to_minutes()) % step;
         Some(PossiblePhases {
             offset,
             step,
@@ -130,14 +149,15 @@ impl Schedule {
         })
     }
 
-    /// The interval of the coarsest tier: after it, all begins again.
+    /// Returns the interval of the coarsest tier in minutes, after which the phases repeat.
     fn coarsest_interval(&self) -> u32 {
         self.tiers()
             .last()
             .map_or(MINUTES_PER_DAY, |tier| tier.interval().to_minutes().get())
     }
 
-    /// Phases that show everything which any phase can give.
+    /// Returns phases that cover the outcomes of all possible phases: the possible ones if the time of day is known, or
+    /// else those next to each discontinuity.
     fn critical_phases(&self, incident: &Incident, elapsed: Minutes) -> Vec<u32> {
         if let Some(known) = self.possible_phases(incident.restore_at, incident.backup_time) {
             return known.iter().collect();
@@ -154,7 +174,8 @@ impl Schedule {
         phases
     }
 
-    /// What one phase gives: the finest tier that reaches back to the incident has the newest backup before it.
+    /// Returns the outcome at a phase; `None` if no backup from before the incident exists. The newest one is in the
+    /// finest tier that reaches back to the incident.
     fn assess_at_phase(
         &self,
         incident: &Incident,
@@ -170,7 +191,7 @@ impl Schedule {
         let mut reaching = reaching.peekable();
         let (age, _) = *reaching.peek()?;
         let longest_remaining = reaching.map(|(_, remaining)| remaining).max()?;
-        // A coarser backup is one of the finer ones, and kept at least as long.
+        // A backup of a coarser tier is also one of the finer tiers, and is kept at least as long.
         let retains = |interval: u32| age % interval == phase % interval;
         let tiers = self.tiers().iter().enumerate().rev();
         let mut retaining = tiers.filter(|(_, tier)| retains(tier.interval().to_minutes().get()));
@@ -179,9 +200,9 @@ impl Schedule {
             RecoveryMode::Pitr => 0,
             RecoveryMode::Basic => age - elapsed,
         };
-        let later = |minutes: u32| Bounds::exact(incident.restore_at.ahead(Minutes::new(minutes)));
+        let later = |minutes: u32| Bounds::exact(incident.restore_at + Minutes::new(minutes));
         Some(RecoveryOutcome {
-            restore_point_taken: Bounds::exact(incident.restore_at.back(Minutes::new(age))),
+            restore_point_taken: Bounds::exact(incident.restore_at - Minutes::new(age)),
             data_loss: Bounds::exact(Minutes::new(data_loss)),
             deadline: later(retaining_tier.max_age().to_minutes().get() - age),
             final_deadline: later(longest_remaining),
@@ -190,7 +211,7 @@ impl Schedule {
     }
 }
 
-/// The phases that a known time of day leaves: the offset, and each step from it on, within a cycle.
+/// The phases in minutes that a known time of day leaves: `offset` and every `step` from there, below `cycle`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PossiblePhases {
     offset: u32,
@@ -199,7 +220,7 @@ pub struct PossiblePhases {
 }
 
 impl PossiblePhases {
-    /// All of them; one, where the coarsest interval is a day or a part of it.
+    /// Returns all phases; there is one if the coarsest interval divides a day.
     pub fn iter(self) -> impl Iterator<Item = u32> {
         (self.offset..self.cycle).step_by(self.step as usize)
     }

@@ -1,59 +1,59 @@
-//! What somebody needs of their backups, and which plans give it.
+//! Requirements on backups, and what a cell of the policy does not meet.
 
 use super::policy::Cell;
 use super::schedule::{RecoveryMode, Tier};
 use super::units::{Hours, Minutes};
 
-/// Requirements; one that is not set asks for nothing.
+/// Requirements on backups. A requirement that is not set is met by every cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Requirements {
-    /// How far back there must surely be a restore point.
+    /// How far back a restore point must be guaranteed.
     pub min_window: Option<Minutes>,
-    /// How much of the latest state may be lost at most (RPO). Further back more may be lost: see [`Caveat::Gap`].
+    /// Upper bound of the loss of the latest state (RPO). For older states, see [`Caveat::CoarserBeyond`].
     pub max_loss: Option<Minutes>,
-    /// Whether any second must be restorable (PITR).
+    /// Whether point-in-time recovery is required.
     pub pitr_required: bool,
 }
 
-/// Why a cell does not give what is needed.
+/// Why a cell does not meet the requirements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnmetRequirement {
     /// The plan does not exist for the service.
     NotOffered,
     /// Nothing is backed up.
     NoBackups,
-    /// Only the platform can restore.
+    /// The only backup is for disaster recovery, and only the platform can restore it.
     RecoveryOnly,
-    /// It surely goes back only this far.
+    /// The guaranteed window is too short; it is this long.
     Window(Hours),
-    /// So much can be lost.
+    /// The worst-case loss is too large; it is this large.
     Loss(Minutes),
-    /// Only to backups, not to any second.
+    /// There are backups, but no point-in-time recovery.
     Pitr,
 }
 
-/// What to know of a cell that gives what is needed.
+/// A limit of a cell that meets the requirements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Caveat {
-    /// The latest state is as safe as needed, but what lies further back than `beyond` is not: from as far back as
-    /// is needed, up to `gap` can be lost.
+    /// The loss of the latest state is within the limit, but that of a state older than `window` may be `interval`.
     CoarserBeyond {
-        /// How far back the loss surely stays as small as needed.
+        /// Guaranteed window of the backups whose interval is within the limit.
         window: Hours,
-        /// The interval of the backups that reach as far back as is needed.
+        /// Interval of the backups that reach back as far as required.
         interval: Minutes,
     },
-    /// Only the archived log keeps the loss as small as needed, and nobody says how late it may be.
+    /// The loss is within the limit only by the archived log, and the policy does not state how late the log may be.
     LogDelayNotStated,
 }
 
 impl Requirements {
-    /// Whether nothing is asked for.
+    /// Returns whether no requirement is set.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    /// Everything a cell lacks; empty where it gives all that is needed. A plan that does not exist gives nothing.
+    /// Returns every requirement that a cell does not meet; empty if it meets all. A plan that is not offered is always
+    /// unmet, even if no requirement is set.
     pub fn unmet(&self, cell: &Cell) -> Vec<UnmetRequirement> {
         let schedule = match cell {
             Cell::NotOffered => return vec![UnmetRequirement::NotOffered],
@@ -63,23 +63,20 @@ impl Requirements {
             Cell::Backups(schedule) => schedule,
         };
         let (window, loss) = (schedule.guaranteed_window(), schedule.worst_case_loss());
-        let mut all = Vec::new();
-        if self
-            .min_window
-            .is_some_and(|min_window| min_window > window.to_minutes())
-        {
-            all.push(UnmetRequirement::Window(window));
+        let mut unmet = Vec::new();
+        if self.min_window.is_some_and(|min| min > window.to_minutes()) {
+            unmet.push(UnmetRequirement::Window(window));
         }
         if self.max_loss.is_some_and(|max_loss| max_loss < loss) {
-            all.push(UnmetRequirement::Loss(loss));
+            unmet.push(UnmetRequirement::Loss(loss));
         }
         if self.pitr_required && schedule.mode() != RecoveryMode::Pitr {
-            all.push(UnmetRequirement::Pitr);
+            unmet.push(UnmetRequirement::Pitr);
         }
-        all
+        unmet
     }
 
-    /// What to know of a cell that gives what is needed; nothing of any other.
+    /// Returns the limit of a cell that meets the requirements; `None` if it has none, or if a requirement is unmet.
     pub fn caveat(&self, cell: &Cell) -> Option<Caveat> {
         let (schedule, max_loss) = (cell.schedule()?, self.max_loss?);
         if !self.unmet(cell).is_empty() {

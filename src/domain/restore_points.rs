@@ -1,53 +1,64 @@
-//! All restore points that exist at a moment, each with when it was taken and when it disappears.
+//! The restore points of a [`Schedule`] that exist at a time.
 
 use super::recovery::Bounds;
-use super::schedule::Schedule;
+use super::schedule::{Schedule, Tier};
 use super::time::{TimeOfDay, Timestamp};
 use super::units::Minutes;
 
-/// A backup that exists at a moment. Where the time of day is not known, its times are spans.
+/// A restore point at a known phase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RestorePoint {
+    /// Time since it was taken.
+    pub age: Minutes,
+    /// Index of the tier that keeps it longest.
+    pub tier_index: usize,
+    /// Time until it expires.
+    pub expires_in: Minutes,
+}
+
+/// A restore point whose times are known within bounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RestorePointBounds {
     /// Time since it was taken.
     pub age: Bounds<Minutes>,
-    /// Time until it disappears.
+    /// Time until it expires.
     pub expires_in: Bounds<Minutes>,
-    /// Index of the tier that keeps it; the one that surely does, where a coarser one may keep it longer.
+    /// Index of the tier that keeps it longest; at an unknown phase, of the finest tier that has it for certain.
     pub tier_index: usize,
 }
 
+impl From<RestorePoint> for RestorePointBounds {
+    fn from(point: RestorePoint) -> Self {
+        Self {
+            age: Bounds::exact(point.age),
+            expires_in: Bounds::exact(point.expires_in),
+            tier_index: point.tier_index,
+        }
+    }
+}
+
 impl Schedule {
-    /// All backups that exist at a moment, newest first. As many exist whenever backups run; where the time of day
-    /// is not known, each may have been taken at any minute of an interval.
+    /// Returns the restore points that exist at `time`, newest first. Their number does not depend on the phase. Unless
+    /// `backup_time` determines the phase, the bounds of each span one interval.
     pub fn restore_points_at(
         &self,
-        moment: Timestamp,
+        time: Timestamp,
         backup_time: Option<TimeOfDay>,
     ) -> Vec<RestorePointBounds> {
-        let mut known = self
-            .possible_phases(moment, backup_time)
-            .into_iter()
-            .flat_map(|phases| phases.iter());
-        match (known.next(), known.next()) {
+        let phases = self.possible_phases(time, backup_time).into_iter();
+        let mut phases = phases.flat_map(|phases| phases.iter());
+        match (phases.next(), phases.next()) {
             (Some(phase), None) => {
-                let existing = self
-                    .restore_points_at_phase(Minutes::new(phase))
-                    .into_iter();
-                existing
-                    .map(|point| RestorePointBounds {
-                        age: Bounds::exact(point.age),
-                        expires_in: Bounds::exact(point.expires_in),
-                        tier_index: point.tier_index,
-                    })
-                    .collect()
+                let points = self.restore_points_at_phase(Minutes::new(phase));
+                points.into_iter().map(RestorePointBounds::from).collect()
             }
-            // Several phases are possible: none known, or an interval that is no part of a day.
-            _ => self.restore_point_bounds(),
+            // Several phases: the time of day is unknown, or the interval does not divide a day.
+            _ => self.restore_points_at_any_phase(),
         }
     }
 
-    fn restore_point_bounds(&self) -> Vec<RestorePointBounds> {
-        let mut all = Vec::new();
+    fn restore_points_at_any_phase(&self) -> Vec<RestorePointBounds> {
+        let mut points = Vec::new();
         let mut covered = 0;
         for (tier_index, tier) in self.tiers().iter().enumerate() {
             let interval = tier.interval().to_minutes().get();
@@ -58,7 +69,7 @@ impl Schedule {
                     min: Minutes::new(min),
                     max: Minutes::new(max),
                 };
-                all.push(RestorePointBounds {
+                points.push(RestorePointBounds {
                     age: bounds(min, max),
                     expires_in: bounds(max_age - max, max_age - min),
                     tier_index,
@@ -66,6 +77,39 @@ impl Schedule {
             }
             covered = max_age;
         }
-        all
+        points
+    }
+
+    /// Returns the restore points that exist when the newest backup of the coarsest tier has the age `phase` (modulo
+    /// the interval of that tier), newest first.
+    pub fn restore_points_at_phase(&self, phase: Minutes) -> Vec<RestorePoint> {
+        let mut points = Vec::new();
+        let mut covered = 0;
+        for tier in self.tiers() {
+            let interval = tier.interval().to_minutes().get();
+            let newest = phase.get() % interval;
+            let ages = (0..tier.copies()).map(|k| newest + k * interval);
+            points.extend(
+                ages.filter(|age| *age >= covered)
+                    .filter_map(|age| self.restore_point_of_age(age, phase)),
+            );
+            covered = tier.max_age().to_minutes().get();
+        }
+        points
+    }
+
+    /// Returns the restore point of an age at a phase; `None` if no tier has one.
+    fn restore_point_of_age(&self, age: u32, phase: Minutes) -> Option<RestorePoint> {
+        let has_backup = |tier: &Tier| {
+            let interval = tier.interval().to_minutes().get();
+            age % interval == phase.get() % interval
+        };
+        let tier_index = self.tiers().iter().rposition(has_backup)?;
+        let max_age = self.tiers()[tier_index].max_age().to_minutes().get();
+        Some(RestorePoint {
+            age: Minutes::new(age),
+            tier_index,
+            expires_in: Minutes::new(max_age.checked_sub(age)?),
+        })
     }
 }

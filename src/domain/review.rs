@@ -1,4 +1,4 @@
-//! The rule on services that stay powered off.
+//! The review of services that stay powered off.
 
 use serde::{Deserialize, Serialize};
 

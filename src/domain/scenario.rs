@@ -1,4 +1,4 @@
-//! What the visitor asks beside the page: an incident, requirements, a stack, another plan, a power-off.
+//! The scenario: the visitor's input beside the page.
 
 use chrono::NaiveDate;
 
@@ -7,34 +7,34 @@ use super::ids::{PlanId, ServiceId};
 use super::requirements::Requirements;
 use super::time::{TimeOfDay, Timestamp};
 
-/// The visitor's own case. Every part has a parameter in the URL; the groups say how far a part is carried.
+/// The visitor's input. Every part has a parameter in the URL. Each group is kept or dropped as a whole on navigation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scenario {
-    /// The incident. Carried to every page.
+    /// Incident and restore. Kept on every page.
     pub incident: IncidentInput,
-    /// Options of one service on one plan. Dropped on another page.
+    /// Options of one service on one plan. Dropped when the page changes.
     pub service: ServiceOptions,
-    /// What backups must do (`back`, `lose`, `pitr`). Carried to every page.
+    /// Requirements on backups (`back`, `lose`, `pitr`). Kept on every page.
     pub requirements: Requirements,
-    /// Services that are used together (`services`), in the order of the policy, each pair once. Carried to every page.
+    /// Services that are used together (`services`): in the order of the policy, each pair once. Kept on every page.
     pub stack: Vec<(ServiceId, PlanId)>,
-    /// How the page is shown (`embed`, `theme`). Carried to every page, but not out of an iframe.
+    /// How the page is shown (`embed`, `theme`). Kept on every page, but dropped by links that leave an iframe.
     pub display: DisplayOptions,
 }
 
-/// An incident as far as the visitor has described it.
+/// Incident and restore, as far as the visitor has entered them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct IncidentInput {
-    /// When it happened (`at`).
+    /// Time of the incident (`at`).
     pub at: Option<Timestamp>,
-    /// When the restore is made (`restore`); now if `None`.
+    /// Time of the restore (`restore`); now if `None`.
     pub restore_at: Option<Timestamp>,
-    /// The time of day in UTC at which backups are taken (`hour`); unknown if `None`.
+    /// Time of day in UTC at which backups are taken (`hour`); unknown if `None`.
     pub backup_time: Option<TimeOfDay>,
 }
 
 impl IncidentInput {
-    /// Returns the time of the restore: the one that was entered, or else `now`.
+    /// Returns the entered time of the restore, or else `now`.
     pub fn restore_time(&self, now: Option<Timestamp>) -> Option<Timestamp> {
         self.restore_at.or(now)
     }
@@ -43,16 +43,16 @@ impl IncidentInput {
 /// Options that concern one service on one plan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ServiceOptions {
-    /// Another plan of the service to compare with (`with`).
+    /// Other plan of the service to compare with (`with`).
     pub compare_with: Option<PlanId>,
-    /// The day on which the service is powered off (`off`).
+    /// Day on which the service is powered off (`off`).
     pub powered_off_on: Option<NaiveDate>,
     /// Whether the setting that backups depend on is disabled (`persistence=off`).
     pub persistence_disabled: bool,
 }
 
 impl Scenario {
-    /// Returns the part that form fields hold; what is chosen by links has its default.
+    /// Returns the input of form fields; everything that is chosen by links has its default.
     pub fn form_values(&self) -> Self {
         Self {
             service: ServiceOptions {
@@ -72,7 +72,7 @@ impl Scenario {
         }
     }
 
-    /// Returns the scenario to keep when the visitor navigates to another page: everything but the service options.
+    /// Returns the scenario to keep when the page changes: everything but the service options.
     pub fn for_other_page(&self) -> Self {
         Self {
             service: ServiceOptions::default(),
@@ -81,7 +81,7 @@ impl Scenario {
     }
 
     /// Returns [`for_other_page`](Self::for_other_page) with `pair` added to the stack, or removed if the stack has it.
-    /// The stack keeps the order of the policy, so that every stack has one URL.
+    /// The stack stays in the order of the policy.
     pub fn with_toggled(&self, pair: (ServiceId, PlanId)) -> Self {
         let mut scenario = self.for_other_page();
         match scenario.stack.binary_search(&pair) {

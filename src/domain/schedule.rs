@@ -1,7 +1,7 @@
-//! What a backup schedule promises, and what exists at a moment (DESIGN 3).
+//! Backup schedules, and the windows and losses that follow from them.
 //!
-//! With `I` the interval and `p` the time since the newest backup (`0 <= p < I`), a tier that keeps
-//! `n` backups holds the ages `p, p + I, ..., p + (n-1) I`; a backup disappears at age `n I`.
+//! With `I` the interval of a tier and `p` the age of its newest backup (`0 <= p < I`), a tier that keeps `n` backups
+//! has backups of the ages `p, p + I, ..., p + (n-1) I`. A backup expires at the age `n I`.
 
 use serde::{Deserialize, Serialize};
 
@@ -18,27 +18,28 @@ pub enum RecoveryMode {
     Pitr,
 }
 
-/// Which backups of a tier are kept.
+/// Retention rule of a tier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Retention {
-    /// The newest so many.
+    /// Keeps this number of the newest backups.
     Count(u32),
-    /// Those younger than this age.
+    /// Keeps the backups that are younger than this age.
     Age(Hours),
 }
 
-/// Backups taken at one interval, with the rule for what is kept.
+/// Backups that are taken at one interval, with their retention rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tier {
-    pub(super) interval: Hours,
-    pub(super) retention: Retention,
+    interval: Hours,
+    retention: Retention,
 }
 
 impl Tier {
-    /// A tier that can exist.
+    /// Creates a tier.
     ///
     /// # Errors
-    /// One sentence when the interval or the rule is zero, too long, or the age is no multiple of the interval.
+    /// A sentence if the interval or the rule is 0, if the age is not a multiple of the interval, or if the tier
+    /// reaches back further than [`Hours::MAX`].
     pub fn new(interval: Hours, retention: Retention) -> Result<Self, &'static str> {
         if interval.get() == 0 {
             return Err("the interval must be at least 1 hour");
@@ -60,17 +61,17 @@ impl Tier {
         }
     }
 
-    /// Time from one backup to the next.
+    /// Returns the time from one backup to the next.
     pub fn interval(&self) -> Hours {
         self.interval
     }
 
-    /// The rule for what is kept.
+    /// Returns the retention rule.
     pub fn retention(&self) -> Retention {
         self.retention
     }
 
-    /// How many backups of this tier exist at once, `n`.
+    /// Returns the number of backups that exist at once, `n`.
     pub fn copies(&self) -> u32 {
         match self.retention {
             Retention::Count(count) => count,
@@ -78,41 +79,30 @@ impl Tier {
         }
     }
 
-    /// The age at which a backup disappears, `n I`: also the best-case window.
+    /// Returns the age at which a backup expires, `n I`. It is also the best-case window.
     pub fn max_age(&self) -> Hours {
         Hours::new(self.copies() * self.interval.get())
     }
 
-    /// How far back there surely is a backup, whenever backups run: `(n-1) I`.
+    /// Returns how far back a backup exists at any time, `(n-1) I`.
     pub fn guaranteed_window(&self) -> Hours {
         self.max_age() - self.interval
     }
 }
 
-/// A backup that exists at a moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RestorePoint {
-    /// Time since it was taken.
-    pub age: Minutes,
-    /// Index of the tier that keeps it longest.
-    pub tier_index: usize,
-    /// Time until it disappears.
-    pub expires_in: Minutes,
-}
-
-/// A recovery mode and its tiers, finest interval first.
+/// A recovery mode and the tiers of backups, shortest interval first. There is at least one tier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Schedule {
-    pub(super) mode: RecoveryMode,
-    pub(super) tiers: Vec<Tier>,
+    mode: RecoveryMode,
+    tiers: Vec<Tier>,
 }
 
 impl Schedule {
-    /// A schedule whose promises do not depend on when its tiers started.
+    /// Creates a schedule whose tiers nest: every backup of a coarser tier is also one of the finer tiers.
     ///
     /// # Errors
-    /// One sentence when there is no tier, or tiers do not nest: each interval, and each reach of a finer
-    /// tier, must be a multiple of (or be divided by) the next, since a coarser backup *is* one of the finer ones.
+    /// A sentence if there is no tier, if an interval is not a multiple of the one before, or if the maximum age of a
+    /// tier is not a multiple of the next interval or exceeds the maximum age of the next tier.
     pub fn new(mode: RecoveryMode, tiers: Vec<Tier>) -> Result<Self, &'static str> {
         if tiers.is_empty() {
             return Err("a cell with backups needs at least one tier");
@@ -133,17 +123,17 @@ impl Schedule {
         Ok(Self { mode, tiers })
     }
 
-    /// How a restore is done.
+    /// Returns the recovery mode.
     pub fn mode(&self) -> RecoveryMode {
         self.mode
     }
 
-    /// The tiers, finest interval first.
+    /// Returns the tiers, shortest interval first.
     pub fn tiers(&self) -> &[Tier] {
         &self.tiers
     }
 
-    /// How many distinct backups exist at once (base backups under PITR).
+    /// Returns the number of distinct backups that exist at once (of base backups with PITR).
     pub fn restore_point_count(&self) -> u32 {
         let mut covered = 0;
         let mut points = 0;
@@ -154,7 +144,7 @@ impl Schedule {
         points
     }
 
-    /// How far back there surely is a restore point, whenever backups happen to run.
+    /// Returns how far back a restore point exists at any time.
     pub fn guaranteed_window(&self) -> Hours {
         self.tiers
             .iter()
@@ -163,7 +153,7 @@ impl Schedule {
             .unwrap_or_default()
     }
 
-    /// How far back it goes just before the oldest backup disappears.
+    /// Returns how far back a restore point exists just before the oldest backup expires.
     pub fn best_case_window(&self) -> Hours {
         self.tiers
             .iter()
@@ -172,7 +162,7 @@ impl Schedule {
             .unwrap_or_default()
     }
 
-    /// The most that can be lost of the latest state: none under PITR, else the shortest interval.
+    /// Returns the upper bound of the loss of the latest state (RPO): 0 with PITR, else the shortest interval.
     pub fn worst_case_loss(&self) -> Minutes {
         match self.mode {
             RecoveryMode::Pitr => Minutes::new(0),
@@ -180,45 +170,12 @@ impl Schedule {
         }
     }
 
-    /// The shortest interval between backups.
+    /// Returns the shortest interval between backups.
     pub fn shortest_interval(&self) -> Hours {
         self.tiers
             .iter()
             .map(Tier::interval)
             .min()
             .unwrap_or_default()
-    }
-
-    /// All backups that exist, newest first, when the newest of the coarsest tier is `phase` old
-    /// (taken modulo that tier's interval).
-    pub fn restore_points_at_phase(&self, phase: Minutes) -> Vec<RestorePoint> {
-        let mut points = Vec::new();
-        let mut covered = 0;
-        for tier in &self.tiers {
-            let interval = tier.interval.to_minutes().get();
-            let newest = phase.get() % interval;
-            let ages = (0..tier.copies()).map(|k| newest + k * interval);
-            points.extend(
-                ages.filter(|age| *age >= covered)
-                    .filter_map(|age| self.restore_point_of_age(age, phase)),
-            );
-            covered = tier.max_age().to_minutes().get();
-        }
-        points
-    }
-
-    /// A backup of this age, with the tier that keeps it longest: a coarser backup *is* one of the finer ones.
-    fn restore_point_of_age(&self, age: u32, phase: Minutes) -> Option<RestorePoint> {
-        let counts = |tier: &Tier| {
-            let interval = tier.interval.to_minutes().get();
-            age % interval == phase.get() % interval
-        };
-        let tier_index = self.tiers.iter().rposition(counts)?;
-        let max_age = self.tiers[tier_index].max_age().to_minutes().get();
-        Some(RestorePoint {
-            age: Minutes::new(age),
-            tier_index: tier_index,
-            expires_in: Minutes::new(max_age.checked_sub(age)?),
-        })
     }
 }

@@ -1,50 +1,50 @@
-//! What the user chose: all the state that an address carries.
+//! The selection: the page and the scenario, which are all the state that a URL holds.
 
 use super::ids::{PlanId, ServiceId};
 use super::scenario::Scenario;
 
-/// Everything the user chose.
+/// What the visitor selected. Every selection has one URL.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selection {
-    /// The page that is shown.
+    /// Current page.
     pub page: Page,
-    /// The user's own case.
+    /// The visitor's scenario.
     pub scenario: Scenario,
 }
 
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Page {
-    /// The matrix.
+    /// The matrix of services and plans.
     Index,
-    /// One service, its plans compared.
+    /// The plans of a service compared.
     Service(ServiceId),
     /// The answer for a service on a plan.
     Answer(ServiceId, PlanId),
-    /// Several services together.
+    /// Several services that are used together.
     Stack,
-    /// No page has this address.
+    /// No page has the path of the URL.
     NotFound(NotFound),
 }
 
-/// Why an address names no page.
+/// Why no page has a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotFound {
-    /// The policy knows no such service; perhaps one of a similar name.
+    /// The policy has no service of this slug.
     Service {
-        /// What the address says.
+        /// First segment of the path, percent-decoded.
         requested: String,
-        /// A service whose name is alike.
+        /// Service with a similar slug; `None` if there is none.
         suggestion: Option<ServiceId>,
     },
-    /// The service has no such plan in the policy.
+    /// The policy has no plan of this slug.
     Plan {
-        /// The service, which exists.
+        /// Service of the path.
         service: ServiceId,
-        /// What the address says.
+        /// Second segment of the path, percent-decoded.
         requested: String,
     },
-    /// Nothing the calculator has.
+    /// The path has the form of no page, or the URL is outside the site.
     Path,
 }
 
@@ -57,12 +57,12 @@ impl From<Page> for Selection {
 }
 
 impl Selection {
-    /// The service that is shown, if any.
+    /// Returns the service of the page; `None` for a page of no service or several.
     pub fn service(&self) -> Option<ServiceId> {
         self.page.service()
     }
 
-    /// The service and plan that are shown, if any.
+    /// Returns the service and plan of an answer page; `None` for other pages.
     pub fn service_and_plan(&self) -> Option<(ServiceId, PlanId)> {
         match self.page {
             Page::Answer(service, plan) => Some((service, plan)),
@@ -72,7 +72,7 @@ impl Selection {
 }
 
 impl Page {
-    /// The service it is about, if it is about one.
+    /// Returns the service of the page; `None` for a page of no service or several.
     pub fn service(&self) -> Option<ServiceId> {
         match self {
             Page::Service(service) | Page::Answer(service, _) => Some(*service),

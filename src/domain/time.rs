@@ -1,13 +1,18 @@
-//! Moments, days and times of day. An instant is always UTC here; what a clock on a wall shows is a
-//! [`NaiveDateTime`], and between the two stands a [`Zone`], which only the edge of the program knows.
+//! Timestamps in UTC, dates, times of day, and time zones. A local time is a [`NaiveDateTime`]; a [`TimeZone`] converts
+//! between the two.
+
+use std::fmt;
+use std::ops::{Add, Sub};
+use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
-use super::text::{join, pluralize};
+use super::parse_error::ParseError;
+use super::text::pluralize;
 use super::units::Minutes;
 
-/// An instant in whole minutes. What a user names lies from 1970 to 2100; what follows from it may lie a century
-/// beyond, since no schedule reaches further.
+/// A point in time in UTC, in whole minutes. Input is from 1970 to 2100; results of `+` and `-` may be outside, by
+/// at most the longest schedule ([`Hours::MAX`](super::units::Hours::MAX)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
@@ -20,55 +25,72 @@ impl Timestamp {
     /// The last minute of 2100, UTC.
     pub const MAX: Timestamp = Timestamp(47_847 * MINUTES_PER_DAY as i64 - 1);
 
-    /// So many minutes after the first minute of 1970; none before it or after 2100.
+    /// Returns the timestamp `minutes` after the epoch (1970); `None` before 1970 or after 2100.
     pub fn from_minutes(minutes: i64) -> Option<Self> {
         (Self::MIN.0..=Self::MAX.0)
             .contains(&minutes)
             .then_some(Self(minutes))
     }
 
-    /// Minutes since the first minute of 1970.
+    /// Returns the minutes since the epoch (1970).
     pub fn to_minutes(self) -> i64 {
         self.0
     }
 
-    /// What a clock in UTC shows.
+    /// Returns the date and time in UTC.
     pub fn to_utc_datetime(self) -> NaiveDateTime {
         let days = TimeDelta::days(self.0.div_euclid(MINUTES_PER_DAY.into()));
         NaiveDateTime::new(epoch() + days, self.time_of_day().to_naive_time())
     }
 
-    /// The moment at which a clock in UTC shows this; none before 1970 or after 2100.
+    /// Returns the timestamp of a date and time in UTC; `None` before 1970 or after 2100.
     pub fn from_utc_datetime(datetime: NaiveDateTime) -> Option<Self> {
         let days = (datetime.date() - epoch()).num_days();
         let time = datetime.hour() * 60 + datetime.minute();
         Self::from_minutes(days * i64::from(MINUTES_PER_DAY) + i64::from(time))
     }
 
-    /// The time of day in UTC.
+    /// Returns the time of day in UTC.
     pub fn time_of_day(self) -> TimeOfDay {
         TimeOfDay(self.0.rem_euclid(MINUTES_PER_DAY.into()) as u16)
     }
 
-    /// So much earlier.
-    pub fn back(self, duration: Minutes) -> Self {
-        Self(self.0 - i64::from(duration.get()))
-    }
-
-    /// So much later.
-    pub fn ahead(self, duration: Minutes) -> Self {
-        Self(self.0 + i64::from(duration.get()))
-    }
-
-    /// The time since an earlier moment; none where that one is the later.
+    /// Returns the time since `earlier`; `None` if that is later than `self`.
     pub fn checked_duration_since(self, earlier: Timestamp) -> Option<Minutes> {
         u32::try_from(self.0 - earlier.0).ok().map(Minutes::new)
     }
 
-    /// Reads what [`Display`](std::fmt::Display) writes, `2026-11-21T14:37Z`.
-    pub fn parse(text: &str) -> Option<Self> {
+    fn from_text(text: &str) -> Option<Self> {
         let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
-        Self::from_utc_datetime(parse_date(date)?.and_time(TimeOfDay::parse(time)?.to_naive_time()))
+        let time = TimeOfDay::from_text(time)?;
+        Self::from_utc_datetime(parse_date(date)?.and_time(time.to_naive_time()))
+    }
+}
+
+impl Add<Minutes> for Timestamp {
+    type Output = Timestamp;
+
+    fn add(self, duration: Minutes) -> Timestamp {
+        Timestamp(self.0 + i64::from(duration.get()))
+    }
+}
+
+impl Sub<Minutes> for Timestamp {
+    type Output = Timestamp;
+
+    fn sub(self, duration: Minutes) -> Timestamp {
+        Timestamp(self.0 - i64::from(duration.get()))
+    }
+}
+
+impl FromStr for Timestamp {
+    type Err = ParseError;
+
+    /// Parses `2026-11-21T14:37Z`, the format of [`Display`](fmt::Display), from 1970 to 2100.
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        Self::from_text(text).ok_or(ParseError {
+            expected: "YYYY-MM-DDTHH:MMZ",
+        })
     }
 }
 
@@ -76,13 +98,14 @@ fn epoch() -> NaiveDate {
     NaiveDate::default()
 }
 
-impl std::fmt::Display for Timestamp {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for Timestamp {
+    /// Writes `2026-11-21T14:37Z`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}Z", format_datetime_local(self.to_utc_datetime()))
     }
 }
 
-/// A clock's date and time as fields of a form want it, `2026-11-21T14:37`.
+/// Formats a date and time for `<input type="datetime-local">`: `2026-11-21T14:37`.
 pub fn format_datetime_local(datetime: NaiveDateTime) -> String {
     format!(
         "{}T{}",
@@ -91,15 +114,14 @@ pub fn format_datetime_local(datetime: NaiveDateTime) -> String {
     )
 }
 
-/// A moment as a clock in UTC shows it, `2026-11-21 14:37 UTC`.
-pub fn format_utc(moment: Timestamp) -> String {
-    format!(
-        "{} UTC",
-        format_datetime_local(moment.to_utc_datetime()).replace('T', " ")
-    )
+/// Formats a timestamp in UTC: `2026-11-21 14:37 UTC`.
+pub fn format_utc(timestamp: Timestamp) -> String {
+    let datetime = timestamp.to_utc_datetime();
+    let (date, time) = (format_date(datetime.date()), format_time(datetime.time()));
+    format!("{date} {time} UTC")
 }
 
-/// A date, `2026-11-21`.
+/// Formats a date: `2026-11-21`.
 pub fn format_date(date: NaiveDate) -> String {
     let (_, year) = date.year_ce();
     format!("{year:04}-{:02}-{:02}", date.month(), date.day())
@@ -109,7 +131,7 @@ fn format_time(time: NaiveTime) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
-/// Reads a date as [`date_text`] writes it; any day that exists from 1970 to 2100.
+/// Parses a date in the format of [`format_date`]; `None` if it does not exist, or is before 1970 or after 2100.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let mut parts = text.splitn(3, '-');
     let (year, month) = (parts.next()?, parts.next()?);
@@ -121,105 +143,107 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
     (1970..=2100).contains(&date.year()).then_some(date)
 }
 
-/// A number of exactly so many digits.
+/// Parses a number of exactly `length` digits.
 fn parse_digits(text: &str, length: usize) -> Option<u32> {
     let plain = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
     plain.then(|| text.parse().ok())?
 }
 
-/// A time of day in whole minutes, in UTC where nothing else is said.
+/// A time of day in whole minutes, in UTC unless stated otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimeOfDay(u16);
 
 impl TimeOfDay {
-    /// So many minutes after midnight; none beyond the day.
+    /// Returns the time of day `minutes` after midnight; `None` from 24 hours on.
     pub fn from_minutes(minutes: u32) -> Option<Self> {
         (minutes < MINUTES_PER_DAY).then_some(Self(minutes as u16))
     }
 
-    /// Minutes after midnight.
+    /// Returns the minutes after midnight.
     pub fn to_minutes(self) -> u32 {
         self.0.into()
     }
 
-    /// Reads `03:00`.
-    pub fn parse(text: &str) -> Option<Self> {
+    /// Converts the time of day to chrono's type.
+    pub fn to_naive_time(self) -> NaiveTime {
+        NaiveTime::default() + TimeDelta::minutes(self.0.into())
+    }
+
+    fn from_text(text: &str) -> Option<Self> {
         let (hour, minute) = text.split_once(':')?;
         let (hour, minute) = (parse_digits(hour, 2)?, parse_digits(minute, 2)?);
         (hour < 24 && minute < 60).then_some(Self((hour * 60 + minute) as u16))
     }
+}
 
-    /// As a clock shows it.
-    pub fn to_naive_time(self) -> NaiveTime {
-        NaiveTime::default() + TimeDelta::minutes(self.0.into())
+impl FromStr for TimeOfDay {
+    type Err = ParseError;
+
+    /// Parses `HH:MM`.
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        Self::from_text(text).ok_or(ParseError { expected: "HH:MM" })
     }
 }
 
-impl std::fmt::Display for TimeOfDay {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for TimeOfDay {
+    /// Writes `HH:MM`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&format_time(self.to_naive_time()))
     }
 }
 
-/// The moments at which a clock on a wall shows a date and time.
+/// The timestamps of a local date and time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LocalResult {
-    /// As on almost every day.
+    /// The usual case.
     Single(Timestamp),
-    /// Twice, in the hour that is repeated when summer time ends: the earlier and the later.
+    /// The local time is repeated, at the end of summer time: the earlier and the later timestamp.
     Ambiguous(Timestamp, Timestamp),
-    /// Never, in the hour that is left out when summer time begins; or outside the years the calculator knows.
+    /// The local time is skipped, at the start of summer time; or it is outside the range of [`Timestamp`].
     None,
 }
 
-/// How clocks run where the reader is, and how moments are written there.
+/// Time zone and locale of the reader.
 pub trait TimeZone {
-    /// What a clock shows at a moment.
-    fn to_local(&self, moment: Timestamp) -> NaiveDateTime;
+    /// Returns the local date and time of a timestamp.
+    fn to_local(&self, timestamp: Timestamp) -> NaiveDateTime;
 
-    /// When a clock shows this: tried with how far clocks are from UTC on the day before and on the day after.
+    /// Returns the timestamps of a local date and time.
     fn resolve_local(&self, local: NaiveDateTime) -> LocalResult {
-        resolve_local_with(&|moment| self.to_local(moment), local)
+        let Some(near) = Timestamp::from_utc_datetime(local) else {
+            return LocalResult::None;
+        };
+        // The offset from UTC is either that of a day before or that of a day after.
+        let day = Minutes::new(MINUTES_PER_DAY);
+        let [early, late] = [near - day, near + day].map(|other_day| {
+            let offset = self.to_local(other_day) - other_day.to_utc_datetime();
+            let candidate = Timestamp::from_minutes(near.0 - offset.num_minutes());
+            candidate.filter(|candidate| self.to_local(*candidate) == local)
+        });
+        match (early, late) {
+            (Some(one), Some(other)) if one != other => {
+                LocalResult::Ambiguous(one.min(other), one.max(other))
+            }
+            (Some(timestamp), _) | (_, Some(timestamp)) => LocalResult::Single(timestamp),
+            (None, None) => LocalResult::None,
+        }
     }
 
-    /// A moment for a sentence.
-    fn format_timestamp(&self, moment: Timestamp) -> String;
+    /// Formats a timestamp for a sentence.
+    fn format_timestamp(&self, timestamp: Timestamp) -> String;
 
-    /// A day for a sentence.
+    /// Formats a date for a sentence.
     fn format_date(&self, date: NaiveDate) -> String;
 
-    /// A length of time for a sentence: so many of each of these units, `year`, `day`, `hour` or `minute`, the largest
-    /// first.
+    /// Formats a duration for a sentence. Each part is a number and its unit (`year`, `day`, `hour` or `minute`), the
+    /// largest unit first.
     fn format_duration(&self, parts: &[(u32, &'static str)]) -> String {
         let parts = parts.iter().map(|(number, unit)| pluralize(*number, unit));
-        join(&parts.collect::<Vec<_>>(), " ")
+        parts.collect::<Vec<_>>().join(" ")
     }
 }
 
-/// One for all zones, since each of its own would be paid for by every visitor.
-fn resolve_local_with(
-    to_local: &dyn Fn(Timestamp) -> NaiveDateTime,
-    local: NaiveDateTime,
-) -> LocalResult {
-    let Some(near) = Timestamp::from_utc_datetime(local) else {
-        return LocalResult::None;
-    };
-    let [early, late] = [
-        near.back(Minutes::new(MINUTES_PER_DAY)),
-        near.ahead(Minutes::new(MINUTES_PER_DAY)),
-    ]
-    .map(|day| near.0 - (to_local(day) - day.to_utc_datetime()).num_minutes())
-    .map(|minutes| Timestamp::from_minutes(minutes).filter(|at| to_local(*at) == local));
-    match (early, late) {
-        (Some(one), Some(other)) if one != other => {
-            LocalResult::Ambiguous(one.min(other), one.max(other))
-        }
-        (Some(once), _) | (_, Some(once)) => LocalResult::Single(once),
-        (None, None) => LocalResult::None,
-    }
-}
-
-/// Clocks that show UTC: for the pages as they are written, exports and tests.
+/// The time zone UTC: for prerendered pages, exports and tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Utc;
 

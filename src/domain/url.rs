@@ -1,4 +1,4 @@
-//! Between addresses and [`Selection`]s. Addresses are parsed here and nowhere else.
+//! Conversion between URLs and [`Selection`]s. This is the only parser of URLs.
 
 use super::display::EmbedMode;
 use super::ids::ServiceId;
@@ -7,27 +7,27 @@ use super::query::{self, ParameterResult};
 use super::scenario::Scenario;
 use super::selection::{NotFound, Page, Selection};
 
-/// Something in an address that was ignored; the rest still works.
+/// A part of a URL that was ignored. The other parts take effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UrlWarning {
-    /// A query parameter that no edition of the calculator knew.
+    /// There is no query parameter of this name.
     UnknownParameter(String),
-    /// A parameter whose value is no such thing.
+    /// The value of a parameter is invalid.
     InvalidValue {
-        /// The parameter.
+        /// Name of the parameter.
         name: String,
-        /// Its value.
+        /// Invalid value.
         value: String,
-        /// What a value looks like.
+        /// Valid value.
         example: &'static str,
     },
-    /// A parameter that stands in the address before with another value, which holds.
+    /// The parameter of this name occurs before with another value, which takes effect.
     DuplicateParameter(String),
 }
 
-/// Reads the part of an address below the site's root, without a leading slash, and its query without the `?`.
+/// Parses the path of a URL below the site's root, without a leading slash, and its query, without `?`.
 ///
-/// Any text is an address: what names no page becomes [`Page::Missing`], what is damaged is listed as ignored.
+/// Every text is accepted: an unknown path becomes [`Page::NotFound`], and ignored parameters are listed as warnings.
 pub fn decode(policy: &Policy, path: &str, query: &str) -> (Selection, Vec<UrlWarning>) {
     let folder = path.strip_suffix("index.html");
     let path = folder
@@ -47,29 +47,29 @@ pub fn decode(policy: &Policy, path: &str, query: &str) -> (Selection, Vec<UrlWa
     let (scenario, warnings) = decode_query(policy, query);
     let mut selection = Selection { page, scenario };
     let display = &mut selection.scenario.display;
-    // Where no row is chosen there is none to show alone, on this page and on those it leads to.
+    // A page without a service has no row to show alone.
     if display.embed == EmbedMode::ServiceRow && selection.page.service().is_none() {
         display.embed = EmbedMode::FullMatrix;
     }
     (selection, warnings)
 }
 
-/// The name of the page of several services in addresses; no service may have it.
-pub const STACK_PATH: &str = "stack";
+/// Path of the stack page. It is a reserved slug.
+const STACK_PATH: &str = "stack";
 
 fn decode_query(policy: &Policy, query: &str) -> (Scenario, Vec<UrlWarning>) {
     let (mut scenario, mut warnings) = (Scenario::default(), Vec::new());
-    let mut read: Vec<(String, String)> = Vec::new();
+    let mut applied: Vec<(String, String)> = Vec::new();
     for pair in query.split('&') {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let [name, value] = [name, value].map(|text| percent_decode(&text.replace('+', " ")));
-        let warning = match read.iter().find(|(known, _)| *known == name) {
+        let warning = match applied.iter().find(|(known, _)| *known == name) {
             _ if name.is_empty() => continue,
             Some((_, known)) if *known == value => continue,
             Some(_) => UrlWarning::DuplicateParameter(name),
             None => match query::apply_parameter(policy, &mut scenario, &name, &value) {
                 ParameterResult::Applied => {
-                    read.push((name, value));
+                    applied.push((name, value));
                     continue;
                 }
                 ParameterResult::Unknown => UrlWarning::UnknownParameter(name),
@@ -87,7 +87,7 @@ fn decode_query(policy: &Policy, query: &str) -> (Scenario, Vec<UrlWarning>) {
     (scenario, warnings)
 }
 
-/// The text that an address writes with `%` and two digits a byte; what is no such text stays as it is.
+/// Decodes percent-encoded bytes. An invalid escape stays as it is, and so does the text if the result is not UTF-8.
 fn percent_decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -124,7 +124,8 @@ fn decode_service_path(policy: &Policy, requested: &str, plan: Option<&str>) -> 
     }
 }
 
-/// The service somebody may have meant: `pg`, `Postgres` and `apache-kafka` are names in use.
+/// Returns the service that an unknown slug may stand for, like `pg`, `Postgres` or `apache-kafka`; `None` if there is
+/// none.
 fn suggest_service(policy: &Policy, requested: &str) -> Option<ServiceId> {
     let requested = requested.to_ascii_lowercase();
     let resembles = |slug: &str, service_type: &str| {
@@ -139,7 +140,7 @@ fn suggest_service(policy: &Policy, requested: &str) -> Option<ServiceId> {
         .map(|(id, _)| id)
 }
 
-/// The address of a page below the site's root: empty, or with a trailing slash.
+/// Returns the path of a page below the site's root: empty, or with a trailing slash.
 pub fn encode(policy: &Policy, page: &Page) -> String {
     match page {
         Page::Index | Page::NotFound(_) => String::new(),
@@ -155,7 +156,7 @@ pub fn encode(policy: &Policy, page: &Page) -> String {
     }
 }
 
-/// The address of a page with a case.
+/// Returns the path of a page with the query of a scenario.
 pub fn encode_with_query(policy: &Policy, page: &Page, scenario: &Scenario) -> String {
     match query::to_query_string(policy, scenario) {
         query if query.is_empty() => encode(policy, page),

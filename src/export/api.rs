@@ -1,13 +1,15 @@
-//! The report as data for programs (DESIGN 4): one object for each cell, its keys in a fixed order.
+//! The report on a service and plan as published JSON, with a fixed order of keys. The doc comments of the types are the
+//! descriptions of the published schema.
 
 use serde::Serialize;
 
-use crate::domain::{Clause, Hours, RecoveryMode, Retention, Tier};
+use crate::domain::{Clause, RecoveryMode, Retention, Tier};
 use crate::report::{AnswerKind, PlanReport, RecommendedTool};
 
 /// A cell of the matrix as published under `api/v1/`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "site", schemars(rename = "CellObject"))]
 pub struct CellJson {
     /// Year and month of the policy, as YYYY-MM.
     pub edition: String,
@@ -50,6 +52,7 @@ pub struct CellJson {
 /// A tier of backups; of the two keep rules the one that does not apply is null.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "site", schemars(rename = "TierObject"))]
 pub struct TierJson {
     /// Hours from one backup to the next.
     pub interval_hours: u32,
@@ -62,6 +65,7 @@ pub struct TierJson {
 /// An export tool.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "site", schemars(rename = "ToolObject"))]
 pub struct ToolJson {
     /// The program's name.
     pub name: String,
@@ -74,6 +78,7 @@ pub struct ToolJson {
 /// A place in the document.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "site", schemars(rename = "ClauseObject"))]
 pub struct ClauseJson {
     /// Its name, stable between editions.
     pub id: String,
@@ -84,7 +89,7 @@ pub struct ClauseJson {
 }
 
 impl CellJson {
-    /// The report as data.
+    /// Builds the object of a report.
     pub fn new(report: &PlanReport) -> Self {
         let schedule = report.schedule.as_ref();
         Self {
@@ -102,44 +107,50 @@ impl CellJson {
             user_restorable: schedule.is_some(),
             recovery_mode: schedule.map(|schedule| schedule.mode()),
             tiers: schedule
-                .map(|schedule| schedule.tiers().iter().map(tier).collect())
+                .map(|schedule| schedule.tiers().iter().map(TierJson::from).collect())
                 .unwrap_or_default(),
             restore_points: schedule.map(|schedule| schedule.restore_point_count()),
             guaranteed_window_hours: schedule.map(|schedule| schedule.guaranteed_window().get()),
             best_case_window_hours: schedule.map(|schedule| schedule.best_case_window().get()),
             worst_case_loss_minutes: schedule.map(|schedule| schedule.worst_case_loss().get()),
-            export_tools: report.tools.iter().map(tool).collect(),
-            clauses: report.clauses().into_iter().map(clause).collect(),
+            export_tools: report.tools.iter().map(ToolJson::from).collect(),
+            clauses: report.clauses().into_iter().map(ClauseJson::from).collect(),
             page: format!("/{}", report.path),
         }
     }
 }
 
-fn tier(tier: &Tier) -> TierJson {
-    let (keep_count, keep_age_hours) = match tier.retention() {
-        Retention::Count(count) => (Some(count), None),
-        Retention::Age(age) => (None, Some(Hours::get(age))),
-    };
-    TierJson {
-        interval_hours: tier.interval().get(),
-        keep_count,
-        keep_age_hours,
+impl From<&Tier> for TierJson {
+    fn from(tier: &Tier) -> Self {
+        let (keep_count, keep_age_hours) = match tier.retention() {
+            Retention::Count(count) => (Some(count), None),
+            Retention::Age(age) => (None, Some(age.get())),
+        };
+        Self {
+            interval_hours: tier.interval().get(),
+            keep_count,
+            keep_age_hours,
+        }
     }
 }
 
-fn tool(recommended: &RecommendedTool) -> ToolJson {
-    let tool = &recommended.tool;
-    ToolJson {
-        name: tool.name.clone(),
-        command: tool.command.clone(),
-        url: tool.url.clone(),
+impl From<&RecommendedTool> for ToolJson {
+    fn from(recommended: &RecommendedTool) -> Self {
+        let tool = &recommended.tool;
+        Self {
+            name: tool.name.clone(),
+            command: tool.command.clone(),
+            url: tool.url.clone(),
+        }
     }
 }
 
-fn clause(clause: &Clause) -> ClauseJson {
-    ClauseJson {
-        id: clause.id.clone(),
-        section: clause.section.clone(),
-        quote: clause.quote.clone(),
+impl From<&Clause> for ClauseJson {
+    fn from(clause: &Clause) -> Self {
+        Self {
+            id: clause.id.clone(),
+            section: clause.section.clone(),
+            quote: clause.quote.clone(),
+        }
     }
 }

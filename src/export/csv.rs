@@ -1,33 +1,54 @@
-//! Tables for spreadsheets (CSV, RFC 4180).
+//! Tables as CSV (RFC 4180).
 
 use super::api::CellJson;
+use super::document::ExportDocument;
+use super::json::{RowJson, SourceJson};
 use crate::domain::RecoveryMode;
-use crate::domain::text::join;
 
-/// A text as a field: in quotes where it must be, and behind an apostrophe where a spreadsheet would take it for a
-/// formula and run it.
+/// Returns a text as a field: quoted if necessary, and with an apostrophe before it if a spreadsheet would run it as a formula.
 pub fn escape_field(text: &str) -> String {
-    let mut field = String::new();
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        field.push('\'');
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let field = format!("{}{text}", if is_formula { "'" } else { "" });
+    match field.contains([',', '"', '\r', '\n']) {
+        true => format!("\"{}\"", field.replace('"', "\"\"")),
+        false => field,
     }
-    field.push_str(text);
-    if field.contains([',', '"', '\r', '\n']) {
-        field = join(&["\"", &field.replace('"', "\"\""), "\""], "");
-    }
-    field
 }
 
-/// A row with its end.
-pub fn write_row<T: AsRef<str>>(texts: &[T]) -> String {
-    let mut fields: Vec<String> = Vec::new();
-    for text in texts {
-        fields.push(escape_field(text.as_ref()));
-    }
-    join(&[&join(&fields, ","), "\r\n"], "")
+/// Returns a row with its line break.
+pub fn write_row<T: AsRef<str>>(fields: &[T]) -> String {
+    let fields: Vec<String> = fields
+        .iter()
+        .map(|field| escape_field(field.as_ref()))
+        .collect();
+    format!("{}\r\n", fields.join(","))
 }
 
-/// What the columns of [`cells`] are called: the keys of a cell that are no lists, and the tools.
+/// Returns a document as a table, with one row for each row of the document.
+pub fn to_csv(document: &ExportDocument) -> String {
+    let title = &document.title;
+    let mut table = write_row(&["section", "term", "text", "source", "clause"]);
+    table += &write_row(&[title, "Answer", &document.headline, "", ""]);
+    for section in &document.sections {
+        for row in &section.rows {
+            let RowJson {
+                term,
+                text,
+                source,
+                quote,
+                ..
+            } = RowJson::from(row);
+            let source = source.map_or("", SourceJson::as_str);
+            let quote = quote.unwrap_or_default();
+            table += &write_row(&[&section.title, term, text, source, quote]);
+        }
+    }
+    table += &write_row(&[title, "Edition", &document.source_line, "", ""]);
+    table += &write_row(&[title, "Address", &document.url, "", ""]);
+    table
+}
+
+/// Header of [`cell_table`]: the keys of [`CellJson`] whose values are not lists, and the tools.
 pub const COLUMNS: [&str; 16] = [
     "edition",
     "service",
@@ -47,40 +68,40 @@ pub const COLUMNS: [&str; 16] = [
     "page",
 ];
 
-/// A table of cells, a row each. What is null in the JSON is an empty field here.
+/// Returns the table of cells. Values that are null in the JSON are empty.
 pub fn cell_table(cells: &[CellJson]) -> String {
-    let mut table = write_row(&COLUMNS);
-    for cell in cells {
-        let flag = |flag: bool| if flag { "true" } else { "false" }.to_owned();
-        let number =
-            |number: Option<u32>| number.map_or(String::new(), |number| number.to_string());
-        let mode = match cell.recovery_mode {
-            None => "",
-            Some(RecoveryMode::Basic) => "basic",
-            Some(RecoveryMode::Pitr) => "pitr",
-        };
-        let mut tools: Vec<&str> = Vec::new();
-        for tool in &cell.export_tools {
-            tools.push(&tool.name);
-        }
-        table.push_str(&write_row(&[
-            cell.edition.clone(),
-            cell.service.clone(),
-            cell.service_name.clone(),
-            cell.service_type.clone(),
-            cell.plan.clone(),
-            cell.policy_text.clone(),
-            flag(cell.offered),
-            flag(cell.backups),
-            flag(cell.user_restorable),
-            mode.to_owned(),
-            number(cell.restore_points),
-            number(cell.guaranteed_window_hours),
-            number(cell.best_case_window_hours),
-            number(cell.worst_case_loss_minutes),
-            join(&tools, "; "),
-            cell.page.clone(),
-        ]));
-    }
-    table
+    let rows = cells.iter().map(|cell| write_row(&cell_fields(cell)));
+    std::iter::once(write_row(&COLUMNS)).chain(rows).collect()
+}
+
+fn cell_fields(cell: &CellJson) -> [String; 16] {
+    let number = |number: Option<u32>| number.map_or(String::new(), |number| number.to_string());
+    let mode = match cell.recovery_mode {
+        None => "",
+        Some(RecoveryMode::Basic) => "basic",
+        Some(RecoveryMode::Pitr) => "pitr",
+    };
+    let tools: Vec<&str> = cell
+        .export_tools
+        .iter()
+        .map(|tool| tool.name.as_str())
+        .collect();
+    [
+        cell.edition.clone(),
+        cell.service.clone(),
+        cell.service_name.clone(),
+        cell.service_type.clone(),
+        cell.plan.clone(),
+        cell.policy_text.clone(),
+        cell.offered.to_string(),
+        cell.backups.to_string(),
+        cell.user_restorable.to_string(),
+        mode.to_owned(),
+        number(cell.restore_points),
+        number(cell.guaranteed_window_hours),
+        number(cell.best_case_window_hours),
+        number(cell.worst_case_loss_minutes),
+        tools.join("; "),
+        cell.page.clone(),
+    ]
 }

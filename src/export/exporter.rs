@@ -1,114 +1,103 @@
-//! A view in the form in which it is taken along.
+//! The export of a page in a format.
 
 use super::card::{self, ColorScheme};
 use super::data_uri::data_uri;
-use super::ics::{self, Event};
-use super::json;
-use super::text::{TextFormat, render};
-use crate::domain::text::join;
+use super::document::ExportDocument;
+use super::format::ExportFormat;
+use super::ics::{self, Event, EventStart};
+use super::text::{self, TextFormat};
+use super::{csv, json};
 use crate::domain::time::Utc;
 use crate::domain::{Policy, Selection, Timestamp, url};
-use crate::report::{
-    ExportDocument, ExportFormat, IncidentReport, PageContent, Panel, TimeContext,
-};
+use crate::report::{PageContent, Panel, TimeContext};
 
-/// What was taken.
+/// Exported file or text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExportedFile {
-    /// Its form.
+    /// The format.
     pub format: ExportFormat,
-    /// The name of the file; what is copied has none.
+    /// Name of the file; empty if the format is copied to the clipboard.
     pub file_name: String,
-    /// The text; of a picture in pixels a link that holds what it is painted from, then one that holds it.
+    /// The text. For [`ExportFormat::Png`] the data URI of an SVG image to rasterize, which the browser replaces by the data
+    /// URI of the PNG image.
     pub content: String,
 }
 
-/// A view to be taken along.
-#[derive(Clone, Copy)]
+/// Page to export.
+#[derive(Clone, Copy, Debug)]
 pub struct ExportContext<'a> {
     /// The policy.
     pub policy: &'a Policy,
-    /// What is shown.
+    /// Page and scenario.
     pub selection: &'a Selection,
-    /// The moment at which it is taken.
+    /// Time of the export; `None` if it is unknown.
     pub now: Option<Timestamp>,
-    /// The address of the site's root.
-    pub root: &'a str,
-}
-
-/// What a file of the page of this address is called: "backup-redis-business.csv".
-fn file_name(page_path: &str, extension: &str) -> String {
-    let words = join(&["backup", &page_path.replace('/', "-")], "-");
-    join(&[words.trim_end_matches('-'), extension], ".")
+    /// URL of the site's root, with a trailing slash.
+    pub root_url: &'a str,
 }
 
 impl ExportContext<'_> {
-    /// The view in a form.
+    /// Exports the page in a format. The content of [`ExportFormat::Ics`] is empty if there is no deadline.
     pub fn export(&self, format: ExportFormat) -> ExportedFile {
-        let address = self.url();
-        let sheet = || ExportDocument::new(self.policy, self.selection, self.now, &address);
-        let content = match format {
-            ExportFormat::Link => address.clone(),
-            ExportFormat::Markdown => render(&sheet(), TextFormat::Markdown),
-            ExportFormat::PlainText => render(&sheet(), TextFormat::Plain),
-            ExportFormat::Csv => json::to_csv(&sheet()),
-            ExportFormat::Json => json::to_json(&sheet()),
-            ExportFormat::Svg => card::card(&sheet(), ColorScheme::Auto),
-            ExportFormat::Png => {
-                data_uri("image/svg+xml", &card::card(&sheet(), ColorScheme::Light))
-            }
-            ExportFormat::Ics => self.deadline_calendar(&sheet()).unwrap_or_default(),
-        };
-        let name = format
-            .extension_and_mime()
-            .map(|(ending, _)| file_name(&self.page_path(), ending));
+        let extension = format.extension_and_mime().map(|(extension, _)| extension);
         ExportedFile {
             format,
-            file_name: name.unwrap_or_default(),
-            content,
+            file_name: extension.map_or(String::new(), |extension| self.file_name(extension)),
+            content: self.content(format),
         }
     }
 
-    /// Its address, as it is sent to others: how the page is shown is nobody else’s matter.
-    pub fn url(&self) -> String {
-        let Selection {
-            page,
-            scenario: case,
-        } = self.selection;
-        let place = url::encode_with_query(self.policy, page, &case.without_display_options());
-        join(&[self.root, &place], "")
-    }
-
-    /// The address of its page below the root, without what is asked.
-    fn page_path(&self) -> String {
-        url::encode(self.policy, &self.selection.page)
-    }
-
-    fn time_context(&self) -> TimeContext<'_> {
-        TimeContext {
+    fn content(&self, format: ExportFormat) -> String {
+        let time = TimeContext {
             now: self.now,
             zone: &Utc,
+        };
+        let content = PageContent::new(self.policy, self.selection, time);
+        let document = ExportDocument::new(self.policy, &content, &self.url());
+        match format {
+            ExportFormat::Link => document.url,
+            ExportFormat::Markdown => text::render(&document, TextFormat::Markdown),
+            ExportFormat::PlainText => text::render(&document, TextFormat::Plain),
+            ExportFormat::Csv => csv::to_csv(&document),
+            ExportFormat::Json => json::to_json(&document),
+            ExportFormat::Svg => card::card(&document, ColorScheme::Auto),
+            ExportFormat::Png => {
+                data_uri("image/svg+xml", &card::card(&document, ColorScheme::Light))
+            }
+            ExportFormat::Ics => deadline_calendar(&content, &document).unwrap_or_default(),
         }
     }
 
-    /// The deadline of an incident as a file for calendars; nothing where there is none.
-    fn deadline_calendar(&self, sheet: &ExportDocument) -> Option<String> {
-        let (service, plan) = self.selection.service_and_plan()?;
-        let scenario = &self.selection.scenario;
-        let Panel::Answer(report) = PageContent::new(self.policy, self.selection).panel else {
-            return None;
-        };
-        let incident_report =
-            IncidentReport::new(self.policy, &report, scenario, self.time_context())?;
-        let (service, plan) = (self.policy.service(service), self.policy.plan(plan));
-        let at = scenario.incident.at?.to_string();
-        Some(ics::calendar(&[Event {
-            uid: join(&["incident", &service.slug, &plan.slug, &at], "-"),
-            created_at: self.now?.to_utc_datetime(),
-            start: ics::EventStart::Moment(incident_report.deadline?),
-            summary: join(&["Restore by now: ", &sheet.title], ""),
-            description: render(sheet, TextFormat::Plain),
-            alarms: &ics::DEADLINE_ALARMS,
-        }]))
+    /// Returns the URL of the page without display options, which only concern this visitor.
+    fn url(&self) -> String {
+        let Selection { page, scenario } = self.selection;
+        let scenario = scenario.without_display_options();
+        let path = url::encode_with_query(self.policy, page, &scenario);
+        format!("{}{path}", self.root_url)
     }
+
+    /// Returns the name of a file: "backup-redis-business.csv".
+    fn file_name(&self, extension: &str) -> String {
+        let path = url::encode(self.policy, &self.selection.page);
+        let stem = format!("backup-{}", path.replace('/', "-"));
+        format!("{}.{extension}", stem.trim_end_matches('-'))
+    }
+}
+
+/// Returns a calendar file with the deadline of an incident; `None` if there is none.
+fn deadline_calendar(content: &PageContent, document: &ExportDocument) -> Option<String> {
+    let Panel::Answer(answer) = &content.panel else {
+        return None;
+    };
+    let deadline = answer.incident.as_ref()?.deadline?;
+    let incident_at = content.selection.scenario.incident.at?;
+    let (service, plan) = (&answer.report.service.slug, &answer.report.plan.slug);
+    Some(ics::calendar(&[Event {
+        uid: format!("incident-{service}-{plan}-{incident_at}"),
+        created_at: content.now?.to_utc_datetime(),
+        start: EventStart::Moment(deadline),
+        summary: format!("Restore by now: {}", document.title),
+        description: text::render(document, TextFormat::Plain),
+        alarms: &ics::DEADLINE_ALARMS,
+    }]))
 }

@@ -1,65 +1,60 @@
-//! A reminder as a file for calendars (iCalendar, RFC 5545), and as a link that needs no script to download it.
+//! Events as calendar files (iCalendar, RFC 5545).
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::data_uri::data_uri;
 use crate::domain::Timestamp;
-use crate::domain::text::join;
 use crate::domain::time::{format_date, format_datetime_local};
 use crate::report::power_off::Reminder;
 
-/// When the alarms sound: at nine in the morning of the days 30, 7 and 1 before, counted from the midnight with
-/// which the last day begins.
+/// Alarms of a reminder: 30, 7 and 1 days before the last day, at 9:00; relative to the start of that day.
 const REMINDER_ALARMS: [&str; 3] = ["-P29DT15H", "-P6DT15H", "-PT15H"];
 
-/// Most bytes of a line; longer ones are folded.
-const MAX_LINE_BYTES: usize = 75;
-
-/// When alarms sound before a moment that must not be missed.
+/// Alarms of a deadline, relative to it.
 pub const DEADLINE_ALARMS: [&str; 3] = ["-P1D", "-PT4H", "-PT30M"];
 
-/// When something is.
+/// Greatest length of a line without its break. Longer lines are folded.
+const MAX_LINE_BYTES: usize = 75;
+
+/// When an event starts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EventStart {
-    /// A whole day.
+    /// All-day event.
     Day(NaiveDate),
-    /// A moment, which takes no time.
+    /// Event without a duration.
     Moment(Timestamp),
 }
 
-/// An entry of a calendar.
+/// Event of a calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// The same for the same event, so that a calendar takes a second one for the same.
+    /// Unique identifier. A calendar replaces an event by a later one with the same identifier.
     pub uid: String,
-    /// When it was made, in UTC.
+    /// Time of creation in UTC.
     pub created_at: NaiveDateTime,
-    /// When it is.
+    /// Start.
     pub start: EventStart,
-    /// Its title.
+    /// Title.
     pub summary: String,
-    /// What there is to say of it.
+    /// Description; may have several lines.
     pub description: String,
-    /// When alarms sound, counted from the moment, or from the midnight with which the day begins.
+    /// Times of the alarms as durations of iCalendar, relative to the start.
     pub alarms: &'static [&'static str],
 }
 
-/// The file of a reminder. `address` is that of the page, as far as it is known.
-pub fn reminder_calendar(reminder: &Reminder, address: &str) -> String {
+/// Returns the calendar file of a reminder. `url` is the URL of the page as far as it is known.
+pub fn reminder_calendar(reminder: &Reminder, url: &str) -> String {
     calendar(&[Event {
-        uid: join(
-            &[&reminder.name, "-", &*format_date(reminder.powered_off_on)],
-            "",
-        ),
+        uid: format!("{}-{}", reminder.name, format_date(reminder.powered_off_on)),
         created_at: reminder.created_at.to_utc_datetime(),
         start: EventStart::Day(reminder.last_day),
         summary: reminder.summary.clone(),
-        description: join(&[&reminder.description, "\n", address], ""),
+        description: format!("{}\n{url}", reminder.description),
         alarms: &REMINDER_ALARMS,
     }])
 }
 
-/// The file of these events.
+/// Returns the calendar file of events.
 pub fn calendar(events: &[Event]) -> String {
     let mut file = String::new();
     fold(&mut file, "BEGIN:VCALENDAR");
@@ -74,39 +69,43 @@ pub fn calendar(events: &[Event]) -> String {
 
 fn write_event(file: &mut String, event: &Event) {
     let summary = escape(&event.summary);
-    let mut put = |name: &str, value: &str| fold(file, &join(&[name, value], ""));
-    put("BEGIN:VEVENT", "");
-    put("UID:", &join(&[&event.uid, "@backup-calculator"], ""));
-    put("DTSTAMP:", &format_utc(event.created_at));
+    let mut line = |text: &str| fold(file, text);
+    line("BEGIN:VEVENT");
+    line(&format!("UID:{}@backup-calculator", event.uid));
+    line(&format!("DTSTAMP:{}", format_utc(event.created_at)));
     match event.start {
         EventStart::Day(day) => {
-            put("DTSTART;VALUE=DATE:", &date(day));
-            put("DTEND;VALUE=DATE:", &date(day + TimeDelta::days(1)));
+            line(&format!("DTSTART;VALUE=DATE:{}", format_day(day)));
+            line(&format!(
+                "DTEND;VALUE=DATE:{}",
+                format_day(day + TimeDelta::days(1))
+            ));
         }
-        EventStart::Moment(moment) => put("DTSTART:", &format_utc(moment.to_utc_datetime())),
+        EventStart::Moment(time) => {
+            line(&format!("DTSTART:{}", format_utc(time.to_utc_datetime())));
+        }
     }
-    put("SUMMARY:", &summary);
-    put("DESCRIPTION:", &escape(&event.description));
-    // It takes nobody's time.
-    put("TRANSP:TRANSPARENT", "");
+    line(&format!("SUMMARY:{summary}"));
+    line(&format!("DESCRIPTION:{}", escape(&event.description)));
+    // The event does not make anybody busy.
+    line("TRANSP:TRANSPARENT");
     for alarm in event.alarms {
-        put("BEGIN:VALARM", "");
-        put("ACTION:DISPLAY", "");
-        put("DESCRIPTION:", &summary);
-        put("TRIGGER:", alarm);
-        put("END:VALARM", "");
+        line("BEGIN:VALARM");
+        line("ACTION:DISPLAY");
+        line(&format!("DESCRIPTION:{summary}"));
+        line(&format!("TRIGGER:{alarm}"));
+        line("END:VALARM");
     }
-    put("END:VEVENT", "");
+    line("END:VEVENT");
 }
 
-/// A text as the value of a property.
+/// Escapes a text for the value of a property. Control characters other than line breaks, which are not allowed, are left out.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::new();
     for c in text.chars() {
         match c {
             '\n' => escaped.push_str("\\n"),
             '\\' | ';' | ',' => escaped.extend(['\\', c]),
-            // A line may hold no other control character.
             c if c.is_control() => {}
             c => escaped.push(c),
         }
@@ -114,7 +113,7 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
-/// Adds a line to a file, folded where it is too long, but never inside a character.
+/// Appends a line to a file. A long line is folded, but never within a character.
 pub fn fold(file: &mut String, line: &str) {
     let mut width = 0;
     for c in line.chars() {
@@ -128,17 +127,16 @@ pub fn fold(file: &mut String, line: &str) {
     file.push_str("\r\n");
 }
 
-fn date(day: NaiveDate) -> String {
+fn format_day(day: NaiveDate) -> String {
     format_date(day).replace('-', "")
 }
 
-/// A moment in UTC.
-fn format_utc(moment: NaiveDateTime) -> String {
-    let text = format_datetime_local(moment).replace(['-', ':'], "");
-    join(&[&text, "00Z"], "")
+fn format_utc(time: NaiveDateTime) -> String {
+    let text = format_datetime_local(time).replace(['-', ':'], "");
+    format!("{text}00Z")
 }
 
-/// A link that holds a calendar file.
+/// Returns the data URI of a calendar file.
 pub fn calendar_data_uri(file: &str) -> String {
     data_uri("text/calendar", file)
 }

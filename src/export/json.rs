@@ -1,180 +1,163 @@
-//! A sheet as data: JSON for programs, CSV for tables. The JSON is written by hand, since a library for it would weigh
-//! more than all exports together; tests read it back and hold it against its schema.
+//! Documents as JSON. The doc comments of the types are the descriptions of the published schema.
 
-use super::csv;
+use std::io;
+
+use serde::Serialize;
+use serde_json::ser::{Formatter, Serializer};
+
+use super::document::{DocumentRow, DocumentSection, ExportDocument};
 use crate::report::Source;
-use crate::report::export_document::ExportDocument;
-
-/// The sheet as JSON, as [`SheetObject`] describes it.
-pub fn to_json(sheet: &ExportDocument) -> String {
-    let mut out = String::from("{");
-    let head = [
-        ("title", &sheet.title),
-        ("headline", &sheet.headline),
-        ("lead", &sheet.lead),
-        ("edition", &sheet.edition),
-        ("basis", &sheet.source_line),
-        ("address", &sheet.url),
-    ];
-    for (key, value) in head {
-        member(&mut out, key, Some(value));
-    }
-    out.push_str("\n\"parts\": [");
-    for part in &sheet.sections {
-        out.push('{');
-        member(&mut out, "title", Some(&part.title));
-        out.push_str("\n\"rows\": [");
-        for row in &part.rows {
-            out.push('{');
-            member(&mut out, "term", Some(&row.label));
-            member(&mut out, "text", Some(&row.text));
-            let (source, section, quote) = source(row.source.as_ref());
-            member(&mut out, "source", source);
-            member(&mut out, "section", section);
-            member(&mut out, "quote", quote);
-            close(&mut out, "},");
-        }
-        close(&mut out, "]},");
-    }
-    close(&mut out, "]}\n");
-    out
-}
-
-/// What a row rests on: its kind, and the clause.
-fn source(source: Option<&Source>) -> (Option<&str>, Option<&str>, Option<&str>) {
-    match source {
-        None => (None, None, None),
-        Some(Source::NotStated) => (Some("silent"), None, None),
-        Some(Source::Interpretation) => (Some("reading"), None, None),
-        Some(Source::Policy(clause)) => {
-            (Some("policy"), Some(&clause.section), Some(&clause.quote))
-        }
-    }
-}
-
-/// A member of an object, with the comma after it.
-fn member(out: &mut String, key: &str, value: Option<&str>) {
-    out.push_str("\n\"");
-    out.push_str(key);
-    out.push_str("\": ");
-    match value {
-        None => out.push_str("null"),
-        Some(text) => quoted(out, text),
-    }
-    out.push(',');
-}
-
-/// Ends a list or an object; the comma after its last member goes.
-fn close(out: &mut String, end: &str) {
-    if out.ends_with(',') {
-        out.pop();
-    }
-    out.push_str(end);
-}
-
-/// A text as JSON has it.
-fn quoted(out: &mut String, text: &str) {
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            // No text of ours has another control character than these; JSON forbids them all.
-            '\n' => out.push_str("\\n"),
-            c if c.is_control() => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-}
-
-/// The sheet as a table: a line for each row.
-pub fn to_csv(sheet: &ExportDocument) -> String {
-    let mut out = csv::write_row(&["section", "term", "text", "source", "clause"]);
-    out.push_str(&csv::write_row(&[
-        &sheet.title,
-        "Answer",
-        &sheet.headline,
-        "",
-        "",
-    ]));
-    for part in &sheet.sections {
-        for row in &part.rows {
-            let (source, _, quote) = source(row.source.as_ref());
-            let rests = [source.unwrap_or_default(), quote.unwrap_or_default()];
-            out.push_str(&csv::write_row(&[
-                &part.title,
-                &row.label,
-                &row.text,
-                rests[0],
-                rests[1],
-            ]));
-        }
-    }
-    for (term, text) in [("Edition", &sheet.source_line), ("Address", &sheet.url)] {
-        out.push_str(&csv::write_row(&[&sheet.title, term, text, "", ""]));
-    }
-    out
-}
 
 /// The JSON of a view, as its schema describes it.
-#[cfg(feature = "site")]
-#[derive(schemars::JsonSchema)]
-#[allow(dead_code, reason = "only its schema is used")]
-pub struct SheetObject {
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "site", schemars(rename = "SheetObject"))]
+pub struct DocumentJson<'a> {
     /// What it is about.
-    title: String,
+    pub title: &'a str,
     /// The answer in one sentence.
-    headline: String,
+    pub headline: &'a str,
     /// What follows the headline; may be empty.
-    lead: String,
+    pub lead: &'a str,
     /// Year and month of the policy, as YYYY-MM.
-    edition: String,
+    pub edition: &'a str,
     /// The policy and its edition in words, with the moment of the answer where it depends on one.
-    basis: String,
+    pub basis: &'a str,
     /// The address of the view.
-    address: String,
+    pub address: &'a str,
     /// Everything the view shows, in its order.
-    parts: Vec<PartObject>,
+    pub parts: Vec<SectionJson<'a>>,
 }
 
 /// Rows under a title.
-#[cfg(feature = "site")]
-#[derive(schemars::JsonSchema)]
-#[allow(dead_code, reason = "only its schema is used")]
-struct PartObject {
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "site", schemars(rename = "PartObject"))]
+pub struct SectionJson<'a> {
     /// The title.
-    title: String,
+    pub title: &'a str,
     /// The rows, never none.
-    rows: Vec<RowObject>,
+    pub rows: Vec<RowJson<'a>>,
 }
 
 /// One thing that is said.
-#[cfg(feature = "site")]
-#[derive(schemars::JsonSchema)]
-#[allow(dead_code, reason = "only its schema is used")]
-struct RowObject {
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "site", schemars(rename = "RowObject"))]
+pub struct RowJson<'a> {
     /// What it is about; empty where it is about the same as the row before, or about the title.
-    term: String,
+    pub term: &'a str,
     /// What is said.
-    text: String,
+    pub text: &'a str,
     /// What it rests on.
-    source: Option<SourceWord>,
+    pub source: Option<SourceJson>,
     /// The heading of the clause, where it rests on the policy.
-    section: Option<String>,
+    pub section: Option<&'a str>,
     /// The words of the clause, where it rests on the policy.
-    quote: Option<String>,
+    pub quote: Option<&'a str>,
 }
 
 /// What a sentence rests on.
-#[cfg(feature = "site")]
-#[derive(schemars::JsonSchema)]
-#[allow(dead_code, reason = "only its schema is used")]
-#[schemars(rename_all = "snake_case")]
-enum SourceWord {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "site", schemars(rename = "SourceWord"))]
+pub enum SourceJson {
     /// A clause of the document.
+    #[serde(rename = "policy")]
     Policy,
     /// The document says nothing of it.
-    Silent,
+    #[serde(rename = "silent")]
+    NotStated,
     /// The calculator’s own reading or arithmetic.
-    Reading,
+    #[serde(rename = "reading")]
+    Interpretation,
+}
+
+impl SourceJson {
+    /// Returns the value in the JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            SourceJson::Policy => "policy",
+            SourceJson::NotStated => "silent",
+            SourceJson::Interpretation => "reading",
+        }
+    }
+}
+
+impl From<&Source> for SourceJson {
+    fn from(source: &Source) -> Self {
+        match source {
+            Source::Policy(_) => SourceJson::Policy,
+            Source::NotStated => SourceJson::NotStated,
+            Source::Interpretation => SourceJson::Interpretation,
+        }
+    }
+}
+
+impl<'a> From<&'a ExportDocument> for DocumentJson<'a> {
+    fn from(document: &'a ExportDocument) -> Self {
+        Self {
+            title: &document.title,
+            headline: &document.headline,
+            lead: &document.lead,
+            edition: &document.edition,
+            basis: &document.source_line,
+            address: &document.url,
+            parts: document.sections.iter().map(SectionJson::from).collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a DocumentSection> for SectionJson<'a> {
+    fn from(section: &'a DocumentSection) -> Self {
+        Self {
+            title: &section.title,
+            rows: section.rows.iter().map(RowJson::from).collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a DocumentRow> for RowJson<'a> {
+    fn from(row: &'a DocumentRow) -> Self {
+        let source = row.source.as_ref();
+        let clause = source.and_then(|source| match source {
+            Source::Policy(clause) => Some(clause),
+            Source::NotStated | Source::Interpretation => None,
+        });
+        Self {
+            term: &row.label,
+            text: &row.text,
+            source: source.map(SourceJson::from),
+            section: clause.map(|clause| clause.section.as_str()),
+            quote: clause.map(|clause| clause.quote.as_str()),
+        }
+    }
+}
+
+/// Returns a document as JSON.
+pub fn to_json(document: &ExportDocument) -> String {
+    let mut bytes = Vec::new();
+    let mut serializer = Serializer::with_formatter(&mut bytes, LineForEachKey);
+    let written = DocumentJson::from(document).serialize(&mut serializer);
+    // Neither strings nor a buffer in memory can fail.
+    debug_assert!(written.is_ok());
+    bytes.push(b'\n');
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Compact JSON with a line break before each key and a space after its colon.
+struct LineForEachKey;
+
+impl Formatter for LineForEachKey {
+    fn begin_object_key<W: io::Write + ?Sized>(
+        &mut self,
+        writer: &mut W,
+        first: bool,
+    ) -> io::Result<()> {
+        writer.write_all(if first { b"\n" } else { b",\n" })
+    }
+
+    fn begin_object_value<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
+        writer.write_all(b": ")
+    }
 }

@@ -1,8 +1,8 @@
-//! The shape of each kind's mark, 20 by 12: on the pages as a symbol, on the card as it is.
+//! The icons of the kinds of answer: a symbol on the pages, part of the card.
 
 use crate::report::AnswerKind;
 
-/// The markup of a kind's mark.
+/// Returns the SVG shapes of an icon, 20 wide and 12 high.
 pub fn svg(kind: AnswerKind) -> &'static str {
     match kind {
         AnswerKind::Pitr => {

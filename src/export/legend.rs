@@ -1,58 +1,105 @@
-//! What the shapes of the picture mean.
+//! The legend of a timeline: what its shapes mean.
 
-use crate::domain::text::join;
-use crate::report::Timeline;
+use crate::report::{Timeline, TimelineMarkers};
 
-/// What a shape means, or the sentence on what is drawn.
+/// Entry of the legend: the meaning of a shape, or the assumption behind the timeline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LegendEntry {
-    /// Its class on the page, which gives the key its looks: `example` for the sentence.
-    pub class: &'static str,
-    /// Whether the plan that is compared reaches further.
-    pub is_gain: bool,
-    /// The meaning.
+    /// Symbol before the text; `None` for the assumption.
+    pub symbol: Option<LegendSymbol>,
+    /// The meaning, or the assumption.
     pub text: String,
 }
 
-/// What an incident adds to the picture.
-const INCIDENT_ENTRIES: [(&str, &str); 4] = [
-    ("key key-at", "incident"),
-    ("key key-used", "restore point, or where it may lie"),
-    ("key key-next", "disappears next"),
-    ("key key-lost", "lost"),
-];
+/// Symbol of the legend, which looks like the shape that it explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LegendSymbol {
+    /// The guaranteed window.
+    Guaranteed,
+    /// The best-case window.
+    BestCase,
+    /// The backups.
+    Backups,
+    /// The difference to the guaranteed window of the compared plan.
+    ComparedPlan {
+        /// Whether the compared plan has the same guaranteed window or a longer one.
+        is_gain: bool,
+    },
+    /// The time of the incident.
+    Incident,
+    /// The restore point, or the period in which it is.
+    RestorePoint,
+    /// The backup that expires next.
+    ExpiresNext,
+    /// The data loss.
+    DataLoss,
+}
 
-/// The legend of a time line.
+impl LegendEntry {
+    /// Returns the class of the entry on the page.
+    pub fn class(&self) -> &'static str {
+        self.symbol.map_or("assumption", LegendSymbol::class)
+    }
+
+    /// Returns whether the entry is the compared plan and that plan reaches as far as the own plan or farther.
+    pub fn is_gain(&self) -> bool {
+        self.symbol == Some(LegendSymbol::ComparedPlan { is_gain: true })
+    }
+}
+
+impl LegendSymbol {
+    /// Returns the class of the symbol.
+    pub fn class(self) -> &'static str {
+        match self {
+            LegendSymbol::Guaranteed => "legend-entry legend-guaranteed",
+            LegendSymbol::BestCase => "legend-entry legend-best",
+            LegendSymbol::Backups => "legend-entry legend-backups",
+            LegendSymbol::ComparedPlan { .. } => "legend-entry legend-compared-plan",
+            LegendSymbol::Incident => "legend-entry legend-incident",
+            LegendSymbol::RestorePoint => "legend-entry legend-restore-point",
+            LegendSymbol::ExpiresNext => "legend-entry legend-expires-next",
+            LegendSymbol::DataLoss => "legend-entry legend-data-loss",
+        }
+    }
+}
+
+/// Returns the legend of a timeline.
 pub fn legend(timeline: &Timeline) -> Vec<LegendEntry> {
-    let key = |class, text: &str| LegendEntry {
-        class,
-        is_gain: false,
+    let entry = |symbol, text: &str| LegendEntry {
+        symbol: Some(symbol),
         text: text.to_owned(),
     };
-    let labels = timeline.tracks.iter().map(|track| track.label.as_str());
-    let labels: Vec<&str> = labels.collect();
+    let tracks: Vec<&str> = timeline
+        .tracks
+        .iter()
+        .map(|track| track.label.as_str())
+        .collect();
     let mut legend = vec![
-        key("key key-sure", "guaranteed"),
-        key("key key-best", "best case"),
-        key("key key-point", &join(&labels, ", ")),
-        key("example", &timeline.assumption),
+        entry(LegendSymbol::Guaranteed, "guaranteed"),
+        entry(LegendSymbol::BestCase, "best case"),
+        entry(LegendSymbol::Backups, &tracks.join(", ")),
+        LegendEntry {
+            symbol: None,
+            text: timeline.assumption.clone(),
+        },
     ];
-    if let Some(other) = &timeline.compared_plan {
-        legend.push(LegendEntry {
-            is_gain: other.guaranteed >= timeline.guaranteed,
-            ..key("key key-other", &other.label)
-        });
+    if let Some(plan) = &timeline.compared_plan {
+        let is_gain = plan.guaranteed >= timeline.guaranteed;
+        legend.push(entry(LegendSymbol::ComparedPlan { is_gain }, &plan.label));
     }
-    let marks = timeline
-        .markers
-        .map_or(&[][..], |marks| match marks.restore_point {
-            None => &INCIDENT_ENTRIES[..1],
-            // With a log nothing is lost up to the incident.
-            Some(_) if timeline.continuous => &INCIDENT_ENTRIES[..3],
-            Some(_) => &INCIDENT_ENTRIES,
-        });
-    for (class, text) in marks {
-        legend.push(key(class, text));
+    if let Some(TimelineMarkers { restore_point, .. }) = timeline.markers {
+        legend.push(entry(LegendSymbol::Incident, "incident"));
+        if restore_point.is_some() {
+            legend.push(entry(
+                LegendSymbol::RestorePoint,
+                "restore point, or where it may lie",
+            ));
+            legend.push(entry(LegendSymbol::ExpiresNext, "disappears next"));
+            // With a continuous log nothing is lost up to the incident.
+            if !timeline.continuous {
+                legend.push(entry(LegendSymbol::DataLoss, "lost"));
+            }
+        }
     }
     legend
 }

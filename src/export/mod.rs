@@ -1,16 +1,24 @@
-//! The report in other forms. Reads the same [`crate::report::Report`] as the pages.
+//! The content of a page in other formats: text, tables, data, images and calendars. Everything is made from the same
+//! [`PageContent`](crate::report::PageContent) as the page.
 
 pub mod api;
 pub mod card;
+mod card_layout;
 pub mod csv;
 pub mod data_uri;
+pub mod document;
 pub mod exporter;
+pub mod format;
 pub mod ics;
 pub mod json;
 pub mod kind_icon;
 pub mod legend;
-mod palette;
+pub mod palette;
 pub mod svg;
 pub mod text;
 pub mod text_layout;
 pub mod timeline_svg;
+
+pub use document::ExportDocument;
+pub use exporter::{ExportContext, ExportedFile};
+pub use format::ExportFormat;

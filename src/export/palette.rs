@@ -1,75 +1,61 @@
-//! The colours of the pages for the card: read from their tokens while this is compiled, so that none stands here.
+//! Colors of the card, those of the pages: an SVG file has no access to the custom properties of `tokens.css`.
 
-const TOKENS: &[u8] = include_bytes!("../ui/tokens.css");
+use crate::report::AnswerKind;
 
-/// A colour as CSS wants it.
-type Color = [u8; 7];
+/// Color of the pages, with its values in the light and in the dark theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Color {
+    /// Name of the custom property in `tokens.css`, without the leading hyphens.
+    pub name: &'static str,
+    /// Value in the light theme.
+    pub light: &'static str,
+    /// Value in the dark theme.
+    pub dark: &'static str,
+}
 
-/// On light and on dark paper: ground, text, soft text, line, and the kinds in the order of
-/// [`crate::report::Kind::ALL`].
-const PALETTE: [[Color; 2]; 9] = [
-    light_dark_token("--surface"),
-    light_dark_token("--text"),
-    light_dark_token("--text-muted"),
-    light_dark_token("--border"),
-    light_dark_token("--pitr"),
-    light_dark_token("--backups"),
-    light_dark_token("--recovery"),
-    light_dark_token("--none"),
-    light_dark_token("--absent"),
+/// Background of a card.
+pub const SURFACE: Color = Color::new("surface", "#ffffff", "#172227");
+/// Text.
+pub const TEXT: Color = Color::new("text", "#14262d", "#e9eeec");
+/// Text of less weight.
+pub const TEXT_MUTED: Color = Color::new("text-muted", "#4d5d63", "#a3b1b3");
+/// Lines between areas.
+pub const BORDER: Color = Color::new("border", "#dcd7cb", "#2b3a40");
+/// [`AnswerKind::Pitr`].
+pub const PITR: Color = Color::new("pitr", "#0a6d60", "#4fd0b8");
+/// [`AnswerKind::Backups`].
+pub const BACKUPS: Color = Color::new("backups", "#2f52b0", "#93b0ff");
+/// [`AnswerKind::RecoveryOnly`].
+pub const RECOVERY: Color = Color::new("recovery", "#8a5200", "#f0b357");
+/// [`AnswerKind::NoBackups`].
+pub const NONE: Color = Color::new("none", "#a3352a", "#ff9488");
+/// [`AnswerKind::NotOffered`].
+pub const ABSENT: Color = Color::new("absent", "#636c70", "#8c999d");
+
+/// All colors of the palette.
+pub const PALETTE: [Color; 9] = [
+    SURFACE, TEXT, TEXT_MUTED, BORDER, PITR, BACKUPS, RECOVERY, NONE, ABSENT,
 ];
 
-/// The rules with their colours, for light or dark paper and a kind, by its number. They name colours by a dollar and
-/// a digit, or `k` for that of the kind: what is of no kind has the colour of the text.
-pub fn apply_palette(rules: &str, dark: bool, kind: Option<usize>) -> String {
-    static STATIC_PALETTE: [[Color; 2]; 9] = PALETTE;
-    let mut css = String::new();
-    let mut rest = rules.chars();
-    while let Some(c) = rest.next() {
-        if c != '$' {
-            css.push(c);
-            continue;
+impl Color {
+    const fn new(name: &'static str, light: &'static str, dark: &'static str) -> Self {
+        Self { name, light, dark }
+    }
+
+    /// Returns the color of a kind of answer; that of the text if there is none.
+    pub fn of_kind(kind: Option<AnswerKind>) -> Self {
+        match kind {
+            None => TEXT,
+            Some(AnswerKind::Pitr) => PITR,
+            Some(AnswerKind::Backups) => BACKUPS,
+            Some(AnswerKind::RecoveryOnly) => RECOVERY,
+            Some(AnswerKind::NoBackups) => NONE,
+            Some(AnswerKind::NotOffered) => ABSENT,
         }
-        let number = rest.next().and_then(|c| c.to_digit(10));
-        let number = number.map_or(kind.map_or(1, |kind| kind + 4), |number| number as usize);
-        let color = STATIC_PALETTE
-            .get(number)
-            .map(|pair| pair[usize::from(dark)]);
-        css.extend(color.unwrap_or_default().map(char::from));
     }
-    css
-}
 
-/// The two colours of a token, which is written `--name: light-dark(#000000, #000000);`.
-const fn light_dark_token(name: &str) -> [Color; 2] {
-    let name = name.as_bytes();
-    let mut at = 0;
-    while !(starts_with_at(at, name) && starts_with_at(at + name.len(), b": light-dark(#")) {
-        at += 1;
-        assert!(at < TOKENS.len(), "tokens.css has no such colour");
+    /// Returns the value in the dark or in the light theme.
+    pub fn value(self, is_dark: bool) -> &'static str {
+        if is_dark { self.dark } else { self.light }
     }
-    let first = at + name.len() + b": light-dark(".len();
-    assert!(starts_with_at(first + 7, b", #") && starts_with_at(first + 16, b");"));
-    [parse_color(first), parse_color(first + 9)]
-}
-
-const fn starts_with_at(at: usize, text: &[u8]) -> bool {
-    let mut index = 0;
-    while index < text.len() {
-        if at + index >= TOKENS.len() || TOKENS[at + index] != text[index] {
-            return false;
-        }
-        index += 1;
-    }
-    true
-}
-
-const fn parse_color(at: usize) -> Color {
-    let mut color = [0; 7];
-    let mut index = 0;
-    while index < 7 {
-        color[index] = TOKENS[at + index];
-        index += 1;
-    }
-    color
 }

@@ -1,53 +1,49 @@
-//! A sheet as a text to paste: Markdown for tickets and wikis, plain text for everything else.
+//! Documents as text: Markdown (CommonMark) and plain text.
 
-use crate::domain::text::join;
+use super::document::{DocumentRow, ExportDocument};
 use crate::report::Source;
-use crate::report::export_document::{DocumentRow, ExportDocument};
 
-/// How a text is written.
+/// Format of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextFormat {
     /// CommonMark.
     Markdown,
-    /// Without marks.
+    /// Without markup.
     Plain,
 }
 
-/// The whole sheet. Every sentence of it stands in the text, and what it rests on.
-pub fn render(sheet: &ExportDocument, format: TextFormat) -> String {
+/// Returns a document as text: every row, with its source.
+pub fn render(document: &ExportDocument, format: TextFormat) -> String {
     let mut writer = TextWriter {
         format,
         text: String::new(),
     };
-    writer.heading("# ", &join(&[&sheet.title, &sheet.headline], ": "));
-    if !sheet.lead.is_empty() {
-        writer.paragraph(&sheet.lead);
+    writer.heading("# ", &format!("{}: {}", document.title, document.headline));
+    if !document.lead.is_empty() {
+        writer.paragraph(&document.lead);
     }
-    for part in &sheet.sections {
-        writer.heading("## ", &part.title);
+    for section in &document.sections {
+        writer.heading("## ", &section.title);
         let mut is_nested = false;
-        for row in &part.rows {
+        for row in &section.rows {
             is_nested = is_nested && row.label.is_empty();
             writer.row(row, is_nested);
             is_nested = is_nested || !row.label.is_empty();
         }
         writer.text.push('\n');
     }
-    let address = match format {
-        // Between these a parser takes it for what it is, and nothing in it for a mark.
-        TextFormat::Markdown => join(&["<", &sheet.url, ">"], ""),
-        TextFormat::Plain => sheet.url.clone(),
+    writer.push_inline(&document.source_line);
+    writer.text += &match format {
+        // In angle brackets nothing in the URL is markup.
+        TextFormat::Markdown => format!("\n<{}>\n", document.url),
+        TextFormat::Plain => format!("\n{}\n", document.url),
     };
-    writer.push_inline(&sheet.source_line);
-    writer.text.push('\n');
-    writer.text.push_str(&address);
-    writer.text.push('\n');
     writer.text
 }
 
-/// The text as far as it is written.
 struct TextWriter {
     format: TextFormat,
+    /// The text so far.
     text: String,
 }
 
@@ -56,10 +52,10 @@ impl TextWriter {
         self.format == TextFormat::Markdown
     }
 
-    /// A mark that plain text does without.
-    fn push_syntax(&mut self, mark: &str) {
+    /// Writes markup, which plain text does not have.
+    fn push_syntax(&mut self, syntax: &str) {
         if self.is_markdown() {
-            self.text.push_str(mark);
+            self.text.push_str(syntax);
         }
     }
 
@@ -73,7 +69,7 @@ impl TextWriter {
         self.text.push_str("\n\n");
     }
 
-    /// Text on one line, as it is.
+    /// Writes a text on one line, escaped.
     fn push_inline(&mut self, text: &str) {
         for (index, c) in text.char_indices() {
             if self.is_markdown() && needs_escape(text, index, c) {
@@ -83,7 +79,7 @@ impl TextWriter {
         }
     }
 
-    /// A row; one without a term stands under the one that has it.
+    /// Writes a row, indented if it belongs to the row before that has a label.
     fn row(&mut self, row: &DocumentRow, is_nested: bool) {
         self.text.push_str(if is_nested { "    " } else { "" });
         self.text
@@ -108,26 +104,23 @@ impl TextWriter {
         }
     }
 
-    /// A command line by line, between more backquotes than stand in it.
+    /// Writes a command as a fenced code block. The fence is longer than any run of backquotes in it.
     fn command(&mut self, command: &str) {
-        let mut fence = String::from("```");
-        let mut run = 0;
-        for c in command.chars() {
-            run = if c == '`' { run + 1 } else { 0 };
-            if run >= fence.len() {
-                fence.push('`');
-            }
-        }
-        let indent = if self.is_markdown() { "  " } else { "      " };
-        let marks = if self.is_markdown() { &fence } else { "" };
-        let lines = [marks].into_iter().chain(command.lines()).chain([marks]);
+        let runs = command.split(|c| c != '`').map(str::len);
+        let fence = "`".repeat(runs.max().map_or(3, |longest| longest.max(2) + 1));
+        let (indent, fence) = match self.format {
+            TextFormat::Markdown => ("  ", fence.as_str()),
+            TextFormat::Plain => ("      ", ""),
+        };
+        let lines = std::iter::once(fence).chain(command.lines()).chain([fence]);
         for line in lines.filter(|line| !line.is_empty()) {
-            self.text.push_str(&join(&[indent, line, "\n"], ""));
+            self.text += &format!("{indent}{line}\n");
         }
     }
 }
 
-/// Whether a CommonMark parser could take this character of a text for a mark. Some are marks only where a line begins.
+/// Returns whether a CommonMark parser could read a character of a text as markup. Some characters are markup only at the start of a
+/// line.
 fn needs_escape(text: &str, index: usize, c: char) -> bool {
     match c {
         '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '~' | '|' => true,
@@ -137,7 +130,7 @@ fn needs_escape(text: &str, index: usize, c: char) -> bool {
     }
 }
 
-/// What a sentence rests on, where it does not say so itself.
+/// Returns what a row is based on; `None` for input, and for a statement that the policy does not state something.
 fn source_note(row: &DocumentRow) -> Option<String> {
     match row.source.as_ref()? {
         Source::Policy(clause) if clause.quote == row.text => {

@@ -1,7 +1,6 @@
-//! Text cut into lines without a browser: how wide a text is drawn can only be guessed, and is guessed too wide.
+//! Line breaking without a browser. The width of a text is estimated, and estimated too wide rather than too narrow.
 
-/// A letter's place in the text behind it, in hundredths of its size: as in DejaVu Sans, the widest of the fonts of
-/// the pages.
+/// Returns the advance width of a character, in hundredths of the font size: that of DejaVu Sans, the widest font of the card.
 fn glyph_width(c: char) -> u32 {
     match c {
         ' ' | '\u{a0}' | '!' | '\'' | '(' | ')' | ',' | '-' | '.' | '/' | ':' | ';' | '|' | 'I'
@@ -14,15 +13,15 @@ fn glyph_width(c: char) -> u32 {
     }
 }
 
-/// How wide a text is at most, in pixels, at a size in pixels. Bold text is an eighth wider.
-pub fn text_width(text: &str, size: u32, bold: bool) -> u32 {
+/// Returns the greatest width of a text, in pixels, for a font size in pixels. Bold text is an eighth wider.
+pub fn text_width(text: &str, size: u32, is_bold: bool) -> u32 {
     let hundredths: u32 = text.chars().map(glyph_width).sum();
-    let eighths = if bold { 9 } else { 8 };
+    let eighths = if is_bold { 9 } else { 8 };
     hundredths.saturating_mul(size * eighths) / 800
 }
 
-/// The lines of a text that is at most so wide. Nothing is cut off: a word that is too long goes on in the next line.
-pub fn wrap(text: &str, size: u32, bold: bool, most: u32) -> Vec<&str> {
+/// Breaks a text into lines of at most `max_width` pixels. A word that is too long is broken, too.
+pub fn wrap(text: &str, size: u32, is_bold: bool, max_width: u32) -> Vec<&str> {
     let mut lines = Vec::new();
     let mut rest = text.trim();
     while !rest.is_empty() {
@@ -35,7 +34,7 @@ pub fn wrap(text: &str, size: u32, bold: bool, most: u32) -> Vec<&str> {
             let until = index + c.len_utf8();
             if index > 0
                 && !c.is_ascii_whitespace()
-                && text_width(&rest[..until], size, bold) > most
+                && text_width(&rest[..until], size, is_bold) > max_width
             {
                 end = space.unwrap_or(index);
                 break;
@@ -48,14 +47,14 @@ pub fn wrap(text: &str, size: u32, bold: bool, most: u32) -> Vec<&str> {
     lines
 }
 
-/// The same lines in number, as even as they get: a last line of one word looks lost below a large one.
-pub fn balance(text: &str, size: u32, bold: bool, most: u32) -> Vec<&str> {
-    let mut lines = wrap(text, size, bold, most);
-    let mut most = most;
+/// Breaks a text into as many lines as [`wrap`], of lengths as equal as possible.
+pub fn balance(text: &str, size: u32, is_bold: bool, max_width: u32) -> Vec<&str> {
+    let mut lines = wrap(text, size, is_bold, max_width);
+    let mut width = max_width;
     loop {
-        most = most.saturating_sub(most / 16 + 1);
-        let tighter = wrap(text, size, bold, most);
-        if tighter.len() > lines.len() || most == 0 {
+        width = width.saturating_sub(width / 16 + 1);
+        let tighter = wrap(text, size, is_bold, width);
+        if tighter.len() > lines.len() || width == 0 {
             return lines;
         }
         lines = tighter;

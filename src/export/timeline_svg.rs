@@ -1,234 +1,247 @@
-//! The picture of an answer as plain data: backups on a time axis from now back. The page and the card draw the same.
-//! Places are percentages, so that text keeps its size however wide the picture is.
+//! The timeline of an answer as SVG shapes: backups on a time axis that ends now, at the right. The page and the card draw
+//! the same shapes. Horizontal positions are percentages, so that text keeps its size at any width.
 
-use super::svg::{SvgBuilder, SvgToken, Value};
+use super::svg::{Length, PathLength, Shape, TextAnchor};
 use crate::domain::Minutes;
-use crate::report::Timeline;
 use crate::report::timeline::Track;
+use crate::report::{ComparedPlan, Timeline, TimelineMarkers};
 
-/// Height of a row of backups.
+/// Height of a row of backups, in pixels.
 const ROW_HEIGHT: u32 = 26;
-/// Where the rows begin, below the label of the window.
+/// Vertical position of the first row, below the label of the guaranteed window, in pixels.
 const TOP_MARGIN: u32 = 22;
 
-/// A picture, as wide as there is room.
+/// Image of a timeline, as wide as the element that contains it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimelineSvg<'a> {
-    /// In pixels.
+    /// Height in pixels.
     pub height: u32,
-    /// What is drawn.
-    pub svg: SvgBuilder<'a>,
+    /// Shapes, from back to front.
+    pub shapes: Vec<Shape<'a>>,
 }
 
 impl<'a> TimelineSvg<'a> {
-    /// The picture of a time line.
+    /// Draws a timeline.
     pub fn new(timeline: &'a Timeline) -> Self {
-        let bottom = TOP_MARGIN + ROW_HEIGHT * (timeline.tracks.len() as u32);
-        let mut builder = Builder(SvgBuilder::default());
-        builder.windows(timeline, bottom);
-        for (track, row) in timeline.tracks.iter().zip(0..) {
-            builder.points(timeline, track, row);
-        }
-        builder.axis(timeline, bottom);
-        builder.other(timeline, bottom);
-        builder.incident(timeline, bottom);
+        let builder = Builder::new(timeline);
+        let rows = timeline.tracks.iter().zip(0..);
+        let mut shapes = vec![builder.windows()];
+        shapes.extend(rows.map(|(track, row)| builder.backups(track, row)));
+        shapes.push(builder.axis());
+        let compared_plan = timeline.compared_plan.as_ref();
+        shapes.extend(compared_plan.map(|plan| builder.compared_plan(plan)));
+        shapes.extend(timeline.markers.map(|markers| builder.incident(markers)));
         Self {
-            height: bottom + 30,
-            svg: builder.0,
+            height: builder.bottom + 30,
+            shapes,
         }
     }
 }
 
-struct Builder<'a>(SvgBuilder<'a>);
+struct Builder<'a> {
+    timeline: &'a Timeline,
+    /// Vertical position of the axis.
+    bottom: u32,
+}
 
 impl<'a> Builder<'a> {
-    /// The guaranteed window, what may lie beyond it, and the continuous log.
-    fn windows(&mut self, timeline: &'a Timeline, bottom: u32) {
-        let start = x_percent(timeline, timeline.guaranteed);
-        self.0.open("g");
-        self.area("best", bottom);
-        self.0.attr_percent("width", start);
-        self.0.close();
-        self.area("sure", bottom);
-        self.0.attr_percent("x", start);
-        self.0
-            .attr_percent("width", width_percent(timeline, timeline.guaranteed.get()));
-        self.0.close();
-        if timeline.continuous {
-            // Before the oldest base backup the log is of no use.
-            let ages = timeline.tracks.iter().filter_map(|track| track.ages.last());
-            let oldest = ages.max().copied().unwrap_or_default();
-            self.0.open_with_class("rect", "log");
-            self.0.attr_px("height", 6);
-            self.0.attr_px("rx", 3);
-            self.0.attr_px("y", TOP_MARGIN + ROW_HEIGHT / 2 - 3);
-            self.0.attr_percent("x", x_percent(timeline, oldest));
-            self.0
-                .attr_percent("width", width_percent(timeline, oldest.get()));
-            self.0.close();
+    fn new(timeline: &'a Timeline) -> Self {
+        let rows = timeline.tracks.len() as u32;
+        Self {
+            timeline,
+            bottom: TOP_MARGIN + ROW_HEIGHT * rows,
         }
-        self.line("edge", start, TOP_MARGIN - 4, bottom + 6);
-        self.0.open_with_class("text", "sure-label");
-        self.0.attr_percent("x", start);
-        self.0.attr_px("y", TOP_MARGIN - 9);
-        // The label stands on the side where there is room.
-        let far = u64::from(timeline.guaranteed.get()) * 2 > u64::from(timeline.horizon.get());
-        self.0.label(
-            &timeline.guaranteed_label,
-            if far { "start" } else { "end" },
-        );
-        self.0.close();
     }
 
-    /// All points of a track in one line of round dots. The line is told to be a trifle longer than the steps
-    /// between its points, since a dot at its very end would not be drawn.
-    fn points(&mut self, timeline: &Timeline, track: &Track, row: u32) {
-        let y = TOP_MARGIN + ROW_HEIGHT * row + ROW_HEIGHT / 2;
-        let end = |age: Option<&Minutes>| x_percent(timeline, age.copied().unwrap_or_default());
-        self.0.open_with_class("line", "points");
-        self.0.attr_percent("x1", end(track.ages.first()));
-        self.0.attr_percent("x2", end(track.ages.last()));
-        self.0.attr_px("y1", y);
-        self.0.attr_px("y2", y);
-        if let count @ 2.. = track.ages.len() {
-            let steps = Value::PathLength(count as u32 - 1);
-            self.0.push(SvgToken::Attr("pathLength", steps));
-            self.0.attr("stroke-dasharray", "0 1");
-        }
-        self.0.close();
-    }
-
-    fn axis(&mut self, timeline: &'a Timeline, bottom: u32) {
-        self.0.open_with_class("g", "axis");
-        self.0.open("line");
-        self.0.attr("x1", "0");
-        self.0.attr("x2", "100%");
-        self.0.attr_px("y1", bottom);
-        self.0.attr_px("y2", bottom);
-        self.0.close();
-        for tick in &timeline.ticks {
-            let x = x_percent(timeline, tick.age);
-            self.0.open("line");
-            self.vertical_line(x, bottom, bottom + 5);
-            self.0.open("text");
-            self.0.attr_percent("x", x);
-            self.0.attr_px("y", bottom + 20);
-            self.0.label(&tick.label, text_anchor(timeline, tick.age));
-        }
-        self.0.close();
-    }
-
-    /// The guaranteed window of the plan that is compared.
-    fn other(&mut self, timeline: &Timeline, bottom: u32) {
-        let Some(other) = &timeline.compared_plan else {
-            return;
+    /// Draws the guaranteed window, the best-case window, and the continuous log.
+    fn windows(&self) -> Shape<'a> {
+        let guaranteed = self.timeline.guaranteed;
+        let start = self.x(guaranteed);
+        let window = |class, x, width| Shape::Rect {
+            class,
+            x,
+            y: TOP_MARGIN,
+            width,
+            height: self.bottom - TOP_MARGIN,
+            rx: 0,
         };
-        let (other, own) = (other.guaranteed, timeline.guaranteed);
-        let class = if other >= own { "gained" } else { "given-up" };
-        self.0.open_with_class("rect", class);
-        self.0
-            .attr_percent("x", x_percent(timeline, own.max(other)));
-        self.0.attr_percent(
-            "width",
-            width_percent(timeline, own.get().abs_diff(other.get())),
-        );
-        self.0.attr_px("y", bottom - 5);
-        self.0.attr_px("height", 5);
-        self.0.close();
-    }
-
-    /// The incident, the restore point that is used, and what is lost between them.
-    fn incident(&mut self, timeline: &Timeline, bottom: u32) {
-        let Some(marks) = timeline.markers else {
-            return;
-        };
-        self.0.open_with_class("g", "case");
-        if let Some((from, to)) = marks.restore_point {
-            if !timeline.continuous {
-                self.span(timeline, "lost", (marks.incident, to), bottom);
-                self.0.close();
-            }
-            let oldest = timeline.tracks.last().and_then(|track| track.ages.last());
-            let oldest = oldest.copied().unwrap_or_default();
-            self.dot("next", x_percent(timeline, oldest), bottom);
-            self.0.close();
-            match from == to {
-                true => self.dot("used", x_percent(timeline, from), bottom),
-                false => self.span(timeline, "used", (from, to), bottom),
-            }
-            self.0.attr_px("stroke-width", 3);
-            self.0.close();
+        let mut shapes = vec![
+            window("window-best", Length::Px(0), start),
+            window("window-guaranteed", start, self.width(guaranteed.get())),
+        ];
+        if self.timeline.continuous {
+            // The log is of no use before the oldest base backup.
+            let oldest = self
+                .timeline
+                .tracks
+                .iter()
+                .filter_map(|track| track.ages.last());
+            let oldest = oldest.max().copied().unwrap_or_default();
+            shapes.push(Shape::Rect {
+                class: "log-band",
+                x: self.x(oldest),
+                y: TOP_MARGIN + ROW_HEIGHT / 2 - 3,
+                width: self.width(oldest.get()),
+                height: 6,
+                rx: 3,
+            });
         }
-        self.line("at", x_percent(timeline, marks.incident), 2, bottom + 8);
-        self.0.close();
+        shapes.push(vertical_line(
+            Some("window-edge"),
+            start,
+            TOP_MARGIN - 4,
+            self.bottom + 6,
+        ));
+        // The label is on the side with more room.
+        let half = u64::from(guaranteed.get()) * 2 > u64::from(self.timeline.horizon.get());
+        shapes.push(Shape::Text {
+            class: Some("window-label"),
+            x: start,
+            y: TOP_MARGIN - 9,
+            anchor: if half {
+                TextAnchor::Start
+            } else {
+                TextAnchor::End
+            },
+            text: &self.timeline.guaranteed_label,
+        });
+        Shape::Group {
+            class: None,
+            shapes,
+        }
     }
 
-    fn area(&mut self, class: &'static str, bottom: u32) {
-        self.0.open_with_class("rect", class);
-        self.0.attr_px("y", TOP_MARGIN);
-        self.0.attr_px("height", bottom - TOP_MARGIN);
+    /// Draws the backups of a tier.
+    fn backups(&self, track: &Track, row: u32) -> Shape<'a> {
+        let x = |age: Option<&Minutes>| self.x(age.copied().unwrap_or_default());
+        let steps = (track.ages.len() as u32).checked_sub(1);
+        Shape::DotRow {
+            class: "restore-point-line",
+            x1: x(track.ages.first()),
+            x2: x(track.ages.last()),
+            y: TOP_MARGIN + ROW_HEIGHT * row + ROW_HEIGHT / 2,
+            path_length: steps.filter(|steps| *steps > 0).map(PathLength),
+        }
     }
 
-    /// From an age to a greater one, as high as all rows.
-    #[inline(never)]
-    fn span(
-        &mut self,
-        timeline: &Timeline,
-        class: &'static str,
-        (from, to): (Minutes, Minutes),
-        bottom: u32,
-    ) {
-        self.0.open_with_class("rect", class);
-        self.0.attr_percent("x", x_percent(timeline, to));
-        let length = to.get().saturating_sub(from.get());
-        self.0
-            .attr_percent("width", width_percent(timeline, length));
-        self.0.attr_px("y", TOP_MARGIN);
-        self.0.attr_px("height", bottom - TOP_MARGIN);
+    /// Draws the axis with its labels.
+    fn axis(&self) -> Shape<'a> {
+        let mut shapes = vec![Shape::Line {
+            class: None,
+            x1: Length::Px(0),
+            y1: self.bottom,
+            x2: Length::Percent(10_000),
+            y2: self.bottom,
+        }];
+        for tick in &self.timeline.ticks {
+            let x = self.x(tick.age);
+            shapes.push(vertical_line(None, x, self.bottom, self.bottom + 5));
+            shapes.push(Shape::Text {
+                class: None,
+                x,
+                y: self.bottom + 20,
+                anchor: self.text_anchor(tick.age),
+                text: &tick.label,
+            });
+        }
+        Shape::Group {
+            class: Some("axis"),
+            shapes,
+        }
     }
 
-    /// Around a backup of the last row.
-    #[inline(never)]
-    fn dot(&mut self, class: &'static str, x: u32, bottom: u32) {
-        self.0.open_with_class("circle", class);
-        self.0.attr_percent("cx", x);
-        self.0.attr_px("cy", bottom - ROW_HEIGHT / 2);
-        self.0.attr_px("r", 7);
+    /// Draws the difference to the guaranteed window of the compared plan.
+    fn compared_plan(&self, plan: &ComparedPlan) -> Shape<'a> {
+        let (other, own) = (plan.guaranteed, self.timeline.guaranteed);
+        Shape::Rect {
+            class: if other >= own {
+                "window-gained"
+            } else {
+                "window-lost"
+            },
+            x: self.x(own.max(other)),
+            y: self.bottom - 5,
+            width: self.width(own.get().abs_diff(other.get())),
+            height: 5,
+            rx: 0,
+        }
     }
 
-    fn line(&mut self, class: &'static str, x: u32, top: u32, bottom: u32) {
-        self.0.open_with_class("line", class);
-        self.vertical_line(x, top, bottom);
+    /// Draws the incident, the restore point, and the data loss between them.
+    fn incident(&self, markers: TimelineMarkers) -> Shape<'a> {
+        let mut shapes = Vec::new();
+        if let Some((newest, oldest)) = markers.restore_point {
+            if !self.timeline.continuous {
+                shapes.push(self.period("data-loss", markers.incident, oldest));
+            }
+            let ages = self
+                .timeline
+                .tracks
+                .last()
+                .and_then(|track| track.ages.last());
+            shapes.push(self.ring("expires-next", ages.copied().unwrap_or_default()));
+            shapes.push(match newest == oldest {
+                true => self.ring("restore-point", newest),
+                false => self.period("restore-point", newest, oldest),
+            });
+        }
+        let x = self.x(markers.incident);
+        shapes.push(vertical_line(Some("incident-line"), x, 2, self.bottom + 8));
+        Shape::Group {
+            class: Some("scenario"),
+            shapes,
+        }
     }
 
-    #[inline(never)]
-    fn vertical_line(&mut self, x: u32, top: u32, bottom: u32) {
-        self.0.attr_percent("x1", x);
-        self.0.attr_percent("x2", x);
-        self.0.attr_px("y1", top);
-        self.0.attr_px("y2", bottom);
-        self.0.close();
+    /// Draws an area between two ages, as high as all rows.
+    fn period(&self, class: &'static str, newest: Minutes, oldest: Minutes) -> Shape<'a> {
+        Shape::Rect {
+            class,
+            x: self.x(oldest),
+            y: TOP_MARGIN,
+            width: self.width(oldest.get().saturating_sub(newest.get())),
+            height: self.bottom - TOP_MARGIN,
+            rx: 0,
+        }
+    }
+
+    /// Draws a circle around a backup of the last row.
+    fn ring(&self, class: &'static str, age: Minutes) -> Shape<'a> {
+        Shape::Circle {
+            class,
+            cx: self.x(age),
+            cy: self.bottom - ROW_HEIGHT / 2,
+            r: 7,
+        }
+    }
+
+    /// Returns the alignment with which a label of the axis stays inside the image.
+    fn text_anchor(&self, age: Minutes) -> TextAnchor {
+        match u64::from(age.get()) * 20 / u64::from(self.timeline.horizon.get().max(1)) {
+            0 => TextAnchor::End,
+            19.. => TextAnchor::Start,
+            _ => TextAnchor::Middle,
+        }
+    }
+
+    /// Returns the horizontal position of an age.
+    fn x(&self, age: Minutes) -> Length {
+        self.width(self.timeline.horizon.get().saturating_sub(age.get()))
+    }
+
+    /// Returns the width of a number of minutes on the axis.
+    fn width(&self, minutes: u32) -> Length {
+        let horizon = u64::from(self.timeline.horizon.get().max(1));
+        Length::Percent((u64::from(minutes) * 10_000 / horizon) as u32)
     }
 }
 
-/// Labels at the ends stay inside the picture.
-fn text_anchor(timeline: &Timeline, age: Minutes) -> &'static str {
-    match u64::from(age.get()) * 20 / u64::from(timeline.horizon.get().max(1)) {
-        0 => "end",
-        19.. => "start",
-        _ => "middle",
+fn vertical_line(class: Option<&'static str>, x: Length, y1: u32, y2: u32) -> Shape<'static> {
+    Shape::Line {
+        class,
+        x1: x,
+        y1,
+        x2: x,
+        y2,
     }
-}
-
-/// How far from the left an age stands, in hundredths of a percent; now is at the right.
-#[inline(never)]
-fn x_percent(timeline: &Timeline, age: Minutes) -> u32 {
-    width_percent(timeline, timeline.horizon.get().saturating_sub(age.get()))
-}
-
-/// So many minutes as a part of the axis, in hundredths of a percent.
-#[inline(never)]
-fn width_percent(timeline: &Timeline, minutes: u32) -> u32 {
-    let hundredths = u64::from(minutes) * 10_000 / u64::from(timeline.horizon.get().max(1));
-    hundredths as u32
 }

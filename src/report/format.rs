@@ -1,7 +1,6 @@
 //! Texts for durations, intervals, retention rules, lists and counts.
 
 use crate::domain::edition::Edition;
-use crate::domain::text::join;
 pub use crate::domain::text::pluralize;
 use crate::domain::{Hours, Minutes, Retention, Tier};
 
@@ -83,7 +82,7 @@ pub fn join_list(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [item] => item.clone(),
-        [init @ .., last] => format!("{} and {last}", join(init, ", ")),
+        [init @ .., last] => format!("{} and {last}", init.join(", ")),
     }
 }
 
@@ -98,5 +97,5 @@ pub fn capitalize(text: &str) -> String {
 
 /// Returns the name of an edition as a source, such as "Aiven’s backup policy, January 2023".
 pub fn edition_source(edition: Edition) -> String {
-    join(&["Aiven’s backup policy, ", &edition.to_words()], "")
+    format!("Aiven’s backup policy, {}", edition.to_words())
 }

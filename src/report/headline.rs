@@ -3,7 +3,6 @@
 use super::context::PlanContext;
 use super::facts::tier_retention;
 use super::{format, persistence};
-use crate::domain::text::join;
 use crate::domain::{Cell, RecoveryMode, Schedule, Topic};
 
 /// An answer in a few characters, in parts that may be put on separate lines, such as "every 12 h" and "3 d".
@@ -24,7 +23,7 @@ impl From<&Cell> for Label {
 
 impl std::fmt::Display for Label {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&join(&self.0, " · "))
+        f.write_str(&self.0.join(" · "))
     }
 }
 
@@ -39,7 +38,7 @@ fn schedule_label(schedule: &Schedule) -> Vec<String> {
     }
     let frequency = match schedule.tiers() {
         [tier] => format!("every {} h", tier.interval().get()),
-        tiers => join(&format::interval_adjectives(tiers), ", "),
+        tiers => format::interval_adjectives(tiers).join(", "),
     };
     let retention = match retention.get() {
         0 => "1 kept".to_owned(),
@@ -79,7 +78,7 @@ fn schedule_headline(schedule: &Schedule) -> String {
         _ => format!(
             "Back at least {}, in {} steps",
             format::hours(window),
-            join(&intervals, ", then ")
+            intervals.join(", then ")
         ),
     }
 }

@@ -1,9 +1,10 @@
 //! The matrix of services and plans: each cell with the kind and the label of its answer.
 
 use super::answer_kind::AnswerKind;
+use super::context::PlanContext;
 use super::headline::Label;
 use super::refs::{PlanRef, ServiceRef};
-use crate::domain::{Page, PlanId, Policy, ServiceId, url};
+use crate::domain::{Clause, Page, PlanId, Policy, ServiceId, url};
 
 /// The matrix of a policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,4 +71,9 @@ fn cell(policy: &Policy, service: ServiceId, plan: PlanId) -> MatrixCell {
         label: Label::from(&entry.cell),
         path: url::encode(policy, &Page::Answer(service, plan)),
     }
+}
+
+/// Returns the text of a cell in the policy's table, as a clause.
+pub fn table_clause(policy: &Policy, service: ServiceId, plan: PlanId) -> Clause {
+    PlanContext::new(policy, service, plan).table_clause()
 }

@@ -4,7 +4,6 @@ use super::context::PlanContext;
 use super::facts::{statements_for, tier_retention};
 use super::statement::{Metric, Statement};
 use super::{format, persistence};
-use crate::domain::text::join;
 use crate::domain::{Cell, RecoveryMode, Retention, Schedule, Tier, Topic};
 
 const LABEL_FREQUENCY: &str = "Backup frequency";
@@ -184,7 +183,7 @@ fn retention_metric(context: &PlanContext, schedule: &Schedule) -> Metric {
         "As we read it, {}{calculation}.",
         format::join_list(&explanations)
     )));
-    metric(LABEL_RETENTION, join(&values, ", "), notes)
+    metric(LABEL_RETENTION, values.join(", "), notes)
 }
 
 /// Returns how the calculator interprets the retention rule of a tier.

@@ -6,12 +6,8 @@
 //! the site.
 
 mod answer_kind;
-pub mod api_docs;
 mod context;
-pub mod embed_docs;
-pub mod export_format;
 mod facts;
-pub mod form;
 pub mod format;
 mod headline;
 pub mod incident;
@@ -36,8 +32,6 @@ pub mod timeline;
 pub mod url_warning;
 
 pub use answer_kind::AnswerKind;
-pub use export_format::ExportFormat;
-pub use form::{Draft, FieldState, FormField};
 pub use headline::Label;
 pub use incident::IncidentReport;
 pub use link::PageLink;

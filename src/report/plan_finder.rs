@@ -4,7 +4,6 @@ use super::context::PlanContext;
 use super::facts::statements_for;
 use super::format;
 use crate::domain::requirements::{Caveat, Requirements, UnmetRequirement};
-use crate::domain::text::join;
 use crate::domain::{Cell, Hours, Policy, Schedule, Service, Topic};
 
 /// Text in place of the summary while there are no requirements.
@@ -117,7 +116,7 @@ fn match_cell(requirements: &Requirements, cell: &Cell) -> CellMatch {
         is_unmet: !reasons.is_empty(),
         reason: match requirements.caveat(cell) {
             Some(caveat) => caveat_text(caveat),
-            None => join(&reasons, " "),
+            None => reasons.join(" "),
         },
     }
 }
@@ -225,7 +224,7 @@ fn suggest_relaxation(policy: &Policy, requirements: &Requirements) -> String {
     if suggestions.is_empty() {
         return ", whichever one of your needs you relax.".to_owned();
     }
-    format!(". Some would if you {}.", join(&suggestions, " or "))
+    format!(". Some would if you {}.", suggestions.join(" or "))
 }
 
 /// Returns the schedules of the cells that meet the requirements.

@@ -102,8 +102,8 @@ fn format_remaining(point: &RestorePointBounds) -> String {
 /// Formats when a restore point was taken that exists at `at`.
 fn format_taken(point: &RestorePointBounds, at: Timestamp, time: TimeContext) -> String {
     let taken = Bounds {
-        min: at.back(point.age.max),
-        max: at.back(point.age.min),
+        min: at - point.age.max,
+        max: at - point.age.min,
     };
     format_bounds(taken, time)
 }
@@ -111,8 +111,8 @@ fn format_taken(point: &RestorePointBounds, at: Timestamp, time: TimeContext) ->
 /// Formats when a restore point expires that exists at `at`.
 fn format_expiry(point: &RestorePointBounds, at: Timestamp, time: TimeContext) -> String {
     let expiry = Bounds {
-        min: at.ahead(point.expires_in.min),
-        max: at.ahead(point.expires_in.max),
+        min: at + point.expires_in.min,
+        max: at + point.expires_in.max,
     };
     format_bounds(expiry, time)
 }

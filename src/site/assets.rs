@@ -1,84 +1,81 @@
-//! Names of the program's files by a hash of their final bytes, so that they may be cached for ever.
-//! Trunk hashes before wasm-opt: different bytes could bear one name.
+//! The files of the app, named by a hash of their final content so that browsers can cache them forever. The names that Trunk gives
+//! are not enough: it hashes before wasm-opt runs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-/// The script for pages of other sites, which name it: its name stays.
+/// Name of the loader as Trunk copies it.
+pub const BOOT_SCRIPT: &str = "boot.js";
+
+/// Name of the script for pages of other sites, which load it by this name.
 pub const EMBED_SCRIPT: &str = "embed.js";
 
-/// The script of the page that says what to paste into pages of other sites. It lies beside that page.
+/// Path of the script of the page on embedding.
 pub const SNIPPETS_SCRIPT: &str = "embed/snippets.js";
 
-/// The files of the program, as named in the finished site.
+/// Names of the app's files in the finished site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assets {
     /// The loader.
     pub boot: String,
-    /// The JavaScript that wasm-bindgen makes.
+    /// The JavaScript of wasm-bindgen.
     pub app: String,
-    /// The program.
+    /// The Wasm.
     pub wasm: String,
-    /// What Trunk adds for live reload, in development only.
+    /// HTML of the live-reload script of `trunk serve`; `None` in a release build.
     pub reload: Option<String>,
 }
 
-/// Renames the files that Trunk left in a folder.
+/// Renames the files that Trunk built in a folder.
 ///
 /// # Errors
-/// One sentence when a file is missing or cannot be renamed.
+/// Returns a message if a file is missing or cannot be renamed.
 pub fn fingerprint_assets(dir: &Path) -> Result<Assets, String> {
     let app = app_script(dir)?;
     let wasm = wasm(dir)?;
     let index = fs::read_to_string(dir.join("index.html"))
         .map_err(|error| format!("index.html: {error}"))?;
-    let assets = Assets {
-        boot: fingerprint(&dir.join("boot.js"), "boot", "js")?,
+    Ok(Assets {
+        boot: fingerprint(&dir.join(BOOT_SCRIPT), "boot", "js")?,
         app: fingerprint(&app, "app", "js")?,
         wasm: fingerprint(&wasm, "app", "wasm")?,
         reload: reload_script(&index),
-    };
-    Ok(assets)
+    })
 }
 
-/// The JavaScript that wasm-bindgen makes, as Trunk left it in a folder.
+/// Returns the path of the JavaScript of wasm-bindgen, as Trunk named it.
 ///
 /// # Errors
-/// One sentence when there is none.
+/// Returns a message if there is none.
 pub fn app_script(dir: &Path) -> Result<PathBuf, String> {
     find(dir, "backup-calculator-", ".js")
 }
 
-/// The program, as Trunk left it in a folder.
-///
-/// # Errors
-/// One sentence when there is none.
-pub fn wasm(dir: &Path) -> Result<PathBuf, String> {
+fn wasm(dir: &Path) -> Result<PathBuf, String> {
     find(dir, "backup-calculator-", "_bg.wasm")
 }
 
 fn find(dir: &Path, start: &str, end: &str) -> Result<PathBuf, String> {
-    let files = fs::read_dir(dir).map_err(|error| format!("{}: {error}", dir.display()))?;
-    files
-        .flatten()
-        .map(|file| file.path())
-        .find(|path| {
-            let name = path
-                .file_name()
-                .and_then(|name| name.to_str())
-                .unwrap_or_default();
-            name.starts_with(start) && name.ends_with(end)
-        })
-        .ok_or_else(|| {
-            format!(
-                "{} has no {start}*{end}: did Trunk build the program?",
-                dir.display()
-            )
-        })
+    let entries = fs::read_dir(dir).map_err(|error| format!("{}: {error}", dir.display()))?;
+    let mut paths = entries.flatten().map(|entry| entry.path());
+    let is_match = |path: &PathBuf| {
+        let name = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
+        name.starts_with(start) && name.ends_with(end)
+    };
+    paths.find(is_match).ok_or_else(|| {
+        format!(
+            "{} has no {start}*{end}: did Trunk build the program?",
+            dir.display()
+        )
+    })
 }
 
+/// Renames a file to a name with the first 8 bytes of the SHA-256 of its content, and returns the name.
 fn fingerprint(path: &Path, stem: &str, extension: &str) -> Result<String, String> {
     let explain = |error: std::io::Error| format!("{}: {error}", path.display());
     let hash = Sha256::digest(fs::read(path).map_err(explain)?);
@@ -92,7 +89,7 @@ fn fingerprint(path: &Path, stem: &str, extension: &str) -> Result<String, Strin
     Ok(name)
 }
 
-/// The script by which `trunk serve` reloads pages; a release build has none.
+/// Returns the script by which `trunk serve` reloads pages.
 fn reload_script(index: &str) -> Option<String> {
     let start = index.find("<script>")?;
     let end = start + index[start..].find("</script>")? + "</script>".len();

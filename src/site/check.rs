@@ -1,81 +1,79 @@
-//! The check that stops the build: every error of a policy file, each with its place.
+//! The check of the policy file before the build, which reports every error with its path.
 
 use std::path::Path;
 
+use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind;
+use serde_json::Value;
 
 use crate::domain::policy_file::{self, Problem};
 use crate::site::schema;
 
-/// Everything that is wrong with a policy file: its shape by the schema, or else its meaning.
+/// Checks the text of a policy file: first against the schema, then its meaning.
 ///
 /// # Errors
-/// Never empty.
+/// Returns all problems, at least one.
 pub fn validate(json: &str) -> Result<(), Vec<Problem>> {
-    let problem = |path: &str, text: String| Problem {
+    let problem = |path: &str, message: String| Problem {
         path: path.to_owned(),
-        message: text,
+        message,
     };
-    let value: serde_json::Value = serde_json::from_str(json)
+    let value: Value = serde_json::from_str(json)
         .map_err(|error| vec![problem("policy", format!("not JSON: {error}"))])?;
-    let schema: serde_json::Value = serde_json::from_str(&schema::policy())
+    let schema: Value = serde_json::from_str(&schema::policy())
         .map_err(|error| vec![problem("schema", error.to_string())])?;
     let validator = jsonschema::validator_for(&schema)
         .map_err(|error| vec![problem("schema", error.to_string())])?;
     let schema_problems: Vec<Problem> = validator
         .iter_errors(&value)
         .map(|error| {
-            problem(
-                &json_path(&value, &error.instance_path.to_string()),
-                error_message(&error),
-            )
+            let path = json_path(&value, &error.instance_path.to_string());
+            problem(&path, error_message(&error))
         })
         .collect();
-    if schema_problems.is_empty() {
-        policy_file::parse(json).map(drop)
-    } else {
-        Err(schema_problems)
+    match schema_problems.is_empty() {
+        true => policy_file::parse(json).map(drop),
+        false => Err(schema_problems),
     }
 }
 
-/// What is wrong with the shape. A choice of words names them all, which the library's own sentence does not.
-fn error_message(error: &jsonschema::ValidationError) -> String {
+/// Returns the message of a schema error. For an enum it lists all values, unlike the message of the library.
+fn error_message(error: &ValidationError) -> String {
     match &error.kind {
         ValidationErrorKind::Enum {
-            options: serde_json::Value::Array(options),
+            options: Value::Array(options),
         } => {
-            let options: Vec<String> = options.iter().map(serde_json::Value::to_string).collect();
+            let options: Vec<String> = options.iter().map(Value::to_string).collect();
             format!("{} is none of {}", error.instance, options.join(", "))
         }
         _ => error.to_string(),
     }
 }
 
-/// A JSON pointer as a path that names list items as the policy does: `services.redis.cells.business`.
-fn json_path(root: &serde_json::Value, pointer: &str) -> String {
+/// Returns a JSON pointer as a path in which list items have names as in the policy: `services.redis.cells.business`.
+fn json_path(root: &Value, pointer: &str) -> String {
     let mut value = root;
     let mut names = Vec::new();
     for part in pointer.split('/').skip(1) {
         value = value
             .get(part)
             .or_else(|| value.get(part.parse::<usize>().ok()?))
-            .unwrap_or(&serde_json::Value::Null);
+            .unwrap_or(&Value::Null);
         let name = ["slug", "id", "plan", "name"]
             .iter()
             .find_map(|key| value.get(key)?.as_str());
         names.push(name.unwrap_or(part).to_owned());
     }
-    if names.is_empty() {
-        "policy".to_owned()
-    } else {
-        names.join(".")
+    match names.is_empty() {
+        true => "policy".to_owned(),
+        false => names.join("."),
     }
 }
 
-/// Checks a file on disk.
+/// Checks a policy file on disk and returns an empty text.
 ///
 /// # Errors
-/// All that is wrong, a line each.
+/// Returns all problems, one on each line.
 pub fn check_file(path: &Path) -> Result<String, String> {
     let name = path.display();
     let json =

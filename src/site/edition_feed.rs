@@ -1,4 +1,4 @@
-//! What tells programs of a new edition of the policy: a calendar to subscribe to, and a file to look at.
+//! The edition of the policy for programs: a calendar to subscribe to, and a JSON file.
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
@@ -7,15 +7,17 @@ use crate::domain::Policy;
 use crate::domain::edition::YearMonth;
 use crate::export::ics::{self, Event, EventStart};
 
-/// Which edition the answers are of, and since when it is superseded, as `api/v1/edition.json` says it.
-#[derive(Serialize)]
+/// Edition of all answers, as published in `api/v1/edition.json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct EditionJson {
-    edition: String,
-    superseded: Option<String>,
+    /// Year and month of the edition, as YYYY-MM.
+    pub edition: String,
+    /// Year and month of the next edition, as YYYY-MM; `None` if this one is the latest that is known.
+    pub superseded: Option<String>,
 }
 
 impl EditionJson {
-    /// That of a policy.
+    /// Builds the object of a policy.
     pub fn new(policy: &Policy) -> Self {
         let superseded = policy.edition.superseded_since();
         Self {
@@ -25,36 +27,41 @@ impl EditionJson {
     }
 }
 
-/// The calendar file: a day for the edition, and one for the end of its time where that is known. `address` is that
-/// of the site, as far as it is known.
-pub fn calendar(policy: &Policy, address: &str) -> String {
+/// Returns the calendar file: an event on the day of the edition, and one on the day of the next edition if it is known. `site_url` is the
+/// URL of the root; empty if it is unknown.
+pub fn calendar(policy: &Policy, site_url: &str) -> String {
     let edition = policy.edition;
-    let event = |name: &str, month: YearMonth, summary: String, text: String| {
-        let day = NaiveDate::from_ymd_opt(month.year().into(), month.month().into(), 1)?;
-        Some(Event {
-            uid: format!("{name}-{edition}"),
-            // The same file whenever it is made.
-            created_at: day.and_time(NaiveTime::MIN),
-            start: EventStart::Day(day),
-            summary,
-            description: format!("{text}\n{address}"),
-            alarms: &[],
-        })
-    };
-    let begun = event(
-        "edition",
+    let published = event(
+        format!("edition-{edition}"),
         edition.month(),
         format!("Edition {edition} of Aiven’s backup policy"),
-        format!("“{}”, {}.", policy.title, edition.to_words()),
+        format!("“{}”, {}.\n{site_url}", policy.title, edition.to_words()),
     );
-    let ended = edition.superseded_since().and_then(|month| {
+    let superseded = edition.superseded_since().and_then(|month| {
         event(
-            "superseded",
+            format!("superseded-{edition}"),
             month,
             format!("Edition {edition} of Aiven’s backup policy is superseded"),
-            format!("A later edition than that of {}.", edition.to_words()),
+            format!(
+                "A later edition than that of {}.\n{site_url}",
+                edition.to_words()
+            ),
         )
     });
-    let events: Vec<Event> = begun.into_iter().chain(ended).collect();
+    let events: Vec<Event> = published.into_iter().chain(superseded).collect();
     ics::calendar(&events)
+}
+
+/// Returns an event on the first day of a month; `None` if the calendar has no such day.
+fn event(uid: String, month: YearMonth, summary: String, description: String) -> Option<Event> {
+    let day = NaiveDate::from_ymd_opt(month.year().into(), month.month().into(), 1)?;
+    Some(Event {
+        uid,
+        // Not the time of the build, so that every build writes the same file.
+        created_at: day.and_time(NaiveTime::MIN),
+        start: EventStart::Day(day),
+        summary,
+        description,
+        alarms: &[],
+    })
 }

@@ -7,31 +7,35 @@ use serde_json::Value;
 
 use crate::domain::raw::RawPolicy;
 use crate::export::api::CellJson;
-use crate::export::json::SheetObject;
+use crate::export::json::DocumentJson;
 
-/// The schema of a policy file, as published beside it.
+/// Returns the schema of a policy file.
 pub fn policy() -> String {
-    text::<RawPolicy>(SchemaSettings::default())
+    generate::<RawPolicy>(SchemaSettings::default())
 }
 
-/// The schema of one cell under `api/v1/`.
+/// Returns the schema of a cell under `api/v1/`.
 pub fn cell() -> String {
-    text::<CellJson>(SchemaSettings::default().with_transform(RecursiveTransform(closed_object)))
+    generate::<CellJson>(closed_settings())
 }
 
-/// The schema of a view that was exported as JSON.
+/// Returns the schema of a page that is exported as JSON.
 pub fn view() -> String {
-    text::<SheetObject>(SchemaSettings::default().with_transform(RecursiveTransform(closed_object)))
+    generate::<DocumentJson>(closed_settings())
 }
 
-fn text<T: JsonSchema>(settings: SchemaSettings) -> String {
+fn closed_settings() -> SchemaSettings {
+    SchemaSettings::default().with_transform(RecursiveTransform(closed_object))
+}
+
+fn generate<T: JsonSchema>(settings: SchemaSettings) -> String {
     let settings = settings.with_transform(RecursiveTransform(enum_from_one_of));
     let schema = settings.into_generator().into_root_schema_for::<T>();
-    // A schema is a JSON value already, so that writing it as text cannot fail.
+    // Unlike `serde_json::to_string_pretty`, formatting a `Value` cannot fail.
     format!("{:#}\n", schema.as_value())
 }
 
-/// An object with these keys, each of them, and no other: what programs are promised.
+/// Requires every key of an object and allows no other.
 fn closed_object(schema: &mut Schema) {
     let keys = schema.get("properties").and_then(Value::as_object);
     let keys: Option<Vec<Value>> = keys.map(|keys| keys.keys().cloned().map(Value::from).collect());
@@ -41,18 +45,17 @@ fn closed_object(schema: &mut Schema) {
     }
 }
 
-/// A choice of words as one list, so that an error can name them all: `oneOf` a `const` each would only say that
-/// none fits.
+/// Replaces `oneOf` with a `const` for each value by one `enum`, so that an error message can list the values.
 fn enum_from_one_of(schema: &mut Schema) {
     let choices = schema.get("oneOf").and_then(Value::as_array);
-    let words = choices.and_then(|choices| {
+    let values = choices.and_then(|choices| {
         choices
             .iter()
             .map(|choice| choice.get("const").cloned())
             .collect()
     });
-    if let Some(words) = words {
+    if let Some(values) = values {
         schema.remove("oneOf");
-        schema.insert("enum".to_owned(), Value::Array(words));
+        schema.insert("enum".to_owned(), Value::Array(values));
     }
 }

@@ -1,40 +1,39 @@
-//! Writes the pages, the JSON, the schemas, the sitemap and the headers into the folder that Trunk publishes.
+//! The folder of the finished site: pages, JSON, schemas, sitemap and headers.
 
 use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
 use crate::domain::text::escape_xml;
-use crate::domain::{Page, Policy, policy_file};
+use crate::domain::time::Utc;
+use crate::domain::{Page, Policy, Selection, policy_file, url};
+use crate::export::ExportDocument;
 use crate::export::api::CellJson;
-use crate::export::card::{self, ColorScheme};
+use crate::export::card::{self, CARD_FILE_NAME, ColorScheme};
 use crate::export::csv;
-use crate::report::api_docs::{PAGE_TITLE, PATH};
-use crate::report::embed_docs::{self, EmbedPage};
-use crate::report::export_format::CARD_FILE_NAME;
-use crate::report::page::SITE_NAME;
-use crate::report::{ExportDocument, PlanReport};
-use crate::site::api_docs;
+use crate::report::page::{API_DOCS_PATH, EMBED_DOCS_PATH, SITE_NAME};
+use crate::report::{PageContent, PlanReport, TimeContext};
 use crate::site::assets::{self, Assets};
 use crate::site::document::Document;
+use crate::site::pages::api_docs::{self, ApiDocsPage};
+use crate::site::pages::embed_docs::{self, EmbedPage};
 use crate::site::pages::{self, RenderedPage};
-use crate::site::schema;
-use crate::site::{edition_feed, headers};
+use crate::site::{edition_feed, headers, schema};
 
-/// Writes the site. `site_url` is its public address, if it is known.
+/// Writes the site into the folder that Trunk built, and returns a message. `site_url` is the URL of the root if it is known.
 ///
 /// # Errors
-/// What is wrong with the policy, or with the folder.
+/// Returns a message if the policy or the URL is invalid, or if a file cannot be read or written.
 pub fn write(dir: &Path, site_url: Option<String>) -> Result<String, String> {
     let policy = policy_file::parse(policy_file::POLICY_JSON)
         .map_err(|problems| policy_file::format_problems(&problems))?;
     write_site(dir, &Rc::new(policy), site_url)
 }
 
-/// Writes the site of a policy.
+/// Writes the site of a policy. See [`write`].
 ///
 /// # Errors
-/// What is wrong with the public address, or with the folder.
+/// Returns a message if the URL is invalid, or if a file cannot be read or written.
 pub fn write_site(
     dir: &Path,
     policy: &Rc<Policy>,
@@ -45,41 +44,19 @@ pub fn write_site(
         .map(ensure_trailing_slash)
         .transpose()?;
     let assets = assets::fingerprint_assets(dir)?;
-    for page in pages::all_pages(policy) {
-        let rendered = pages::render_page(policy, page, None);
-        let file = format!("{}index.html", rendered.path.as_deref().unwrap_or_default());
-        write_file(
-            dir,
-            &file,
-            &document(policy, &rendered, &assets, site_url.as_deref()),
-        )?;
-    }
-    let root = site_url.as_deref().map(url_path);
-    let not_found = pages::render_page(policy, pages::not_found(), root.as_deref());
-    write_file(
+    let site = Site {
         dir,
-        "404.html",
-        &document(policy, &not_found, &assets, site_url.as_deref()),
-    )?;
-    write_file(
-        dir,
-        &format!("{PATH}index.html"),
-        &programs_page(policy, &assets, site_url.as_deref())?,
-    )?;
-    write_file(
-        dir,
-        &format!("{}index.html", embed_docs::PATH),
-        &embed_page(policy, &assets, site_url.as_deref()),
-    )?;
-    write_file(dir, "_headers", &headers::headers(&assets))?;
-    write_api(dir, policy, site_url.as_deref())?;
-    write_file(dir, "policy/policy.schema.json", &schema::policy())?;
-    write_file(
-        dir,
-        "sitemap.xml",
-        &sitemap(policy, site_url.as_deref().unwrap_or_default()),
-    )?;
-    Ok(match site_url {
+        policy,
+        assets: &assets,
+        site_url: site_url.as_deref(),
+    };
+    site.write_pages()?;
+    site.write_static_pages()?;
+    site.write_api()?;
+    site.write_file("_headers", &headers::headers(&assets))?;
+    site.write_file("policy/policy.schema.json", &schema::policy())?;
+    site.write_file("sitemap.xml", &site.sitemap())?;
+    Ok(match &site_url {
         Some(url) => format!("Canonical addresses and sitemap.xml speak of {url}\n"),
         None => "Canonical addresses are relative, which is right anywhere, and so is sitemap.xml, which search \
                  engines want absolute: set SITE_URL=https://... for that.\n"
@@ -87,53 +64,146 @@ pub fn write_site(
     })
 }
 
-/// The page for programs, which no program takes over.
-fn programs_page(
-    policy: &Rc<Policy>,
-    assets: &Assets,
-    site_url: Option<&str>,
-) -> Result<String, String> {
-    let page = api_docs::build(policy, site_url)?;
-    let document = Document {
-        title: &format!("{PAGE_TITLE} · {SITE_NAME}"),
-        description: &page.lead.clone(),
-        path: Some(PATH),
-        body: &pages::render_api_docs(policy, page),
-        has_app: false,
-        script_path: None,
-    };
-    Ok(document.html(assets, site_url))
+/// The site that is written.
+struct Site<'a> {
+    dir: &'a Path,
+    policy: &'a Rc<Policy>,
+    assets: &'a Assets,
+    /// URL of the root, with a trailing slash, if it is known.
+    site_url: Option<&'a str>,
 }
 
-/// The page that says what to paste into pages of other sites.
-fn embed_page(policy: &Rc<Policy>, assets: &Assets, site_url: Option<&str>) -> String {
-    let page = EmbedPage::new(policy, site_url);
-    let document = Document {
-        title: &format!("{} · {SITE_NAME}", embed_docs::PAGE_TITLE),
-        description: page.lead,
-        path: Some(embed_docs::PATH),
-        body: &pages::render_embed_docs(policy, page),
-        has_app: false,
-        script_path: Some(assets::SNIPPETS_SCRIPT),
-    };
-    document.html(assets, site_url)
-}
+impl Site<'_> {
+    /// Writes the pages of the app.
+    fn write_pages(&self) -> Result<(), String> {
+        for page in pages::all_pages(self.policy) {
+            let rendered = pages::render_page(self.policy, page, None);
+            let path = rendered.path.as_deref().unwrap_or_default();
+            self.write_page(&format!("{path}index.html"), &rendered)?;
+        }
+        let root = self.site_url.map(url_path);
+        let not_found = pages::render_page(self.policy, pages::not_found(), root.as_deref());
+        self.write_page("404.html", &not_found)
+    }
 
-fn document(
-    policy: &Policy,
-    page: &RenderedPage,
-    assets: &Assets,
-    site_url: Option<&str>,
-) -> String {
-    let document = Document {
-        title: &page.screen.title,
-        description: &page.screen.meta_description(policy),
-        path: page.path.as_deref(),
-        body: &page.body,
-        has_app: true,
-        script_path: None,
-    };
-    document.html(assets, site_url)
+    fn write_page(&self, file: &str, page: &RenderedPage) -> Result<(), String> {
+        let document = Document {
+            title: &page.content.title,
+            description: &page.content.meta_description(self.policy),
+            path: page.path.as_deref(),
+            body: &page.body,
+            has_app: true,
+            script_path: None,
+        };
+        self.write_document(file, &document)
+    }
+
+    /// Writes the pages that the app does not know.
+    fn write_static_pages(&self) -> Result<(), String> {
+        let page = ApiDocsPage::new(self.policy, self.site_url)?;
+        let document = Document {
+            title: &format!("{} · {SITE_NAME}", api_docs::PAGE_TITLE),
+            description: &page.lead,
+            path: Some(API_DOCS_PATH),
+            body: &pages::render_api_docs(self.policy, &page),
+            has_app: false,
+            script_path: None,
+        };
+        self.write_document(&format!("{API_DOCS_PATH}index.html"), &document)?;
+        let page = EmbedPage::new(self.policy, self.site_url);
+        let document = Document {
+            title: &format!("{} · {SITE_NAME}", embed_docs::PAGE_TITLE),
+            description: page.lead,
+            path: Some(EMBED_DOCS_PATH),
+            body: &pages::render_embed_docs(self.policy, &page),
+            has_app: false,
+            script_path: Some(assets::SNIPPETS_SCRIPT),
+        };
+        self.write_document(&format!("{EMBED_DOCS_PATH}index.html"), &document)
+    }
+
+    /// Writes the data and the card of each answer, and the files about all of them.
+    fn write_api(&self) -> Result<(), String> {
+        let mut cells = Vec::new();
+        for page in pages::all_pages(self.policy) {
+            let Page::Answer(service, plan) = page else {
+                continue;
+            };
+            let report = PlanReport::new(self.policy, service, plan);
+            self.write_file(
+                &format!("{}{CARD_FILE_NAME}", report.path),
+                &self.card(page),
+            )?;
+            let cell = CellJson::new(&report);
+            self.write_json(
+                &format!("api/v1/{}/{}.json", cell.service, cell.plan),
+                &cell,
+            )?;
+            cells.push(cell);
+        }
+        let site_url = self.site_url.unwrap_or_default();
+        self.write_json("api/v1/index.json", &cells)?;
+        self.write_json(
+            "api/v1/edition.json",
+            &edition_feed::EditionJson::new(self.policy),
+        )?;
+        self.write_file("api/v1/matrix.csv", &csv::cell_table(&cells))?;
+        self.write_file(
+            "api/v1/calendar.ics",
+            &edition_feed::calendar(self.policy, site_url),
+        )?;
+        self.write_file("api/v1/cell.schema.json", &schema::cell())?;
+        self.write_file("api/v1/view.schema.json", &schema::view())
+    }
+
+    /// Returns the card of an answer. It contains the URL of the answer if that of the site is known.
+    fn card(&self, page: Page) -> String {
+        let path = url::encode(self.policy, &page);
+        let url = self.site_url.map(|site_url| format!("{site_url}{path}"));
+        let time = TimeContext {
+            now: None,
+            zone: &Utc,
+        };
+        let content = PageContent::new(self.policy, &Selection::from(page), time);
+        let document = ExportDocument::new(self.policy, &content, &url.unwrap_or_default());
+        card::card(&document, ColorScheme::Auto)
+    }
+
+    fn sitemap(&self) -> String {
+        let paths = pages::all_pages(self.policy)
+            .into_iter()
+            .map(|page| url::encode(self.policy, &page))
+            .chain([API_DOCS_PATH.to_owned()]);
+        let site_url = self.site_url.unwrap_or("./");
+        let urls: String = paths
+            .map(|path| {
+                let url = escape_xml(&format!("{site_url}{path}"));
+                format!("<url><loc>{url}</loc></url>\n")
+            })
+            .collect();
+        format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+             <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"
+        )
+    }
+
+    fn write_document(&self, file: &str, document: &Document) -> Result<(), String> {
+        self.write_file(file, &document.html(self.assets, self.site_url))
+    }
+
+    fn write_json(&self, file: &str, value: &impl serde::Serialize) -> Result<(), String> {
+        let text = serde_json::to_string_pretty(value).map_err(|error| error.to_string())?;
+        self.write_file(file, &(text + "\n"))
+    }
+
+    fn write_file(&self, file: &str, text: &str) -> Result<(), String> {
+        let path = self.dir.join(file);
+        let explain = |error: std::io::Error| format!("{}: {error}", path.display());
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).map_err(explain)?;
+        }
+        fs::write(&path, text).map_err(explain)
+    }
 }
 
 fn ensure_trailing_slash(url: String) -> Result<String, String> {
@@ -149,83 +219,9 @@ fn ensure_trailing_slash(url: String) -> Result<String, String> {
     })
 }
 
-/// The path of an absolute address: `/docs/backup/` of `https://example.com/docs/backup/`.
+/// Returns the path of a URL: `/docs/backup/` of `https://example.com/docs/backup/`.
 fn url_path(url: &str) -> String {
     let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
-    after_scheme
-        .find('/')
-        .map_or("/".to_owned(), |start| after_scheme[start..].to_owned())
-}
-
-fn write_api(dir: &Path, policy: &Policy, site_url: Option<&str>) -> Result<(), String> {
-    let mut cells = Vec::new();
-    for page in pages::all_pages(policy) {
-        let Page::Answer(service, plan) = page else {
-            continue;
-        };
-        let report = PlanReport::new(policy, service, plan);
-        write_file(
-            dir,
-            &format!("{}{CARD_FILE_NAME}", report.path),
-            &card(policy, &report, site_url),
-        )?;
-        let cell = CellJson::new(&report);
-        write_file(
-            dir,
-            &format!("api/v1/{}/{}.json", cell.service, cell.plan),
-            &json(&cell)?,
-        )?;
-        cells.push(cell);
-    }
-    write_file(dir, "api/v1/index.json", &json(&cells)?)?;
-    let edition = edition_feed::EditionJson::new(policy);
-    write_file(dir, "api/v1/edition.json", &json(&edition)?)?;
-    write_file(dir, "api/v1/matrix.csv", &csv::cell_table(&cells))?;
-    let calendar = edition_feed::calendar(policy, site_url.unwrap_or_default());
-    write_file(dir, "api/v1/calendar.ics", &calendar)?;
-    write_file(dir, "api/v1/cell.schema.json", &schema::cell())?;
-    write_file(dir, "api/v1/view.schema.json", &schema::view())
-}
-
-/// The picture of an answer; its address is only said where it is known.
-fn card(policy: &Policy, report: &PlanReport, site_url: Option<&str>) -> String {
-    let (selection, _) = crate::domain::url::decode(policy, &report.path, "");
-    let address = site_url.map(|site| format!("{site}{}", report.path));
-    let sheet = ExportDocument::new(policy, &selection, None, &address.unwrap_or_default());
-    card::card(&sheet, ColorScheme::Auto)
-}
-
-fn json(value: &impl serde::Serialize) -> Result<String, String> {
-    serde_json::to_string_pretty(value)
-        .map(|text| text + "\n")
-        .map_err(|error| error.to_string())
-}
-
-fn sitemap(policy: &Policy, site_url: &str) -> String {
-    let addresses = pages::all_pages(policy)
-        .into_iter()
-        .map(|page| crate::domain::url::encode(policy, &page))
-        .chain([PATH.to_owned()]);
-    let site_url = if site_url.is_empty() { "./" } else { site_url };
-    let urls: String = addresses
-        .map(|address| {
-            format!(
-                "<url><loc>{}</loc></url>\n",
-                escape_xml(&format!("{site_url}{address}"))
-            )
-        })
-        .collect();
-    format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"
-    )
-}
-
-fn write_file(dir: &Path, name: &str, text: &str) -> Result<(), String> {
-    let path = dir.join(name);
-    let explain = |error: std::io::Error| format!("{}: {error}", path.display());
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent).map_err(explain)?;
-    }
-    fs::write(&path, text).map_err(explain)
+    let start = after_scheme.find('/');
+    start.map_or("/", |start| &after_scheme[start..]).to_owned()
 }

@@ -1,28 +1,26 @@
-//! Links that work from any folder: every address is written relative to the page it stands on.
+//! Links within the site.
 
 use yew::AttrValue;
 
-use crate::domain::text::join;
 use crate::domain::{Page, Policy, Scenario, url};
 
-/// The way from the page on the screen to the site's root.
+/// Builds the links of a page: relative ones for prerendered pages, which work in any folder, and absolute ones in the app,
+/// which stay right when the page changes in place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Links {
+    /// The site's root: `../../` or `https://example.com/backup/`; empty on the index.
     root: AttrValue,
-    /// What goes along to other pages: empty, or a query with its `?`.
+    /// Query that other pages get: empty, or with its `?`.
     query: String,
 }
 
 impl Links {
-    /// From a page at this address below the root: `../../` from `postgresql/business/`.
-    pub fn from_page(address: &str) -> Self {
-        Self {
-            root: "../".repeat(address.matches('/').count()).into(),
-            query: String::new(),
-        }
+    /// Creates relative links for the page at a path below the root: `../../` for `postgresql/business/`.
+    pub fn from_page(path: &str) -> Self {
+        Self::from_root("../".repeat(path.matches('/').count()))
     }
 
-    /// From a page whose depth nobody knows, to a root that is known.
+    /// Creates links that begin with a root.
     pub fn from_root(root: impl Into<AttrValue>) -> Self {
         Self {
             root: root.into(),
@@ -30,27 +28,26 @@ impl Links {
         }
     }
 
-    /// The same, with a case that goes along to other pages.
-    pub fn with_query(mut self, policy: &Policy, case: &Scenario) -> Self {
-        // The index itself has an empty address, which leaves the query.
-        self.query = url::encode_with_query(policy, &Page::Index, &case.for_other_page());
+    /// Returns the same links, with a scenario that goes along to other pages.
+    pub fn with_query(mut self, policy: &Policy, scenario: &Scenario) -> Self {
+        // The index has an empty path, which leaves the query.
+        self.query = url::encode_with_query(policy, &Page::Index, &scenario.for_other_page());
         self
     }
 
-    /// The link to another page, to which the case goes along; its address may have a query of its own.
-    pub fn page_href(&self, address: &str) -> AttrValue {
-        let query = match address.contains('?') {
-            true => self.query.replace('?', "&"),
-            false => self.query.clone(),
-        };
-        self.href(&join(&[address, &query], ""))
+    /// Returns the link to another page with the scenario; `path` may have a query of its own.
+    pub fn page_href(&self, path: &str) -> AttrValue {
+        match path.contains('?') {
+            true => self.href(&format!("{path}{}", self.query.replace('?', "&"))),
+            false => self.href(&format!("{path}{}", self.query)),
+        }
     }
 
-    /// The link to an address below the root.
-    pub fn href(&self, address: &str) -> AttrValue {
-        match (self.root.as_str(), address) {
+    /// Returns the link to a path below the root.
+    pub fn href(&self, path: &str) -> AttrValue {
+        match (self.root.as_str(), path) {
             ("", "") => AttrValue::Static("./"),
-            (prefix, address) => AttrValue::from(format!("{prefix}{address}")),
+            (root, path) => AttrValue::from(format!("{root}{path}")),
         }
     }
 }

@@ -1,79 +1,75 @@
-//! What is on the page: props in, callbacks out. No component here has a hook, a clock or a browser call, so the
-//! same ones write the pages at build time. Each file's CSS stands beside it and styles the class of its name.
+//! What is on the page: components and view functions. Data comes in by props, from a [`View`]; what the visitor does goes out as an
+//! [`Action`](action::Action), through the callbacks of the [`Env`]. The same components prerender the pages at build time.
+//!
+//! A function is a component only where it has callbacks of its own, or where unchanged props save a rendering. Nothing here has an
+//! effect, a clock or a browser call, or decides what an answer is: that is done in [`crate::report`]. The CSS of a component stands
+//! beside it and styles the class of its name.
 
+pub mod action;
 mod answer;
-mod change;
-mod element;
-mod embed;
-mod field;
-mod figures;
-mod footer;
-mod incident;
+pub mod copy_block;
+mod definition_rows;
+mod env;
+mod event;
+mod export_button;
+pub mod form;
+mod heading;
+mod home;
+mod kind_icon;
+mod label;
 mod links;
-mod mark;
 mod matrix;
-mod missing;
-mod needs;
+mod metrics;
+mod not_found;
 mod notices;
-mod plans;
-mod points;
-mod power_off;
-mod programs;
-mod said;
-mod sections;
+mod page;
+mod section;
 mod service;
 mod share;
-mod shell;
-mod slider;
+mod site_footer;
+mod site_header;
 mod stack;
-mod start;
-mod still;
-mod switch;
-mod timeline;
-mod tools;
-mod top;
+mod statement;
+mod view;
 
-pub use embed::embed_page;
+pub use env::{Env, EnvData, use_env};
+pub use kind_icon::icon_sprite;
 pub use links::Links;
-pub use mark::icon_sprite;
 pub use matrix::{cell_element_id, row_element_id};
 pub use notices::APP_FAILED_NOTICE;
-pub use programs::programs;
-pub use share::TEXT as TAKEN_TEXT;
-pub use shell::{ShellProps, shell};
-pub use still::Versions;
-pub use tools::command_element_id;
+pub use page::{Page, PageProps, static_frame};
+pub use view::View;
 
 /// All styles, tokens first, in the order in which they may override each other.
 pub const STYLES: &[&str] = &[
     include_str!("tokens.css"),
     include_str!("base.css"),
-    include_str!("shell.css"),
-    include_str!("top.css"),
-    include_str!("mark.css"),
-    include_str!("matrix.css"),
-    include_str!("needs.css"),
-    include_str!("start.css"),
-    include_str!("answer.css"),
-    include_str!("said.css"),
-    include_str!("field.css"),
-    include_str!("switch.css"),
+    include_str!("page.css"),
+    include_str!("site_header.css"),
+    include_str!("kind_icon.css"),
+    include_str!("matrix/matrix.css"),
+    include_str!("matrix/plan_finder.css"),
+    include_str!("home.css"),
+    include_str!("answer/answer.css"),
+    include_str!("statement.css"),
+    include_str!("form/field.css"),
+    include_str!("answer/setting_toggle.css"),
     include_str!("share.css"),
-    include_str!("figures.css"),
-    include_str!("timeline.css"),
-    include_str!("incident.css"),
-    include_str!("change.css"),
-    include_str!("points.css"),
-    include_str!("tools.css"),
-    include_str!("sections.css"),
-    include_str!("power_off.css"),
-    include_str!("plans.css"),
-    include_str!("rows.css"),
+    include_str!("metrics.css"),
+    include_str!("answer/timeline.css"),
+    include_str!("answer/incident.css"),
+    include_str!("answer/plan_comparison.css"),
+    include_str!("answer/restore_points.css"),
+    include_str!("answer/tools.css"),
+    include_str!("section.css"),
+    include_str!("answer/power_off.css"),
+    include_str!("answer/other_plans.css"),
+    include_str!("definition_rows.css"),
     include_str!("service.css"),
     include_str!("stack.css"),
-    include_str!("programs.css"),
+    include_str!("api_docs.css"),
     include_str!("notices.css"),
-    include_str!("footer.css"),
-    include_str!("embed.css"),
+    include_str!("site_footer.css"),
+    include_str!("embed_docs.css"),
     include_str!("print.css"),
 ];

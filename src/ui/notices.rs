@@ -1,23 +1,28 @@
-//! What happened beside the answer: parts of the address that were ignored. Emits `notices`, `notice`.
+//! Notices on what of the URL was ignored.
 
-use super::ShellProps;
-use super::element::{Element, classed, el};
+use yew::prelude::*;
 
-/// The line that the loader shows when the program does not arrive. It stands beside the app, which never changes it.
-pub const APP_FAILED_NOTICE: &str = "<p id=\"live-off\" role=\"status\" hidden>Live features are off: the program did not \
+use super::action::Action;
+use super::env::Env;
+
+/// The line that the loader shows when the app does not start. It stands beside the app, not in it.
+pub const APP_FAILED_NOTICE: &str = "<p id=\"app-failed\" role=\"status\" hidden>Live features are off: the program did not \
     load. This page still holds; reload it to try again.</p>";
 
-/// The notices, out of the flow so that nothing moves when one appears.
-pub fn notices(props: &ShellProps) -> Element {
-    let mut notices = classed("div", "notices").attr("role", "status");
-    if !props.notes.is_empty() {
-        let notice = classed("div", "notice")
-            .children(props.notes.iter().map(|text| el("p").words(text).into()));
-        let dismiss = el("button")
-            .attr("type", "button")
-            .onclick(props.ondismiss.clone())
-            .text("Dismiss");
-        notices = notices.with(notice.with(dismiss));
+/// Returns the notices, out of the flow so that nothing moves when one appears.
+pub fn notices(notices: &[String], env: &Env) -> Html {
+    let dispatch = env.dispatch.clone();
+    let onclick = move |_: MouseEvent| dispatch.emit(Action::DismissWarnings);
+    html! {
+        <div class="notices" role="status">
+            if !notices.is_empty() {
+                <div class="notice">
+                    for notice in notices {
+                        <p>{ notice }</p>
+                    }
+                    <button type="button" {onclick}>{ "Dismiss" }</button>
+                </div>
+            }
+        </div>
     }
-    notices
 }

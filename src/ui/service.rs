@@ -1,96 +1,102 @@
-//! A service with its plans side by side. Emits `service`, `compare`, `rows`, `steps`.
+//! A service with its plans side by side.
 
-use yew::Html;
+use std::rc::Rc;
 
-use super::Links;
-use super::answer::{condition, headline};
-use super::element::{Element, classed, el, headed, row};
-use super::mark::mark;
-use crate::domain::{Minutes, Schedule};
+use yew::prelude::*;
+
+use super::heading::page_heading;
+use super::kind_icon::kind_icon;
+use super::links::Links;
+use super::statement::{condition, unsourced};
+use crate::domain::Schedule;
 use crate::report::service::{PLAN_CHANGE_NOT_STATED, PlanStep};
 use crate::report::{PlanReport, ServiceReport, format};
 
-/// The comparison.
-pub fn service(report: &ServiceReport, links: &Links) -> Html {
-    let cards = report
-        .plans
-        .iter()
-        .map(|plan| el("li").with(card(plan, links)).into());
-    let mut service = classed("article", "service")
-        .key(&report.path)
-        .with(classed("p", "asked").words(&report.service.name))
-        .with(headline().words(&report.headline))
-        .children(report.conditions.iter().map(condition))
-        .with(classed("ul", "compare").children(cards));
-    if !report.steps.is_empty() {
-        service = service.with(steps(&report.steps));
-    }
-    service.into()
+/// Props of [`ServicePanel`].
+#[derive(Properties, PartialEq)]
+pub struct ServicePanelProps {
+    /// The report.
+    pub report: Rc<ServiceReport>,
+    /// Builder of links.
+    pub links: Links,
 }
 
-fn card(report: &PlanReport, links: &Links) -> Element {
-    let mut card = el("a")
-        .set("href", links.page_href(&report.path))
-        .attr("data-kind", report.answer_kind.slug())
-        .with(
-            el("h2")
-                .with(mark(report.answer_kind))
-                .words(&report.plan.name),
-        )
-        .with(classed("p", "headline").words(&report.headline));
-    if let Some(schedule) = &report.schedule {
-        card = card.with(figures(schedule));
-    }
-    card.with(classed("p", "quoted").with(el("q").words(&report.table_clause.quote)))
-}
-
-fn figures(schedule: &Schedule) -> Element {
-    classed("dl", "rows")
-        .with(row(
-            "Guaranteed window",
-            &format::hours(schedule.guaranteed_window()),
-        ))
-        .with(row(
-            "Best-case window",
-            &format::hours(schedule.best_case_window()),
-        ))
-        .with(row(
-            "Restore points kept",
-            &schedule.restore_point_count().to_string(),
-        ))
-        .with(row("Worst-case loss", &loss(schedule.worst_case_loss())))
-}
-
-fn loss(loss: Minutes) -> String {
-    if loss.get() == 0 {
-        "none by schedule".to_owned()
-    } else {
-        format::minutes(loss)
+/// The plans of a service compared.
+#[component]
+pub fn ServicePanel(props: &ServicePanelProps) -> Html {
+    let ServicePanelProps { report, links } = props;
+    html! {
+        <article class="service">
+            <p class="answer-subject">{ &report.service.name }</p>
+            { page_heading(&report.headline) }
+            for one in &report.conditions {
+                { condition(one) }
+            }
+            <ul class="plan-cards">
+                for plan in &report.plans {
+                    <li>{ plan_card(plan, links) }</li>
+                }
+            </ul>
+            if !report.steps.is_empty() {
+                { plan_steps(&report.steps) }
+            }
+        </article>
     }
 }
 
-fn steps(steps: &[PlanStep]) -> Element {
-    headed("steps", "What a step changes")
-        .attr("class", "steps")
-        .children(steps.iter().map(|one| step(one).into()))
-        .with(
-            classed("p", "said")
-                .attr("data-source", "silent")
-                .text(PLAN_CHANGE_NOT_STATED),
-        )
+fn plan_card(report: &PlanReport, links: &Links) -> Html {
+    html! {
+        <a href={links.page_href(&report.path)} data-kind={report.answer_kind.slug()}>
+            <h2>{ kind_icon(report.answer_kind) }{ &report.plan.name }</h2>
+            <p class="headline">{ &report.headline }</p>
+            if let Some(schedule) = &report.schedule {
+                { schedule_rows(schedule) }
+            }
+            <p class="policy-quote"><q>{ &report.table_clause.quote }</q></p>
+        </a>
+    }
 }
 
-fn step(step: &PlanStep) -> Element {
-    let element = el("div").with(el("h3").words(&format!("{} and {}", step.from, step.to)));
-    if step.gains.is_empty() {
-        return element.with(el("p").text("The policy gives both the same."));
-    }
-    let line = |to: &str, changes: &[String]| {
-        el("p")
-            .with(el("b").words(to))
-            .words(&format!(": {}.", format::join_list(changes)))
+fn schedule_rows(schedule: &Schedule) -> Html {
+    let loss = match schedule.worst_case_loss() {
+        none if none.get() == 0 => "none by schedule".to_owned(),
+        loss => format::minutes(loss),
     };
-    element
-        .with(line(&format!("Up to {}", step.to), &step.gains))
-        .with(line(&format!("Down to {}", step.from), &step.losses))
+    html! {
+        <dl class="definition-rows">
+            <div><dt>{ "Guaranteed window" }</dt><dd>{ format::hours(schedule.guaranteed_window()) }</dd></div>
+            <div><dt>{ "Best-case window" }</dt><dd>{ format::hours(schedule.best_case_window()) }</dd></div>
+            <div><dt>{ "Restore points kept" }</dt><dd>{ schedule.restore_point_count() }</dd></div>
+            <div><dt>{ "Worst-case loss" }</dt><dd>{ loss }</dd></div>
+        </dl>
+    }
+}
+
+fn plan_steps(steps: &[PlanStep]) -> Html {
+    html! {
+        <section class="plan-steps" aria-labelledby="plan-steps">
+            <h2 id="plan-steps">{ "What a step changes" }</h2>
+            for step in steps {
+                { plan_step(step) }
+            }
+            { unsourced(PLAN_CHANGE_NOT_STATED, "silent") }
+        </section>
+    }
+}
+
+fn plan_step(step: &PlanStep) -> Html {
+    let changes = |to: String, changes: &[String]| {
+        html! { <p><b>{ to }</b>{ format!(": {}.", format::join_list(changes)) }</p> }
+    };
+    html! {
+        <div>
+            <h3>{ format!("{} and {}", step.from, step.to) }</h3>
+            if step.gains.is_empty() {
+                <p>{ "The policy gives both the same." }</p>
+            } else {
+                { changes(format!("Up to {}", step.to), &step.gains) }
+                { changes(format!("Down to {}", step.from), &step.losses) }
+            }
+        </div>
+    }
 }

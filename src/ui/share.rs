@@ -1,114 +1,126 @@
-//! Taking the view along: what is copied, what is downloaded, and the text itself, to be taken by hand where the
-//! browser refuses. Emits `share`, `share-row`, `share-said`, `share-text`, `take`, `share-embed`.
+//! The panel that exports the page: what is copied, what is downloaded, and the text itself where the browser refuses.
 
-use yew::Html;
+use std::rc::Rc;
 
-use super::ShellProps;
-use super::element::{Element, classed, el};
-use crate::domain::text::join;
-use crate::domain::url;
+use yew::prelude::*;
+
+use super::action::{CopyFeedback, CopyTarget};
+use super::env::use_env;
+use super::export_button::ExportButton;
+use super::links::Links;
 use crate::export::data_uri::data_uri;
-use crate::export::exporter::ExportedFile;
-use crate::report::{ExportFormat, embed_docs};
+use crate::export::{ExportFormat, ExportedFile};
 
-/// The id of the element that holds the text that was taken.
-pub const TEXT: &str = "share-text";
+/// Path of the page on embedding, which only the build writes.
+const EMBED_DOCS_PATH: &str = "embed/";
+
+/// Props of [`SharePanel`].
+#[derive(Properties, PartialEq)]
+pub struct SharePanelProps {
+    /// Path of the page without its scenario.
+    pub page_path: AttrValue,
+    /// The last export.
+    pub exported: Option<Rc<ExportedFile>>,
+    /// Outcome of the last copy.
+    pub copy_feedback: Option<CopyFeedback>,
+    /// Builder of links.
+    pub links: Links,
+}
 
 /// The panel, closed until it is needed.
-pub fn share(props: &ShellProps) -> Element {
-    let taken = props.taken.as_deref();
-    let print = button("Print").onclick(props.onprint.clone());
-    let said = classed("p", "share-said").attr("role", "status");
-    let said = match taken {
-        Some(taken) => said.words(&told(taken, props)),
-        None => said,
-    };
-    classed("details", "share")
-        .key("share")
-        .attr("data-live-only", "")
-        .maybe("open", taken.map(|_| ""))
-        .with(el("summary").text("Share"))
-        .with(
-            classed("div", "share-panel")
-                .with(row("Copy", &ExportFormat::COPY_FORMATS, props))
-                .with(row("Download", &ExportFormat::DOWNLOAD_FORMATS, props))
-                .with(
-                    row("Elsewhere", &[], props)
-                        .with(print)
-                        .with(elsewhere(props)),
-                )
-                .with(said)
-                .children(taken.map(shown).into_iter().flatten()),
-        )
-}
-
-fn row(name: &'static str, forms: &'static [ExportFormat], props: &ShellProps) -> Element {
-    let buttons = forms.iter().map(|form| take_button(*form, props).into());
-    classed("div", "share-row")
-        .attr("role", "group")
-        .attr("aria-label", name)
-        .with(el("span").attr("aria-hidden", "true").text(name))
-        .children(buttons)
-}
-
-/// The page that says how to show it in a page of one’s own.
-fn elsewhere(props: &ShellProps) -> Element {
-    let shown = url::encode(&props.policy, &props.selection.page);
-    let place = join(&[embed_docs::PATH, "?page=", &shown], "");
-    classed("a", "take share-embed")
-        .set("href", props.links.href(&place))
-        .text("Embed")
-}
-
-fn button(text: &'static str) -> Element {
-    classed("button", "take").attr("type", "button").text(text)
-}
-
-/// The button that takes the view in a form.
-pub fn take_button(form: ExportFormat, props: &ShellProps) -> Element {
-    button(form.label()).onclick(props.ontake.reform(move |_| form))
-}
-
-/// What became of it, as far as a browser tells.
-fn told(taken: &ExportedFile, props: &ShellProps) -> String {
-    let copied = props.copied.as_ref().filter(|(id, _)| id == TEXT);
-    match (taken.format.extension_and_mime(), copied) {
-        (Some(_), _) if taken.content.is_empty() => {
-            "This browser does not paint the picture. Take the SVG instead.".to_owned()
-        }
-        (Some(_), _) => format!(
-            "{} goes to your downloads. Where none comes, take it from here.",
-            taken.file_name
-        ),
-        (None, Some((_, true))) => format!("{} copied.", taken.format.label()),
-        (None, Some((_, false))) => "Not copied, but selected: press Ctrl+C.".to_owned(),
-        (None, None) => String::new(),
+#[component]
+pub fn SharePanel(props: &SharePanelProps) -> Html {
+    let SharePanelProps {
+        page_path,
+        exported,
+        copy_feedback,
+        links,
+    } = props;
+    let env = use_env();
+    let exported = exported.as_deref();
+    let status = exported.map(|exported| export_status(exported, copy_feedback.as_ref()));
+    html! {
+        <details class="share" data-requires-app="" open={exported.is_some()}>
+            <summary>{ "Share" }</summary>
+            <div class="share-panel">
+                { share_row("Copy", buttons(&ExportFormat::COPY_FORMATS)) }
+                { share_row("Download", buttons(&ExportFormat::DOWNLOAD_FORMATS)) }
+                {
+                    share_row("Elsewhere", html! {
+                        <>
+                            <button type="button" class="export-button" onclick={env.on_print.clone()}>
+                                { "Print" }
+                            </button>
+                            <a
+                                class="export-button share-embed"
+                                href={links.href(&format!("{EMBED_DOCS_PATH}?page={page_path}"))}
+                            >
+                                { "Embed" }
+                            </a>
+                        </>
+                    })
+                }
+                <p class="share-status" role="status">{ status.unwrap_or_default() }</p>
+                if let Some(exported) = exported {
+                    { export_preview(exported) }
+                }
+            </div>
+        </details>
     }
 }
 
-/// The picture, and the text: a picture in pixels has none, a drawn one has both.
-fn shown(taken: &ExportedFile) -> Vec<Html> {
-    let link = match taken.format {
-        ExportFormat::Png => Some(taken.content.clone()),
-        ExportFormat::Svg => Some(data_uri("image/svg+xml", &taken.content)),
+fn share_row(label: &'static str, content: Html) -> Html {
+    html! {
+        <div class="share-row" role="group" aria-label={label}>
+            <span aria-hidden="true">{ label }</span>
+            { content }
+        </div>
+    }
+}
+
+fn buttons(formats: &[ExportFormat]) -> Html {
+    html! {
+        for format in formats {
+            <ExportButton format={*format} />
+        }
+    }
+}
+
+/// Returns what became of an export, as far as a browser tells.
+fn export_status(exported: &ExportedFile, copy_feedback: Option<&CopyFeedback>) -> String {
+    let feedback = copy_feedback.filter(|feedback| feedback.target == CopyTarget::Export);
+    let is_file = exported.format.extension_and_mime().is_some();
+    match feedback.map(|feedback| feedback.is_copied) {
+        _ if is_file && exported.content.is_empty() => {
+            "This browser does not paint the picture. Take the SVG instead.".to_owned()
+        }
+        _ if is_file => format!(
+            "{} goes to your downloads. Where none comes, take it from here.",
+            exported.file_name
+        ),
+        Some(true) => format!("{} copied.", exported.format.label()),
+        Some(false) => "Not copied, but selected: press Ctrl+C.".to_owned(),
+        None => String::new(),
+    }
+}
+
+/// Returns the picture and the text of an export: PNG has no text, SVG has both.
+fn export_preview(exported: &ExportedFile) -> Html {
+    let picture = match exported.format {
+        ExportFormat::Png => Some(exported.content.clone()),
+        ExportFormat::Svg => Some(data_uri("image/svg+xml", &exported.content)),
         _ => None,
     };
-    let picture = link.map(|link| {
-        el("img")
-            .key("picture")
-            .attr("alt", "The picture that was taken")
-            .copy("src", &link)
-    });
-    let text = (taken.format != ExportFormat::Png).then(|| {
-        classed("pre", "share-text")
-            .key(TEXT)
-            .attr("id", TEXT)
-            .attr("tabindex", "0")
-            .words(&taken.content)
-    });
-    [picture, text]
-        .into_iter()
-        .flatten()
-        .map(Html::from)
-        .collect()
+    html! {
+        <>
+            if let Some(picture) = picture {
+                <img alt="The picture that was taken" src={picture} />
+            }
+            if exported.format != ExportFormat::Png {
+                <pre class="share-preview" id={CopyTarget::Export.element_id()} tabindex="0">
+                    { &exported.content }
+                </pre>
+            }
+        </>
+    }
 }

@@ -1,143 +1,133 @@
-//! Several services together. Emits `stack`, `stack-incident`, `stack-verdict` with `data-verdict`, `rows`,
-//! `stack-members`, `stack-weakest`, `stack-remove`, `stack-offers`, `stack-add`.
+//! Several services together.
 
-use yew::Html;
+use std::rc::Rc;
 
-use super::answer::{condition, headline};
-use super::element::{Element, classed, el, headed, row};
-use super::figures::figures;
-use super::incident::{broken, restored};
-use super::mark::mark;
-use super::said::list;
-use super::{Links, ShellProps};
-use crate::domain::{PlanId, ServiceId};
-use crate::report::stack::{Member, StackIncident, StackReport, add_link, toggle_url_for_cell};
+use yew::prelude::*;
 
-/// The panel: the answer of all, the incident, and each service with the way out of the stack.
-pub fn stack(props: &ShellProps) -> Html {
-    let report = StackReport::new(&props.policy, &props.selection.scenario, props.clock());
-    let stack = classed("article", "stack")
-        .key("stack")
-        .with(classed("p", "asked").text("Several services together"))
-        .with(headline().words(&report.headline))
-        .with(classed("p", "lead").words(&report.lead));
-    if report.members.is_empty() {
-        return stack.with(offers(&report, &props.links)).into();
+use super::definition_rows::definition_rows;
+use super::form::FormState;
+use super::form::incident_fields::{incident_time_field, restore_time_field};
+use super::heading::page_heading;
+use super::kind_icon::kind_icon;
+use super::links::Links;
+use super::metrics::metrics;
+use super::statement::{condition, statement_list};
+use crate::report::stack::{Member, StackIncident, StackReport};
+
+/// Props of [`StackPanel`].
+#[derive(Properties, PartialEq)]
+pub struct StackPanelProps {
+    /// The report.
+    pub report: Rc<StackReport>,
+    /// The form fields.
+    pub fields: Rc<FormState>,
+    /// Builder of links.
+    pub links: Links,
+}
+
+/// The answer of all services, the incident, and each service with a link that removes it.
+#[component]
+pub fn StackPanel(props: &StackPanelProps) -> Html {
+    let StackPanelProps {
+        report,
+        fields,
+        links,
+    } = props;
+    html! {
+        <article class="stack">
+            <p class="answer-subject">{ "Several services together" }</p>
+            { page_heading(&report.headline) }
+            <p class="lead">{ &report.lead }</p>
+            if report.members.is_empty() {
+                { suggestions(report, links) }
+            } else {
+                { stack_incident(report.incident.as_ref(), fields) }
+                { members(report, links) }
+                if !report.metrics.is_empty() {
+                    <section aria-labelledby="stack-combined">
+                        <h2 id="stack-combined">{ "All together" }</h2>
+                        { metrics(&report.metrics) }
+                    </section>
+                }
+                { statement_list(&report.remarks) }
+            }
+        </article>
     }
-    let members = report.members.iter().map(|one| member(one, &props.links));
-    stack
-        .with(incident(&report, props))
-        .with(
-            headed("stack-services", "Each by itself")
-                .with(classed("ul", "stack-members").children(members))
-                .with(
-                    el("p")
-                        .text("In the table, a click adds a service to the stack or takes it out."),
-                ),
-        )
-        .children(shared(&report).into_iter())
-        .with(list(&report.remarks))
-        .into()
 }
 
-/// Without scripts the table cannot change the stack: then each answer stands alone.
-fn offers(report: &StackReport, links: &Links) -> Element {
-    let offers = report.suggestions.iter().map(|(address, name)| {
-        el("li")
-            .with(el("a").set("href", links.href(address)).words(name))
-            .into()
-    });
-    classed("div", "stack-offers")
-        .with(el("p").text("Or begin with all that can be restored on one plan:"))
-        .with(el("ul").children(offers))
-        .with(el("p").text(
-            "Choosing needs scripts. Without them, the name of a service in the table leads to its own answers.",
-        ))
-}
-
-fn incident(report: &StackReport, props: &ShellProps) -> Element {
-    let form = classed("div", "stack-form")
-        .with(broken(props))
-        .with(restored(props));
-    headed("stack-case", "Did something go wrong?")
-        .attr("class", "stack-incident")
-        .with(form)
-        .with(verdict(report.incident.as_ref()))
-}
-
-/// A screen reader is told the sentence as it changes; its element is there from the start, or nothing would be said.
-fn verdict(incident: Option<&StackIncident>) -> Element {
-    let mut sentence = el("p").attr("role", "status");
-    let element = classed("div", "stack-verdict");
-    let Some(incident) = incident else {
-        return element.with(sentence);
-    };
-    sentence = sentence.with(el("b").words(&incident.headline));
-    element
-        .attr("data-verdict", incident.verdict)
-        .with(sentence)
-        .with(facts(&incident.details))
-        .with(list(&incident.remarks))
-}
-
-fn facts(facts: &[(&'static str, String)]) -> Element {
-    let rows = facts.iter().map(|(term, words)| row(term, words).into());
-    classed("dl", "rows").children(rows)
-}
-
-fn shared(report: &StackReport) -> Option<Html> {
-    let all = !report.metrics.is_empty();
-    all.then(|| {
-        headed("stack-all", "All together")
-            .with(figures(&report.metrics))
-            .into()
-    })
-}
-
-fn member(member: &Member, links: &Links) -> Html {
-    let mut name = el("h3").with(mark(member.kind)).with(
-        el("a")
-            .set("href", links.href(&member.path))
-            .words(&member.name),
-    );
-    if member.is_limiting {
-        name = name.with(classed("span", "stack-weakest").text("weakest link"));
+/// Returns stacks to begin with. Without scripts the matrix cannot change the stack: then its links lead to answers.
+fn suggestions(report: &StackReport, links: &Links) -> Html {
+    html! {
+        <div class="stack-suggestions">
+            <p>{ "Or begin with all that can be restored on one plan:" }</p>
+            <ul>
+                for link in &report.suggestions {
+                    <li><a href={links.href(&link.path)}>{ &link.text }</a></li>
+                }
+            </ul>
+            <p>
+                { "Choosing needs scripts. Without them, the name of a service in the table leads to its own answers." }
+            </p>
+        </div>
     }
-    let remove = classed("a", "stack-remove")
-        .set("href", links.href(&member.remove_url))
-        .text("Remove")
-        .with(classed("span", "visually-hidden").words(&format!(" {}", member.name)));
-    el("li")
-        .key(&member.name)
-        .attr("data-kind", member.kind.slug())
-        .with(name)
-        .with(facts(&member.details))
-        .children(member.conditions.iter().map(condition))
-        .with(remove)
-        .into()
 }
 
-/// On an answer: the link that takes it into the stack.
-pub fn addition_link(props: &ShellProps) -> Option<Html> {
-    let (address, text) = add_link(&props.policy, &props.selection)?;
-    let link = classed("a", "stack-add")
-        .set("href", props.links.href(&address))
-        .text(text);
-    Some(link.into())
+fn stack_incident(incident: Option<&StackIncident>, fields: &FormState) -> Html {
+    html! {
+        <section class="stack-incident" aria-labelledby="stack-incident">
+            <h2 id="stack-incident">{ "Did something go wrong?" }</h2>
+            <div class="stack-form">
+                { incident_time_field(fields) }
+                { restore_time_field(fields) }
+            </div>
+            // A live region must exist before its text comes.
+            <div class="stack-verdict" data-verdict={incident.map(|incident| incident.verdict.slug())}>
+                <p role="status">
+                    if let Some(incident) = incident {
+                        <b>{ &incident.headline }</b>
+                    }
+                </p>
+                if let Some(incident) = incident {
+                    { definition_rows(&incident.details) }
+                    { statement_list(&incident.remarks) }
+                }
+            </div>
+        </section>
+    }
 }
 
-/// On the stack's page: the matrix's link to a cell takes it into the stack, or out of it.
-pub fn pick(link: Element, props: &ShellProps, pair: (ServiceId, PlanId)) -> Element {
-    let Some(address) = toggle_url_for_cell(&props.policy, &props.selection, pair) else {
-        return link;
-    };
-    let chosen = props.selection.scenario.stack.contains(&pair);
-    let does = if chosen {
-        " · take out of the stack"
-    } else {
-        " · add to the stack"
-    };
-    link.set("href", props.links.href(&address))
-        .maybe("aria-current", chosen.then_some("true"))
-        .with(classed("span", "visually-hidden").text(does))
+fn members(report: &StackReport, links: &Links) -> Html {
+    html! {
+        <section aria-labelledby="stack-services">
+            <h2 id="stack-services">{ "Each by itself" }</h2>
+            <ul class="stack-members">
+                for member in &report.members {
+                    { stack_member(member, links) }
+                }
+            </ul>
+            <p>{ "In the table, a click adds a service to the stack or takes it out." }</p>
+        </section>
+    }
+}
+
+fn stack_member(member: &Member, links: &Links) -> Html {
+    html! {
+        <li key={member.name.as_str()} data-kind={member.kind.slug()}>
+            <h3>
+                { kind_icon(member.kind) }
+                <a href={links.href(&member.path)}>{ &member.name }</a>
+                if member.is_limiting {
+                    <span class="stack-weakest">{ "weakest link" }</span>
+                }
+            </h3>
+            { definition_rows(&member.details) }
+            for one in &member.conditions {
+                { condition(one) }
+            }
+            <a class="stack-remove" href={links.href(&member.remove_path)}>
+                { "Remove" }
+                <span class="visually-hidden">{ format!(" {}", member.name) }</span>
+            </a>
+        </li>
+    }
 }

@@ -1,23 +1,23 @@
-// What runs inside the measured page, ours and the plain one alike.
+// Instrumentation that runs in the measured pages, ours and the plain one.
 //
-// Both pages keep one contract: the headline of the answer carries `data-answer`, the root element gets `data-app-ready` once
-// every link works in place, and the matrix's links are `<a id="cell-SERVICE-PLAN">`. So one script measures both.
+// Both pages have the same interface: the headline of the answer has the attribute `data-answer`, the root element gets
+// `data-app-ready` when all links work in place, and the links of the matrix are `<a id="cell-SERVICE-PLAN">`.
 //
-// Definitions (milliseconds since navigation start):
-// - **first contentful paint**: the browser's own paint timing.
-// - **answer visible**: the first paint in which a `[data-answer]` element with text is on the page. Element Timing says when
-//   that frame was shown (`answerShown`); the attribute it needs is set here in the microtask in which the element gets its
-//   text, that is before it can be painted. Element Timing is blind to what is far outside the viewport, so there is a second
-//   clock: the first frame that finds the element laid out, taken in the task after that frame (`answerFrame`), and never
-//   earlier than the first contentful paint. A run uses the second clock for both pages if the first failed for either.
-// - **live**: the moment `data-app-ready` appears.
-// - **layout shift**: the largest session window of unexpected shifts, as Web Vitals counts it, from the start until the page
-//   has been live for `quiet` ms, before anything is clicked.
+// Metrics (milliseconds since navigation start):
+// - **first contentful paint**: from the Paint Timing API.
+// - **answer visible**: the first paint of a `[data-answer]` element with text, from Element Timing (`answerShown`). The
+//   attribute that Element Timing needs is set in the microtask in which the element gets its text, before it can be painted.
+//   Element Timing ignores elements far outside the viewport, so there is a fallback (`answerFrame`): the task after the first
+//   frame in which the element has a layout, but not before the first contentful paint. If Element Timing fails for one page,
+//   the fallback is used for both.
+// - **app ready**: the time when `data-app-ready` is set.
+// - **layout shift**: the largest session window of unexpected shifts (CLS of Web Vitals), from the start until `quiet` ms
+//   after app ready, before any click.
 
-/** Passed to `evaluateOnNewDocument`, so it must not refer to anything outside itself. */
+/** Passed to `evaluateOnNewDocument`, so it must not use anything from the module scope. */
 export function installInstrument(quiet) {
   if (window.top !== window) return;
-  const times = { firstPaint: null, answerShown: null, answerFrame: null, live: null };
+  const times = { firstPaint: null, answerShown: null, answerFrame: null, ready: null };
   let shifts = [];
 
   const answerElement = () => document.querySelector('[data-answer]');
@@ -28,8 +28,8 @@ export function installInstrument(quiet) {
       port1.onmessage = done;
       port2.postMessage(null);
     });
-  const observe = (type, each) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true });
+  const observe = (type, callback) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(callback)).observe({ type, buffered: true });
 
   observe('paint', (entry) => {
     if (entry.name === 'first-contentful-paint') times.firstPaint = entry.startTime;
@@ -41,21 +41,21 @@ export function installInstrument(quiet) {
     if (!entry.hadRecentInput) shifts.push({ at: entry.startTime, value: entry.value });
   });
 
-  const untilLaidOut = () =>
+  const checkLayout = () =>
     requestAnimationFrame(() => {
-      if (!answerText() || answerElement().getClientRects().length === 0) return untilLaidOut();
+      if (!answerText() || answerElement().getClientRects().length === 0) return checkLayout();
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => (times.answerFrame = performance.now());
       port2.postMessage(null);
     });
 
-  const seek = new MutationObserver(() => {
+  const answerObserver = new MutationObserver(() => {
     if (!answerText()) return;
-    seek.disconnect();
+    answerObserver.disconnect();
     answerElement().setAttribute('elementtiming', 'bench-answer');
-    untilLaidOut();
+    checkLayout();
   });
-  seek.observe(document, { childList: true, characterData: true, subtree: true });
+  answerObserver.observe(document, { childList: true, characterData: true, subtree: true });
 
   const layoutShift = () => {
     let worst = 0;
@@ -70,56 +70,56 @@ export function installInstrument(quiet) {
   };
 
   const settled = new Promise((resolve) => {
-    const wait = new MutationObserver(() => {
+    const readyObserver = new MutationObserver(() => {
       if (!document.documentElement?.hasAttribute('data-app-ready')) return;
-      wait.disconnect();
-      times.live = performance.now();
+      readyObserver.disconnect();
+      times.ready = performance.now();
       const finish = () => {
         if (times.firstPaint === null || times.answerFrame === null) return void setTimeout(finish, 100);
         resolve({ ...times, answerFrame: Math.max(times.answerFrame, times.firstPaint), layoutShift: layoutShift() });
       };
       setTimeout(finish, quiet);
     });
-    wait.observe(document, { attributeFilter: ['data-app-ready'], subtree: true });
+    readyObserver.observe(document, { attributeFilter: ['data-app-ready'], subtree: true });
   });
 
   /**
-   * Clicks one link of the matrix. `laidOut`: until the answer's text has changed and the layout of the new page was forced,
-   * in the very microtask of the change, so no waiting for a frame is in it. `painted`: until the task after the next frame,
-   * what a person waits for; it holds up to one frame of waiting by chance.
+   * Clicks one link of the matrix. `laidOut`: time until the answer's text has changed and a layout was forced, in the
+   * microtask of the change, without waiting for a frame. `painted`: time until the task after the next frame, which
+   * includes up to one frame of random waiting.
    */
-  const change = (id, timeout) =>
+  const measureClick = (id, timeout) =>
     new Promise((resolve) => {
       const link = document.getElementById(id);
-      if (!link) return resolve({ problem: `there is no #${id}` });
+      if (!link) return resolve({ problem: `#${id} is missing` });
       const before = answerText();
       const giveUp = setTimeout(() => {
-        changed.disconnect();
-        resolve({ problem: `#${id} left the answer as it was: "${before}"` });
+        textObserver.disconnect();
+        resolve({ problem: `a click on #${id} did not change the answer "${before}"` });
       }, timeout);
-      const changed = new MutationObserver(() => {
+      const textObserver = new MutationObserver(() => {
         const text = answerText();
         if (!text || text === before) return;
         answerElement().getBoundingClientRect();
         const laidOut = performance.now() - start;
-        changed.disconnect();
+        textObserver.disconnect();
         clearTimeout(giveUp);
         afterNextFrame(() => resolve({ laidOut, painted: performance.now() - start }));
       });
-      changed.observe(document, { childList: true, characterData: true, subtree: true });
+      textObserver.observe(document, { childList: true, characterData: true, subtree: true });
       const start = performance.now();
       link.click();
     });
 
-  /** All changes in turn, with a pause between them so that none pays for the one before. */
-  const changes = async (ids, pause, timeout) => {
+  /** Clicks all links in turn, with a pause in between, so that the measurements are independent. */
+  const measureClicks = async (ids, pause, timeout) => {
     const results = [];
     for (const id of ids) {
       await new Promise((resolve) => setTimeout(resolve, pause));
-      results.push(await change(id, timeout));
+      results.push(await measureClick(id, timeout));
     }
     return results;
   };
 
-  window.__bench = { settled, changes };
+  window.__bench = { settled, measureClicks };
 }

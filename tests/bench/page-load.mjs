@@ -1,16 +1,16 @@
-// One measured load of one page: a fresh browser context, so nothing is cached, under the same slow network and processor.
+// Measured load of one page in a fresh browser context (cold cache), with throttled network and CPU.
 import { installInstrument } from './instrument.mjs';
 
-/** Slow 4G as Lighthouse has it, latency per request; rates in bytes per second. */
+/** Slow 4G as in Lighthouse: latency per request in ms, rates in bytes per second. */
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 export const CPU_SLOWDOWN = 4;
 const QUIET_MS = 1000;
 export const READY_WITHIN_MS = 60_000;
 const PAUSE_MS = 60;
-const CHANGE_WITHIN_MS = 5000;
+const CLICK_WITHIN_MS = 5000;
 
-/** The first load is postgresql/business. Neighbours differ in kind or in numbers, so that each click changes the answer. */
-export const CHANGES = [
+/** Cells to click after the load of postgresql/business. Consecutive cells have different answers. */
+export const CELL_IDS = [
   'opensearch-premium', 'kafka-business', 'mysql-premium', 'cassandra-startup', 'influxdb-premium',
   'redis-business', 'postgresql-hobbyist', 'clickhouse-premium', 'm3aggregator-business', 'postgresql-startup',
   'flink-startup', 'grafana-premium', 'm3db-premium', 'redis-hobbyist', 'opensearch-startup',
@@ -18,10 +18,10 @@ export const CHANGES = [
 ].map((cell) => `cell-${cell}`);
 
 /**
- * Loads `url` and returns its figures; throws when the page is broken. `slow: false` is for warming up.
+ * Loads `url` and returns its metrics; throws if the page is broken. `slow: false` disables throttling, for the warm-up.
  * @returns {Promise<object>} times in ms, `bytes`, `requests`, and the lists `laidOut` and `painted`
  */
-export async function visit(browser, url, { viewport, slow = true }) {
+export async function loadPage(browser, url, { viewport, slow = true }) {
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
@@ -38,26 +38,26 @@ export async function visit(browser, url, { viewport, slow = true }) {
     const traffic = watchTraffic(client);
 
     await page.goto(url, { waitUntil: 'domcontentloaded', timeout: READY_WITHIN_MS });
-    const times = await inTime(page.evaluate(() => window.__bench.settled), () =>
-      [`${url} did not become live (no data-app-ready, or no [data-answer] with text) in ${READY_WITHIN_MS / 1000} s`, ...problems]);
+    const times = await withTimeout(page.evaluate(() => window.__bench.settled), () =>
+      [`${url} is not ready (no data-app-ready, or no [data-answer] with text) after ${READY_WITHIN_MS / 1000} s`, ...problems]);
     const { metrics } = await client.send('Performance.getMetrics');
     const origin = metrics.find(({ name }) => name === 'NavigationStart').value;
-    const until = traffic.begunBefore(origin + times.live / 1000);
+    const untilReady = traffic.startedBefore(origin + times.ready / 1000);
 
-    const changes = await page
-      .evaluate((...args) => window.__bench.changes(...args), CHANGES, PAUSE_MS, CHANGE_WITHIN_MS)
+    const clicks = await page
+      .evaluate((...args) => window.__bench.measureClicks(...args), CELL_IDS, PAUSE_MS, CLICK_WITHIN_MS)
       .catch((error) => {
-        throw new Error(`${url}: a click on the matrix did not stay in the page: ${error.message}`);
+        throw new Error(`${url}: a click on the matrix left the page: ${error.message}`);
       });
-    problems.push(...changes.flatMap(({ problem }) => problem ?? []));
+    problems.push(...clicks.flatMap(({ problem }) => problem ?? []));
     if (problems.length > 0) throw new Error(`${url}:\n  ${problems.join('\n  ')}`);
-    return { ...times, ...until, laidOut: changes.map((c) => c.laidOut), painted: changes.map((c) => c.painted) };
+    return { ...times, ...untilReady, laidOut: clicks.map((click) => click.laidOut), painted: clicks.map((click) => click.painted) };
   } finally {
     await context.close();
   }
 }
 
-/** Errors of the page that make its figures worthless: exceptions, console errors, and requests that failed. */
+/** Collects errors that invalidate the measurement: exceptions, console errors, failed requests. */
 export function watchProblems(page) {
   const problems = [];
   page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
@@ -67,7 +67,7 @@ export function watchProblems(page) {
   return problems;
 }
 
-/** Requests that went over the network, with headers and compressed body counted as they came. */
+/** Counts network requests and their bytes, with headers and compressed body. */
 function watchTraffic(client) {
   const requests = new Map();
   client.on('Network.requestWillBeSent', ({ requestId, request, timestamp }) => {
@@ -78,21 +78,21 @@ function watchTraffic(client) {
     if (requests.has(requestId)) requests.get(requestId).bytes = encodedDataLength;
   });
   return {
-    /** Each request begun before the page was live counts whole, even if it ended later. */
-    begunBefore(moment) {
-      const begun = [...requests.values()].filter(({ at }) => at <= moment);
-      return { requests: begun.length, bytes: begun.reduce((sum, { bytes }) => sum + bytes, 0) };
+    /** Requests started before `time`; each counts in full, even if it ended later. */
+    startedBefore(time) {
+      const started = [...requests.values()].filter(({ at }) => at <= time);
+      return { requests: started.length, bytes: started.reduce((sum, { bytes }) => sum + bytes, 0) };
     },
   };
 }
 
-async function inTime(promise, explain) {
+async function withTimeout(promise, describe) {
   let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(explain().join('\n  '))), READY_WITHIN_MS);
+  const timeout = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(describe().join('\n  '))), READY_WITHIN_MS);
   });
   try {
-    return await Promise.race([promise, late]);
+    return await Promise.race([promise, timeout]);
   } finally {
     clearTimeout(timer);
     promise.catch(() => {});

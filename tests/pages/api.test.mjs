@@ -1,7 +1,9 @@
 // The API documentation page: static, the same with and without scripts, not handled by the app.
 
 import assert from 'node:assert/strict';
-import { ANSWER_PATHS, DIST, TIMEOUT_MS, nextFrames, inBrowsers, isSameDocument, markWindow, waitForApp } from './helpers.mjs';
+import {
+  ANSWER_PATHS, DIST, TIMEOUT_MS, inBrowsers, isSameDocument, markWindow, nextFrames, waitForApp,
+} from './helpers.mjs';
 import { violations } from './axe.mjs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,10 @@
 // The app mounts over the prerendered page while it is in use: no layout shift, no lost state, no announcement.
 
 import assert from 'node:assert/strict';
-import { SAMPLE_PATHS, focusedId, nextFrames, inBrowsers, isSameDocument, link, markWindow, outline, clickCell, assertSameOutline, scrollOffset, waitForApp } from './helpers.mjs';
+import {
+  SAMPLE_PATHS, assertSameOutline, clickCell, focusedId, inBrowsers, isSameDocument, link, markWindow, nextFrames,
+  outline, scrollOffset, waitForApp,
+} from './helpers.mjs';
 
 const LANDMARKS = ['.site-header', '.brand', '#panel', '#headline', '.lead', '.matrix', '.matrix tbody', '.footer'];
 

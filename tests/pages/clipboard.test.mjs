@@ -1,7 +1,7 @@
 // The copy button of a command. If the clipboard is not available, it selects the command and says so.
 
 import assert from 'node:assert/strict';
-import { inBrowsers, clickCell } from './helpers.mjs';
+import { clickCell, inBrowsers } from './helpers.mjs';
 
 const PATH = 'postgresql/business/';
 const COMMAND = '#command-pg_dump';

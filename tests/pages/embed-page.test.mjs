@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { violations } from './axe.mjs';
-import { serveHost, isDark, waitForFit, waitForEmbeds } from './embedding-hosts.mjs';
+import { isDark, serveHost, waitForEmbeds, waitForFit } from './embedding-hosts.mjs';
 import { TIMEOUT_MS, inBrowsers, link, waitForApp } from './helpers.mjs';
 
 const SNIPPETS = ['embed-html', 'embed-frame', 'embed-docusaurus', 'embed-sphinx', 'embed-markdown'];

@@ -1,7 +1,9 @@
 // The custom element of embed.js in host pages: iframe height, theme, history, and the fallback link.
 
 import assert from 'node:assert/strict';
-import { goBack, calculatorFrames, embedStates, embedTag, scriptTag, serveHost, waitForDark, waitForFit, waitForEmbeds } from './embedding-hosts.mjs';
+import {
+  calculatorFrames, embedStates, embedTag, goBack, scriptTag, serveHost, waitForDark, waitForEmbeds, waitForFit,
+} from './embedding-hosts.mjs';
 import { TIMEOUT_MS, inBrowsers, link } from './helpers.mjs';
 
 const POSTGRESQL = 'service="postgresql" plan="business"';

@@ -218,12 +218,19 @@ export const scrollOffset = (page) => page.evaluate(() => Math.round(scrollY));
 export const nextFrames = (page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
 
-/** Serializes the DOM of the app, one element or text per line, attributes sorted, adjacent text nodes joined. */
+/**
+ * Serializes the DOM of the app, one element or text per line, attributes sorted, adjacent text nodes joined. Links are resolved: those
+ * of prerendered pages are relative, those of the app absolute. The value of an input is no attribute in the app.
+ */
 export const outline = (page) =>
   page.evaluate(() => {
     const lines = [];
     const walk = (element, depth) => {
-      const attributes = [...element.attributes].map(({ name, value }) => `${name}="${value}"`).sort();
+      const resolve = (name, value) => (element.localName === 'a' && name === 'href' ? element.href : value);
+      const attributes = [...element.attributes]
+        .filter(({ name }) => !(element.localName === 'input' && name === 'value'))
+        .map(({ name, value }) => `${name}="${resolve(name, value)}"`)
+        .sort();
       lines.push(`${' '.repeat(depth)}<${[element.localName, ...attributes].join(' ')}>`);
       let text = '';
       const flush = () => {

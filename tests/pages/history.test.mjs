@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import {
-  TIMEOUT_MS, focusedId, clickLink, nextFrames, inBrowsers, isSameDocument, link, markWindow, outline, clickCell,
-  assertSameOutline, scrollOffset, waitForPath, waitForApp,
+  TIMEOUT_MS, assertSameOutline, clickCell, clickLink, focusedId, inBrowsers, isSameDocument, link, markWindow,
+  nextFrames, outline, scrollOffset, waitForApp, waitForPath,
 } from './helpers.mjs';
 
 /** Moves through the history like the browser's buttons. (puppeteer's goBack waits for a load event, which does not occur.) */

@@ -1,7 +1,7 @@
 // Times of an incident: time zones, hours skipped or repeated by DST, passing time and clock changes.
 
 import assert from 'node:assert/strict';
-import { TIMEOUT_MS, nextFrames, inBrowsers } from './helpers.mjs';
+import { TIMEOUT_MS, inBrowsers, nextFrames } from './helpers.mjs';
 
 const INCIDENT_PATH = 'redis/premium/?at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z&hour=02:30';
 

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import {
-  TIMEOUT_MS, focusedId, nextFrames, inBrowsers, isSameDocument, link, markWindow, clickCell, waitForPath, waitForApp,
+  TIMEOUT_MS, clickCell, focusedId, inBrowsers, isSameDocument, link, markWindow, nextFrames, waitForApp, waitForPath,
 } from './helpers.mjs';
 
 /** An incident in the afternoon, restored the following night. */

@@ -1,7 +1,9 @@
 // Unknown or invalid URLs: clear messages, the answer is still shown, no injection.
 
 import assert from 'node:assert/strict';
-import { focusedId, nextFrames, inBrowsers, isSameDocument, link, markWindow, clickCell, titleOf, waitForPath } from './helpers.mjs';
+import {
+  clickCell, focusedId, inBrowsers, isSameDocument, link, markWindow, nextFrames, titleOf, waitForPath,
+} from './helpers.mjs';
 
 const PATH = 'postgresql/business/';
 /** Status 404 of the error page and of its attempts to load boot.js from other depths. */

@@ -3,7 +3,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DIST, TIMEOUT_MS, nextFrames, inBrowsers, isSameDocument, link, markWindow, outline, clickCell, assertSameOutline, waitForPath, waitForApp } from './helpers.mjs';
+import {
+  DIST, TIMEOUT_MS, assertSameOutline, clickCell, inBrowsers, isSameDocument, link, markWindow, nextFrames, outline,
+  waitForApp, waitForPath,
+} from './helpers.mjs';
 
 const PATH = 'postgresql/business/';
 const WASM = /\.wasm$/;

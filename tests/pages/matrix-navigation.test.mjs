@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import {
-  PATHS, CELLS, TIMEOUT_MS, PLANS, SERVICES, focusedId, clickLink, nextFrames, inBrowsers, isSameDocument, link, markWindow, clickCell,
-  titleOf, waitForPath,
+  CELLS, PATHS, PLANS, SERVICES, TIMEOUT_MS, clickCell, clickLink, focusedId, inBrowsers, isSameDocument, link,
+  markWindow, nextFrames, titleOf, waitForPath,
 } from './helpers.mjs';
 
 const currentIds = (page) => page.evaluate(() => [...document.querySelectorAll('[aria-current=page]')].map(({ id }) => id));
@@ -230,13 +230,18 @@ inBrowsers('matrix navigation', (test) => {
 /** Runs in the page. Clicks each link and compares the rendered page with its prerendered file. */
 async function compareAll(expectedPages) {
   const trusted = window.trustedTypes?.createPolicy('test', { createHTML: (html) => html }) ?? { createHTML: (html) => html };
-  const outline = (root) => {
+  // Links are resolved: those of prerendered pages are relative, those of the app absolute. The value of an input is no attribute in the app.
+  const outline = (root, base) => {
     const copy = root.cloneNode(true);
     // Status regions are only filled by the app.
     for (const region of copy.querySelectorAll('[role=status]')) region.textContent = '';
     copy.normalize();
     const serialize = (element) => {
-      const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`).sort();
+      const resolve = (name, value) => (element.localName === 'a' && name === 'href' ? new URL(value, base).href : value);
+      const attributes = [...element.attributes]
+        .filter(({ name }) => !(element.localName === 'input' && name === 'value'))
+        .map(({ name, value }) => `${name}=${resolve(name, value)}`)
+        .sort();
       const children = [...element.childNodes].map((child) => (child.nodeType === Node.TEXT_NODE ? child.data : serialize(child)));
       return `<${element.localName} ${attributes.join(' ')}>\n${children.join('\n')}`;
     };
@@ -246,9 +251,9 @@ async function compareAll(expectedPages) {
   for (const { id, path } of expectedPages) {
     const html = await (await fetch(path)).text();
     const file = new DOMParser().parseFromString(trusted.createHTML(html), 'text/html');
-    const expected = outline(file.getElementById('app')).split('\n');
+    const expected = outline(file.getElementById('app'), new URL(path, location)).split('\n');
     const differing = () => {
-      const actual = outline(document.getElementById('app')).split('\n');
+      const actual = outline(document.getElementById('app'), location).split('\n');
       const line = expected.findIndex((text, index) => text !== actual[index]);
       if (line < 0 && actual.length === expected.length) return '';
       return `${path}: line ${line} is "${actual.at(line)}" in place, but prerendered "${expected.at(line)}"`;

@@ -1,7 +1,7 @@
 // Without JavaScript: pages are complete, links and clauses work, no dead controls.
 
 import assert from 'node:assert/strict';
-import { ANSWER_PATHS, CELLS, TIMEOUT_MS, PLANS, SAMPLE_PATHS, SERVICES, inBrowsers, link, titleOf } from './helpers.mjs';
+import { ANSWER_PATHS, CELLS, PLANS, SAMPLE_PATHS, SERVICES, TIMEOUT_MS, inBrowsers, link, titleOf } from './helpers.mjs';
 
 const FOLDER = '/docs/tools/backup/';
 

@@ -2,7 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { violations } from './axe.mjs';
-import { CELLS, TIMEOUT_MS, SERVICES, focusedId, nextFrames, inBrowsers, isSameDocument, link, markWindow, clickCell, waitForPath } from './helpers.mjs';
+import {
+  CELLS, SERVICES, TIMEOUT_MS, clickCell, focusedId, inBrowsers, isSameDocument, link, markWindow, nextFrames,
+  waitForPath,
+} from './helpers.mjs';
 
 const REQUIREMENTS = '?back=14d&lose=12h&pitr=yes';
 /** Ids of the cells with PITR and a window of at least 14 days, from the published data. */

@@ -1,29 +1,29 @@
-// On paper: the answer alone, on one sheet, with the words of the table. Only Chromium can be told to show the page as it would be printed.
+// Print: only the answer, on one sheet, with the policy quotes. Only Chromium can emulate print and write PDF.
 
 import assert from 'node:assert/strict';
-import { PATHS, ANSWER_PATHS, CELLS, nextFrames, inBrowsers, waitForApp } from './helpers.mjs';
+import { ANSWER_PATHS, CELLS, PATHS, inBrowsers, nextFrames, waitForApp } from './helpers.mjs';
 
-inBrowsers('on paper', (test) => {
-  /** A page as it would be printed, on a sheet about as wide as A4. */
+inBrowsers('in print', (test) => {
+  /** Opens a page with print styles, about as wide as A4. */
   async function printed(visit, path) {
     const page = await visit(path, { width: 720, height: 1000 });
     await page.emulateMediaType('print');
     await nextFrames(page);
     return page;
   }
-  /** Which of these are to be seen, by size and by the styles of what is around them. */
-  const shown = (page, selectors) => page.evaluate((all) => all.filter((selector) =>
+  /** Returns those selectors that match a visible element. */
+  const visible = (page, selectors) => page.evaluate((list) => list.filter((selector) =>
     [...document.querySelectorAll(selector)].some((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))), selectors);
 
   for (const [kind, path] of Object.entries(ANSWER_PATHS)) {
-    test(`the answer is there, the matrix and the controls are not: ${kind}`, async ({ visit }) => {
+    test(`the answer is shown, the matrix and controls are hidden: ${kind}`, async ({ visit }) => {
       const page = await printed(visit, path);
-      assert.deepEqual(await shown(page, ['[data-answer]', '.lead', '.footer']), ['[data-answer]', '.lead', '.footer']);
-      assert.deepEqual(await shown(page, ['.matrix', '.skip', 'button', '#app-failed', '.other-plans']), []);
+      assert.deepEqual(await visible(page, ['[data-answer]', '.lead', '.footer']), ['[data-answer]', '.lead', '.footer']);
+      assert.deepEqual(await visible(page, ['.matrix', '.skip', 'button', '#app-failed', '.other-plans']), []);
     });
   }
 
-  test('the words of the table can be read, though they are closed on the screen', async ({ visit }) => {
+  test('the policy quotes are visible, although collapsed on screen', async ({ visit }) => {
     for (const { page: path, policy_text } of CELLS) {
       const page = await printed(visit, path.slice(1));
       const quotes = await page.evaluate(() => [...document.querySelectorAll('.answer > details:not([open]) blockquote')]
@@ -35,35 +35,35 @@ inBrowsers('on paper', (test) => {
     }
   });
 
-  /** How many sheets of this paper a page becomes. */
-  async function sheets(page, format) {
+  /** Returns the number of printed sheets. */
+  async function sheetCount(page, format) {
     const pdf = Buffer.from(await page.pdf({ format, preferCSSPageSize: true })).toString('latin1');
     return pdf.match(/\/Type\s*\/Page\b/g).length;
   }
   const INCIDENT = 'at=2026-11-20T10:00Z&restore=2026-11-24T08:00Z';
 
-  test('every page is one sheet, with an incident answered too', async ({ visit }) => {
-    const answered = CELLS.map(({ page }) => `${page.slice(1)}?${INCIDENT}`);
-    const cases = [
+  test('every page fits one sheet, also with an incident', async ({ visit }) => {
+    const incidentPaths = CELLS.map(({ page }) => `${page.slice(1)}?${INCIDENT}`);
+    const scenarios = [
       'redis/premium/?persistence=off',
       `redis/premium/?${INCIDENT}&off=2026-11-22&with=startup`,
       '?back=14d&lose=12h&pitr=yes',
       `stack/?services=postgresql.business,redis.startup,kafka.premium&${INCIDENT}`,
     ];
     const page = await visit('');
-    const more = [];
-    for (const path of [...PATHS, ...answered, ...cases]) {
+    const failures = [];
+    for (const path of [...PATHS, ...incidentPaths, ...scenarios]) {
       await page.goto(new URL(path, page.url().replace(/(^https?:\/\/[^/]+\/).*/, '$1')).href);
       await waitForApp(page);
       for (const format of ['A4', 'Letter']) {
-        const count = await sheets(page, format);
-        if (count !== 1) more.push(`/${path}: ${count} sheets of ${format}`);
+        const count = await sheetCount(page, format);
+        if (count !== 1) failures.push(`/${path}: ${count} sheets of ${format}`);
       }
     }
-    assert.deepEqual(more, []);
+    assert.deepEqual(failures, []);
   });
 
-  test('text is no smaller than 7.5 points, quotes and notes than 6', async ({ visit }) => {
+  test('text is at least 7.5 pt, quotes and notes at least 6 pt', async ({ visit }) => {
     for (const path of ['', 'postgresql/', 'stack/', `redis/premium/?${INCIDENT}`, ...Object.values(ANSWER_PATHS)]) {
       const page = await printed(visit, path);
       const small = await page.evaluate(() => [...document.querySelectorAll('main p, main summary, main li, main dd, main dt, main td')]
@@ -77,44 +77,44 @@ inBrowsers('on paper', (test) => {
     }
   });
 
-  test('the sheet says which edition it speaks of, and the address it comes from with the case in it', async ({ visit }) => {
+  test('the edition and the URL with its query are printed', async ({ visit }) => {
     const page = await printed(visit, `redis/premium/?${INCIDENT}`);
-    await sheets(page, 'A4');
-    const { top, path } = await page.evaluate(() => ({
-      top: document.querySelector('.site-header').innerText,
-      path: getComputedStyle(document.documentElement, '::after').content,
+    await sheetCount(page, 'A4');
+    const { header, url } = await page.evaluate(() => ({
+      header: document.querySelector('.site-header').innerText,
+      url: getComputedStyle(document.documentElement, '::after').content,
     }));
-    assert.match(top, /January 2023/);
-    assert.equal(path, JSON.stringify(page.url()));
+    assert.match(header, /January 2023/);
+    assert.equal(url, JSON.stringify(page.url()));
   });
 
-  test('an incident is told without its fields, and not asked about on paper', async ({ visit }) => {
-    const asked = await printed(visit, `redis/premium/?${INCIDENT}`);
-    assert.deepEqual(await shown(asked, ['.incident-verdict', '.incident input', '.timeline input']), ['.incident-verdict']);
-    const plain = await printed(visit, 'redis/premium/');
-    assert.deepEqual(await shown(plain, ['.incident', '.power-off', '.restore-points-scroll', 'line.restore-point-line']), ['line.restore-point-line']);
+  test('an incident is printed without its fields; without an incident the section is hidden', async ({ visit }) => {
+    const withIncident = await printed(visit, `redis/premium/?${INCIDENT}`);
+    assert.deepEqual(await visible(withIncident, ['.incident-verdict', '.incident input', '.timeline input']), ['.incident-verdict']);
+    const withoutIncident = await printed(visit, 'redis/premium/');
+    assert.deepEqual(await visible(withoutIncident, ['.incident', '.power-off', '.restore-points-scroll', 'line.restore-point-line']), ['line.restore-point-line']);
   });
 
-  test('dark text stands on light paper, though the screen is dark', async ({ visit }) => {
+  test('print uses the light theme, even if the screen is dark', async ({ visit }) => {
     const brightness = (page) => page.evaluate(() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')).color]
-      .map((colour) => colour.match(/[\d.]+/g).map(Number))
-      .map(([red, green, blue, alpha = 1]) => (alpha === 0 ? 255 : (red + green + blue) / 3))); // no colour at all is the sheet's
-    const [screen] = await brightness(await visit('postgresql/business/'));
-    assert.ok(screen < 60, `the screen is dark: ${screen}`);
-    const [paper, ink] = await brightness(await printed(visit, 'postgresql/business/'));
-    assert.ok(paper > 200 && ink < 100, `paper ${paper}, ink ${ink}`);
+      .map((color) => color.match(/[\d.]+/g).map(Number))
+      .map(([red, green, blue, alpha = 1]) => (alpha === 0 ? 255 : (red + green + blue) / 3))); // transparent is white paper
+    const [screenBackground] = await brightness(await visit('postgresql/business/'));
+    assert.ok(screenBackground < 60, `the screen is dark: ${screenBackground}`);
+    const [background, textColor] = await brightness(await printed(visit, 'postgresql/business/'));
+    assert.ok(background > 200 && textColor < 100, `background ${background}, text ${textColor}`);
   });
 
-  test('of the index, the matrix is what is printed', async ({ visit }) => {
+  test('the home page prints the matrix', async ({ visit }) => {
     const page = await printed(visit, '');
-    assert.deepEqual(await shown(page, ['.matrix', '.matrix td a']), ['.matrix', '.matrix td a']);
+    assert.deepEqual(await visible(page, ['.matrix', '.matrix td a']), ['.matrix', '.matrix td a']);
   });
 
-  test('a page that is printed fits the sheet', async ({ visit }) => {
+  test('a printed page has no horizontal overflow', async ({ visit }) => {
     for (const path of ['', 'postgresql/', ...Object.values(ANSWER_PATHS)]) {
       const page = await printed(visit, path);
       const { width, window } = await page.evaluate(() => ({ width: document.documentElement.scrollWidth, window: innerWidth }));
-      assert.ok(width <= window, `/${path} is ${width} px wide on ${window}`);
+      assert.ok(width <= window, `/${path} is ${width} px wide at ${window}`);
       await page.close();
     }
   });

@@ -1,66 +1,66 @@
-// Narrow windows, large text and fingers: no sideways scrolling, nothing cut off, links large enough to hit.
+// Narrow viewports, large text, touch: no horizontal scrolling, no clipped text, large enough targets.
 
 import assert from 'node:assert/strict';
 import { PATHS, PLANS, SAMPLE_PATHS, inBrowsers, link, titleOf, waitForPath } from './helpers.mjs';
 
-const MISSING = [/^(status 404|console error: Failed to load)/, /\/boot-[0-9a-f]+\.js/];
+const NOT_FOUND_ERRORS = [/^(status 404|console error: Failed to load)/, /\/boot-[0-9a-f]+\.js/];
 
 /**
- * In the page: changes to each page in place, opens its clauses, and says what is wider than the window or than its own box.
- * A long command, which scrolls by itself, is no fault.
+ * Runs in the page. Navigates to each page in place, opens all clauses, and returns elements that overflow the viewport or
+ * their own box. Long commands are excluded, because they scroll.
  */
-async function misfits(wanted) {
-  const faults = [];
-  for (const { id, path, title } of wanted) {
+async function findOverflows(pageInfos) {
+  const problems = [];
+  for (const { id, path, title } of pageInfos) {
     const target = id ? document.getElementById(id) : document.querySelector('.brand');
     target.click();
     const deadline = performance.now() + 10_000;
     while (document.title !== title && performance.now() < deadline) await new Promise((next) => requestAnimationFrame(next));
-    if (document.title !== title) faults.push(`${path} does not come`);
+    if (document.title !== title) problems.push(`${path} is not shown`);
     for (const details of document.querySelectorAll('details')) details.open = true;
     const root = document.documentElement;
-    if (root.scrollWidth > innerWidth) faults.push(`${path}: the page is ${root.scrollWidth} px wide in a window of ${innerWidth}`);
+    if (root.scrollWidth > innerWidth) problems.push(`${path}: the page is ${root.scrollWidth} px wide in a viewport of ${innerWidth}`);
     for (const element of document.querySelectorAll('#app :is(h1, h2, h3, p, a, b, span, dt, dd, li, summary, cite, th, td, button)')) {
       const { left, right, width } = element.getBoundingClientRect();
       if (width === 0 || element.closest('thead, .visually-hidden, .skip')) continue;
       const name = `${path}: ${element.localName} "${element.innerText.slice(0, 40)}"`;
-      if (left < -0.5 || right > innerWidth + 0.5) faults.push(`${name} reaches from ${left} to ${right} px`);
+      if (left < -0.5 || right > innerWidth + 0.5) problems.push(`${name} reaches from ${left} to ${right} px`);
       const tooWide = getComputedStyle(element).display !== 'inline' && element.scrollWidth > element.clientWidth + 1;
-      if (tooWide) faults.push(`${name} is ${element.scrollWidth} px wide in a box of ${element.clientWidth}`);
+      if (tooWide) problems.push(`${name} is ${element.scrollWidth} px wide in a box of ${element.clientWidth}`);
       const tooHigh = element.localName === 'a' && element.scrollHeight > element.clientHeight + 1 && element.clientHeight > 0;
-      if (tooHigh) faults.push(`${name} is ${element.scrollHeight} px high in a box of ${element.clientHeight}`);
+      if (tooHigh) problems.push(`${name} is ${element.scrollHeight} px high in a box of ${element.clientHeight}`);
     }
   }
-  return [...new Set(faults)].slice(0, 10);
+  return [...new Set(problems)].slice(0, 10);
 }
 
-/** What `misfits` needs to know of pages. */
-function wanted(paths) {
+/** Returns the page descriptions for `findOverflows`. */
+function pageInfos(paths) {
   return paths.map((path) => ({ id: path && link(path).slice(1), path: `/${path}`, title: titleOf(path) }));
 }
 
-const sizes = {
-  'a window of 320 px': { width: 320, height: 640 },
-  'a window of 360 px': { width: 360, height: 640 },
-  'a window of 640 px, as at 200 % zoom': { width: 640, height: 400 },
-  'a window of 1280 px': { width: 1280, height: 800 },
+const viewports = {
+  'a viewport of 320 px': { width: 320, height: 640 },
+  'a viewport of 360 px': { width: 360, height: 640 },
+  'a viewport of 640 px, as at 200 % zoom': { width: 640, height: 400 },
+  'a viewport of 1280 px': { width: 1280, height: 800 },
 };
 
-inBrowsers('in narrow windows', (test) => {
-  for (const [name, size] of Object.entries(sizes)) {
-    test(`${name} shows every page without sideways scrolling and with nothing cut off`, async ({ visit }) => {
+inBrowsers('in narrow viewports', (test) => {
+  for (const [name, size] of Object.entries(viewports)) {
+    test(`${name} shows every page without horizontal scrolling or clipped text`, async ({ visit }) => {
       const page = await visit('kafka/', size);
-      assert.deepEqual(await page.evaluate(misfits, wanted(PATHS)), []);
+      assert.deepEqual(await page.evaluate(findOverflows, pageInfos(PATHS)), []);
     });
   }
 
-  test('the error page fits as well', async ({ visit }) => {
-    const page = await visit('postgresql/gold/', { width: 320, allow: MISSING });
+  test('the error page fits, too', async ({ visit }) => {
+    const page = await visit('postgresql/gold/', { width: 320, allow: NOT_FOUND_ERRORS });
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
   });
 
   for (const width of [320, 360, 640]) {
-    test(`on ${width} px, a service’s name stands above its four cells, which fill the row and name their plans`, async ({ visit }) => {
+    test(`at ${width} px, the service name is above its four cells, which fill the row and contain the plan names`, async ({ visit }) => {
       const page = await visit('', { width });
       const rows = await page.evaluate(() => [...document.querySelectorAll('.matrix tbody tr')].map((row) => {
         const [head, ...cells] = [...row.children].map((cell) => cell.getBoundingClientRect());
@@ -76,7 +76,7 @@ inBrowsers('in narrow windows', (test) => {
     });
   }
 
-  test('on a phone, the answer is the first thing after the head of the page', async ({ visit }) => {
+  test('on a narrow screen, the answer follows the header directly', async ({ visit }) => {
     const page = await visit('redis/premium/', { width: 360, height: 640 });
     const { headline, matrix } = await page.evaluate(() => ({
       headline: document.querySelector('[data-answer]').getBoundingClientRect().top,
@@ -86,7 +86,7 @@ inBrowsers('in narrow windows', (test) => {
   });
 
   for (const width of [320, 1280]) {
-    test(`on ${width} px, all that is to be picked, pressed or opened can be hit: 24 px at least`, async ({ visit }) => {
+    test(`at ${width} px, all interactive elements are at least 24 px large`, async ({ visit }) => {
       const page = await visit('', { width });
       for (const path of Object.values(SAMPLE_PATHS)) {
         if (path) {
@@ -102,17 +102,17 @@ inBrowsers('in narrow windows', (test) => {
         assert.deepEqual(small, [], `/${path}`);
       }
       const cells = await page.evaluate(() => [...document.querySelectorAll('.matrix td a')].map((cell) => cell.getBoundingClientRect().height));
-      assert.ok(Math.min(...cells) >= 44, `the cells of the matrix are ${Math.min(...cells)} px high, large enough for a thumb`);
+      assert.ok(Math.min(...cells) >= 44, `the cells of the matrix are ${Math.min(...cells)} px high, the minimum for touch`);
     });
   }
 });
 
 inBrowsers('with text at 200 %', (test) => {
   for (const width of [1280, 640, 360]) {
-    test(`a window of ${width} px has no sideways scrolling and nothing cut off`, async ({ visit }) => {
+    test(`a viewport of ${width} px has no horizontal scrolling or clipped text`, async ({ visit }) => {
       const page = await visit('kafka/', { width });
-      assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), '32px', 'the text is really larger');
-      assert.deepEqual(await page.evaluate(misfits, wanted(Object.values(SAMPLE_PATHS))), []);
+      assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), '32px', 'the text is larger');
+      assert.deepEqual(await page.evaluate(findOverflows, pageInfos(Object.values(SAMPLE_PATHS))), []);
     });
   }
 }, { args: ['--blink-settings=defaultFontSize=32'], extraPrefsFirefox: { 'font.size.variable.x-western': 32 } });

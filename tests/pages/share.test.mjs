@@ -1,4 +1,4 @@
-// Taking a view along: every form of it is copied or downloaded as named, and stands there as text where the browser refuses.
+// The export panel: copy and download in every format, and fallbacks if the browser refuses.
 
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -6,141 +6,140 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { violations } from './axe.mjs';
-import { CELLS, inBrowsers, clickCell } from './helpers.mjs';
+import { CELLS, clickCell, inBrowsers } from './helpers.mjs';
 
-const CASE = 'opensearch/premium/?at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z';
-const VIEWS = { 'an answer': CASE, 'a service': 'redis/', 'a stack': 'stack/?services=postgresql.business,redis.startup', 'the needs': '?back=14d' };
-const HEADS = { 'an answer': 'OpenSearch Premium', 'a service': 'Redis', 'a stack': 'Several services together', 'the needs': 'Backup calculator' };
+const INCIDENT_PATH = 'opensearch/premium/?at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z';
+const PAGES = { 'an answer': INCIDENT_PATH, 'a service': 'redis/', 'a stack': 'stack/?services=postgresql.business,redis.startup', 'requirements': '?back=14d' };
+const TITLES = { 'an answer': 'OpenSearch Premium', 'a service': 'Redis', 'a stack': 'Several services together', 'requirements': 'Backup calculator' };
 
 const open = (page) => page.click('.share > summary');
 const press = (page, text) => page.evaluate((text) => {
-  const found = [...document.querySelectorAll('.share .export-button, .incident .export-button')].find((one) => one.textContent.includes(text));
-  found.focus();
-  found.click();
+  const button = [...document.querySelectorAll('.share .export-button, .incident .export-button')].find((element) => element.textContent.includes(text));
+  button.focus();
+  button.click();
 }, text);
-const untilSaid = (page, words) => page.waitForFunction((words) => document.querySelector('.share-status').textContent.includes(words), { timeout: 20_000 }, words);
-const text = (page) => page.$eval('#share-preview', (one) => one.textContent);
-const selected = (page) => page.evaluate(() => getSelection().toString());
+const waitForStatus = (page, text) => page.waitForFunction((text) => document.querySelector('.share-status').textContent.includes(text), { timeout: 20_000 }, text);
+const text = (page) => page.$eval('#share-preview', (element) => element.textContent);
+const selection = (page) => page.evaluate(() => getSelection().toString());
 
-/** What stands in a picture, as this browser reads and draws it; what is drawn beyond its edges. */
-function readPicture(text) {
+/** Runs in the page. Parses and renders an SVG; returns its size, its texts and the texts outside its bounds. */
+function readSvg(text) {
   const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
   const error = parsed.querySelector('parsererror')?.textContent ?? null;
   const svg = document.body.appendChild(document.importNode(parsed.documentElement, true));
   const { right, bottom } = svg.getBoundingClientRect();
   const texts = [...svg.querySelectorAll('text')];
-  const over = texts.filter((one) => one.getBoundingClientRect().right > right || one.getBoundingClientRect().bottom > bottom);
-  const read = { error, width: svg.getAttribute('width'), height: Number(svg.getAttribute('height')), texts: texts.map((one) => one.textContent), over: over.map((one) => one.textContent) };
+  const overflowing = texts.filter((element) => element.getBoundingClientRect().right > right || element.getBoundingClientRect().bottom > bottom);
+  const info = { error, width: svg.getAttribute('width'), height: Number(svg.getAttribute('height')), texts: texts.map((element) => element.textContent), overflowing: overflowing.map((element) => element.textContent) };
   svg.remove();
-  return read;
+  return info;
 }
 
-/** Catches what is offered for download, by name; nothing is written to a disk. */
-const catching = (page) => page.evaluateOnNewDocument(() => {
-  window.offered = [];
+/** Captures downloads instead of writing them to disk. */
+const captureDownloads = (page) => page.evaluateOnNewDocument(() => {
+  window.__downloads = [];
   const click = HTMLAnchorElement.prototype.click;
   HTMLAnchorElement.prototype.click = function () {
-    if (this.download) window.offered.push({ name: this.download, href: this.href });
+    if (this.download) window.__downloads.push({ name: this.download, href: this.href });
     else click.call(this);
   };
 });
-const offered = (page) => page.evaluate(() => window.offered);
+const downloads = (page) => page.evaluate(() => window.__downloads);
 
-async function granted(browser, site, kind) {
+async function grantClipboard(browser, site, kind) {
   if (kind !== 'chromium') return;
   await browser.defaultBrowserContext().overridePermissions(new URL(site.url).origin, ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
 }
 
-inBrowsers('the panel to share', (test, kind) => {
-  for (const [name, path] of Object.entries(VIEWS)) {
-    test(`copies the link and the texts of ${name}`, async ({ visit, browser, site }) => {
+inBrowsers('the export panel', (test, kind) => {
+  for (const [name, path] of Object.entries(PAGES)) {
+    test(`copies link, Markdown and text of ${name}`, async ({ visit, browser, site }) => {
       const page = await visit(path);
-      await granted(browser, site, kind);
+      await grantClipboard(browser, site, kind);
       await open(page);
       const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
       await press(page, 'Link');
-      await untilSaid(page, 'Link copied.');
+      await waitForStatus(page, 'Link copied.');
       assert.equal(await clipboard(), site.url + path);
       await press(page, 'Markdown');
-      await untilSaid(page, 'Markdown copied.');
-      assert.match(await clipboard(), new RegExp(`^# ${HEADS[name]}: `));
+      await waitForStatus(page, 'Markdown copied.');
+      assert.match(await clipboard(), new RegExp(`^# ${TITLES[name]}: `));
       await press(page, 'Text');
-      await untilSaid(page, 'Text copied.');
+      await waitForStatus(page, 'Text copied.');
       const copied = await clipboard();
-      assert.ok(copied.startsWith(`${HEADS[name]}: `), copied);
+      assert.ok(copied.startsWith(`${TITLES[name]}: `), copied);
       assert.ok(copied.trimEnd().endsWith(site.url + path), copied);
       assert.ok(copied.includes('Aiven’s backup policy, January 2023'), copied);
       assert.equal(copied.replace(/\r\n/g, '\n'), await text(page));
-      const found = await violations(page);
-      assert.deepEqual(found, []);
+      assert.deepEqual(await violations(page), []);
     });
 
-    test(`offers the table and the data of ${name}`, async ({ visit }) => {
-      const page = await visit(path, { setUp: catching });
+    test(`downloads CSV and JSON of ${name}`, async ({ visit }) => {
+      const page = await visit(path, { setUp: captureDownloads });
       await open(page);
       await press(page, 'CSV');
-      await untilSaid(page, '.csv goes to your downloads');
+      await waitForStatus(page, '.csv goes to your downloads');
       await press(page, 'JSON');
-      await untilSaid(page, '.json goes to your downloads');
-      const [csv, json] = await offered(page);
+      await waitForStatus(page, '.json goes to your downloads');
+      const [csv, json] = await downloads(page);
       const slug = path.replace(/\?.*/, '').replace(/\//g, '-').replace(/-$/, '');
-      assert.deepEqual([csv.name, json.name], ['csv', 'json'].map((ending) => `${['backup', slug].filter(Boolean).join('-')}.${ending}`));
+      assert.deepEqual([csv.name, json.name], ['csv', 'json'].map((extension) => `${['backup', slug].filter(Boolean).join('-')}.${extension}`));
       assert.match(csv.href, /^data:text\/csv;/);
       const value = JSON.parse(decodeURIComponent(json.href.replace(/^data:application\/json;charset=utf-8,/, '')));
       assert.equal(value.edition, '2023-01');
-      assert.equal(value.title, HEADS[name]);
+      assert.equal(value.title, TITLES[name]);
       assert.ok(value.address.endsWith(path));
     });
   }
 
-  for (const [name, path] of Object.entries(VIEWS)) {
-    test(`gives the picture of ${name} as SVG and as PNG`, async ({ visit, browser, site }) => {
-      const page = await visit(path, { setUp: catching });
+  for (const [name, path] of Object.entries(PAGES)) {
+    test(`downloads SVG and PNG of ${name}`, async ({ visit, browser, site }) => {
+      const page = await visit(path, { setUp: captureDownloads });
       await open(page);
       await press(page, 'SVG');
-      await untilSaid(page, '.svg goes to your downloads');
-      const drawn = await page.$eval('.share img', async (image) => {
+      await waitForStatus(page, '.svg goes to your downloads');
+      const previewWidth = await page.$eval('.share img', async (image) => {
         await image.decode();
         return image.naturalWidth;
       });
-      assert.equal(drawn, 800);
+      assert.equal(previewWidth, 800);
       await press(page, 'PNG');
-      await untilSaid(page, '.png goes to your downloads');
-      const [svg, png] = await offered(page);
+      await waitForStatus(page, '.png goes to your downloads');
+      const [svg, png] = await downloads(page);
       assert.match(svg.href, /^data:image\/svg\+xml;/);
-      // A page without our security policy, which lets nobody parse markup.
-      const elsewhere = await browser.newPage();
-      const picture = await elsewhere.evaluate(readPicture, decodeURIComponent(svg.href.replace(/^[^,]*,/, '')));
-      await elsewhere.close();
-      assert.equal(picture.error, null);
-      assert.deepEqual([picture.texts[0], picture.width, picture.over], [HEADS[name], '800', []]);
-      const words = picture.texts.join('');
-      for (const part of ['Aiven’s backup policy, January 2023', site.url + path]) assert.ok(words.includes(part), words);
-      if (path === CASE) assert.match(words, /Yes, for certain: back to a backup taken ?less than 1 hour/);
+      // A page without the site's Content-Security-Policy, which forbids parsing markup.
+      const blankPage = await browser.newPage();
+      const svgInfo = await blankPage.evaluate(readSvg, decodeURIComponent(svg.href.replace(/^[^,]*,/, '')));
+      await blankPage.close();
+      assert.equal(svgInfo.error, null);
+      assert.deepEqual([svgInfo.texts[0], svgInfo.width, svgInfo.overflowing], [TITLES[name], '800', []]);
+      const svgText = svgInfo.texts.join('');
+      for (const part of ['Aiven’s backup policy, January 2023', site.url + path]) assert.ok(svgText.includes(part), svgText);
+      if (path === INCIDENT_PATH) assert.match(svgText, /Yes, for certain: back to a backup taken ?less than 1 hour/);
       const bytes = Buffer.from(png.href.replace(/^data:image\/png;base64,/, ''), 'base64');
       const { width, height, data } = PNG.sync.read(bytes);
-      assert.deepEqual([width, height], [1600, 2 * picture.height], 'twice as large as drawn');
-      assert.ok(new Set(new Uint32Array(data.buffer, data.byteOffset, width * height)).size > 20, 'something is drawn');
-      const shown = await page.$eval('.share img', async (image) => {
+      assert.deepEqual([width, height], [1600, 2 * svgInfo.height], 'pixel ratio 2');
+      assert.ok(new Set(new Uint32Array(data.buffer, data.byteOffset, width * height)).size > 20, 'the image is not blank');
+      const preview = await page.$eval('.share img', async (image) => {
         await image.decode();
         return [image.naturalWidth, image.alt];
       });
-      assert.deepEqual(shown, [1600, 'The picture that was taken']);
+      assert.deepEqual(preview, [1600, 'The picture that was taken']);
     });
   }
 
-  test('puts the deadline of an incident into a calendar', async ({ visit }) => {
-    const page = await visit('postgresql/business/', { setUp: catching });
+  test('downloads the deadline of an incident as a calendar file', async ({ visit }) => {
+    const page = await visit('postgresql/business/', { setUp: captureDownloads });
     await page.type('#at', '2 h ago');
     await page.waitForFunction(() => document.querySelector('.incident .export-button'));
     await press(page, 'calendar');
-    await untilSaid(page, 'backup-postgresql-business.ics goes to your downloads');
-    const [{ href }] = await offered(page);
+    await waitForStatus(page, 'backup-postgresql-business.ics goes to your downloads');
+    const [{ href }] = await downloads(page);
     assert.match(decodeURIComponent(href), /BEGIN:VCALENDAR[^]*DTSTART:20\d{6}T\d{6}Z/);
-    assert.ok(await page.$eval('.share', (one) => one.open), 'the text is to be seen');
+    assert.ok(await page.$eval('.share', (element) => element.open), 'the panel is open');
   });
 
-  test('leaves the text selected where the clipboard refuses', async ({ visit }) => {
+  test('selects the text if the clipboard refuses', async ({ visit }) => {
     const page = await visit('kafka/business/', {
       setUp: (page) => page.evaluateOnNewDocument(() => {
         Clipboard.prototype.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
@@ -149,11 +148,11 @@ inBrowsers('the panel to share', (test, kind) => {
     });
     await open(page);
     await press(page, 'Markdown');
-    await untilSaid(page, 'Not copied, but selected: press Ctrl+C.');
-    assert.equal((await selected(page)).trim(), (await text(page)).trim());
+    await waitForStatus(page, 'Not copied, but selected: press Ctrl+C.');
+    assert.equal((await selection(page)).trim(), (await text(page)).trim());
   });
 
-  test('says so where the picture cannot be painted', async ({ visit }) => {
+  test('reports if the PNG cannot be rendered', async ({ visit }) => {
     const page = await visit('redis/business/', {
       setUp: (page) => page.evaluateOnNewDocument(() => {
         HTMLCanvasElement.prototype.toDataURL = () => {
@@ -163,10 +162,10 @@ inBrowsers('the panel to share', (test, kind) => {
     });
     await open(page);
     await press(page, 'PNG');
-    await untilSaid(page, 'Take the SVG instead.');
+    await waitForStatus(page, 'Take the SVG instead.');
   });
 
-  test('forgets what was taken with the next case and the next page, and works with the keyboard alone', async ({ visit }) => {
+  test('clears the preview on input and navigation, and works with the keyboard alone', async ({ visit }) => {
     const page = await visit('postgresql/business/');
     await page.focus('.share > summary');
     await page.keyboard.press('Enter');
@@ -185,34 +184,34 @@ inBrowsers('the panel to share', (test, kind) => {
 }, { extraPrefsFirefox: { 'dom.events.testing.asyncClipboard': true } });
 
 inBrowsers('every answer', (test) => {
-  test('is a picture of pixels of its own', async ({ visit }) => {
-    const page = await visit('', { setUp: catching });
-    const seen = new Set();
+  test('gives a distinct PNG', async ({ visit }) => {
+    const page = await visit('', { setUp: captureDownloads });
+    const images = new Set();
     for (const { page: path } of CELLS) {
       await clickCell(page, path.slice(1));
       await page.$eval('.share', (panel) => (panel.open = true));
       await press(page, 'PNG');
-      await untilSaid(page, '.png goes to your downloads');
-      const { href, name } = (await offered(page)).at(-1);
+      await waitForStatus(page, '.png goes to your downloads');
+      const { href, name } = (await downloads(page)).at(-1);
       assert.equal(name, `backup${path.replace(/\/$/, '').replaceAll('/', '-')}.png`);
       const { width, height } = PNG.sync.read(Buffer.from(href.replace(/^data:image\/png;base64,/, ''), 'base64'));
       assert.ok(width === 1600 && height > 400 && height < 2000, `${path}: ${width} by ${height}`);
-      seen.add(href);
+      images.add(href);
     }
-    assert.equal(seen.size, CELLS.length);
+    assert.equal(images.size, CELLS.length);
   });
 });
 
 inBrowsers('a download', (test) => {
-  test('really arrives, under its name', async ({ visit, browser }) => {
+  test('is saved under its name', async ({ visit, browser }) => {
     const folder = await mkdtemp(join(tmpdir(), 'share-'));
     try {
       const session = await browser.target().createCDPSession();
       await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
-      const page = await visit(CASE);
+      const page = await visit(INCIDENT_PATH);
       await open(page);
       await press(page, 'JSON');
-      await untilSaid(page, 'downloads');
+      await waitForStatus(page, 'downloads');
       const file = join(folder, 'backup-opensearch-premium.json');
       let bytes;
       for (let tries = 0; tries < 100 && !bytes; tries += 1) {

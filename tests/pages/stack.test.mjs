@@ -1,36 +1,39 @@
-// Several services together: built by clicks and by keys, kept by the address, with an incident, and read by axe.
+// The stack page: building by mouse and keyboard, URL, incident, accessibility.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { TIMEOUT_MS, focusedId, clickLink, nextFrames, inBrowsers, isSameDocument, link, markWindow, titleOf, waitForPath, waitForApp } from './helpers.mjs';
+import {
+  TIMEOUT_MS, clickLink, focusedId, inBrowsers, isSameDocument, link, markWindow, nextFrames, titleOf, waitForApp,
+  waitForPath,
+} from './helpers.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const TWO = 'stack/?services=postgresql.business,redis.startup';
 const THREE = 'stack/?services=postgresql.business,opensearch.premium,redis.startup';
-const OF_TWO = 'Both can surely go back 24 hours; Redis Startup is the weakest link';
-/** Certain for Redis Startup, whatever the clock says. */
+const HEADLINE_OF_TWO = 'Both can surely go back 24 hours; Redis Startup is the weakest link';
+/** Certain for Redis Startup, independent of the current time. */
 const INCIDENT = 'at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z';
 
 const headline = (page) => page.$eval('#headline', (element) => element.innerText);
-const members = (page) => page.$$eval('.stack-members h3 a', (links) => links.map((each) => each.innerText));
-const chosen = (page) => page.$$eval('.matrix [aria-current=true]', (links) => links.map(({ id }) => id));
-const verdict = (page) => page.$eval('.stack-verdict', (element) => element.dataset.verdict);
+const members = (page) => page.$$eval('.stack-members h3 a', (links) => links.map((link) => link.innerText));
+const selectedIds = (page) => page.$$eval('.matrix [aria-current=true]', (links) => links.map(({ id }) => id));
+const verdictOf = (page) => page.$eval('.stack-verdict', (element) => element.dataset.verdict);
 const notices = (page) => page.$$eval('.notice p', (lines) => lines.map((line) => line.innerText));
 
-/** Waits until the page is at an address below the root and shows so many services. */
+/** Waits until the URL is `path` and the page shows `count` services. */
 async function waitForStack(page, path, count) {
-  const there = ({ path, count }) =>
+  const isThere = ({ path, count }) =>
     location.href.endsWith(`/${path}`) && document.querySelectorAll('.stack-members > li').length === count;
-  await page.waitForFunction(there, { timeout: TIMEOUT_MS }, { path, count }).catch(async (error) => {
-    throw new Error(`Not at ${path} with ${count} services, but at ${page.url()} with ${await members(page)}: ${error.message}`);
+  await page.waitForFunction(isThere, { timeout: TIMEOUT_MS }, { path, count }).catch(async (error) => {
+    throw new Error(`Expected ${path} with ${count} services, but got ${page.url()} with ${await members(page)}: ${error.message}`);
   });
   await nextFrames(page);
 }
 
-/** Types into a field in place of what stands in it. */
+/** Replaces the text of a field by typing. */
 async function type(page, id, text) {
   await page.focus(`#${id}`);
   await page.$eval(`#${id}`, (field) => field.select());
@@ -38,7 +41,7 @@ async function type(page, id, text) {
 }
 
 inBrowsers('building a stack', (test) => {
-  test('by clicks: each cell takes its service in, the answer and the address follow, nothing is loaded', async ({ visit, site }) => {
+  test('by clicks: each cell adds its service, headline and URL are updated, same document', async ({ visit, site }) => {
     const page = await visit();
     await markWindow(page);
     await clickLink(page, '#nav-stack', 'stack/');
@@ -47,24 +50,24 @@ inBrowsers('building a stack', (test) => {
     await page.click(link('postgresql/business/'));
     await waitForStack(page, TWO, 2);
     assert.equal(page.url(), site.url + TWO);
-    assert.equal(await headline(page), OF_TWO);
-    assert.ok((await page.title()).startsWith(OF_TWO), await page.title());
+    assert.equal(await headline(page), HEADLINE_OF_TWO);
+    assert.ok((await page.title()).startsWith(HEADLINE_OF_TWO), await page.title());
     assert.deepEqual(await members(page), ['PostgreSQL Business', 'Redis Startup']);
-    assert.deepEqual(await chosen(page), ['cell-postgresql-business', 'cell-redis-startup']);
+    assert.deepEqual(await selectedIds(page), ['cell-postgresql-business', 'cell-redis-startup']);
     assert.ok(await isSameDocument(page));
   });
 
-  test('a second click takes the service out again', async ({ visit }) => {
+  test('a second click removes the service', async ({ visit }) => {
     const page = await visit(TWO);
     await page.click(link('postgresql/business/'));
     await waitForStack(page, 'stack/?services=redis.startup', 1);
     await page.click(link('redis/startup/'));
     await waitForStack(page, 'stack/', 0);
     assert.equal(await page.title(), titleOf('stack/'));
-    assert.deepEqual(await chosen(page), []);
+    assert.deepEqual(await selectedIds(page), []);
   });
 
-  test('by keyboard alone: to the link, through the matrix, in and out, and the focus is never lost', async ({ visit }) => {
+  test('by keyboard alone: header link, matrix, adding and removing, without losing the focus', async ({ visit }) => {
     const page = await visit();
     await page.focus('#nav-stack');
     await page.keyboard.press('Enter');
@@ -80,26 +83,26 @@ inBrowsers('building a stack', (test) => {
     await page.focus('.stack-members > li:last-child .stack-remove');
     await page.keyboard.press('Enter');
     await waitForStack(page, 'stack/?services=redis.startup', 1);
-    assert.notEqual(await focusedId(page), 'BODY', 'the link that was pressed is gone, the focus is not');
+    assert.notEqual(await focusedId(page), 'BODY', 'the focus is not lost with the removed link');
   });
 
-  test('any order of clicks, and any order in an address, leads to one address', async ({ visit, site }) => {
+  test('any order of clicks or in a URL gives the same URL', async ({ visit, site }) => {
     const paths = ['postgresql/business/', 'opensearch/premium/', 'redis/startup/'];
     for (const order of [[0, 1, 2], [2, 1, 0], [1, 2, 0]]) {
       const page = await visit('stack/');
-      for (const [index, place] of order.entries()) {
-        await page.click(link(paths[place]));
-        await page.waitForFunction((count) => document.querySelectorAll('.stack-members > li').length === count, { timeout: TIMEOUT_MS }, index + 1);
+      for (const [step, index] of order.entries()) {
+        await page.click(link(paths[index]));
+        await page.waitForFunction((count) => document.querySelectorAll('.stack-members > li').length === count, { timeout: TIMEOUT_MS }, step + 1);
       }
       assert.equal(page.url(), site.url + THREE);
       await page.close();
     }
     const page = await visit('stack/?services=redis.startup,opensearch.premium,postgresql.business');
-    const own = await page.$eval('#nav-stack', (element) => element.href);
-    assert.equal(own, site.url + THREE, 'the links of the page write it in the order of the policy');
+    const url = await page.$eval('#nav-stack', (element) => element.href);
+    assert.equal(url, site.url + THREE, 'links have the order of the policy');
   });
 
-  test('an answer is added from its own page, and the stack leads back to it', async ({ visit, site }) => {
+  test('an answer page adds itself, and the stack links back to it', async ({ visit, site }) => {
     const page = await visit('postgresql/business/?services=redis.startup');
     await markWindow(page);
     await page.click('.stack-add');
@@ -111,7 +114,7 @@ inBrowsers('building a stack', (test) => {
     assert.ok(await isSameDocument(page));
   });
 
-  test('an offer begins with all services of a plan, and each can be removed', async ({ visit }) => {
+  test('a suggestion adds all services of a plan, and each can be removed', async ({ visit }) => {
     const page = await visit('stack/');
     await page.click('.stack-suggestions li a');
     await page.waitForSelector('.stack-members', { timeout: TIMEOUT_MS });
@@ -123,17 +126,17 @@ inBrowsers('building a stack', (test) => {
   });
 });
 
-inBrowsers('a stack by its address', (test) => {
-  test('is there at once, and after a reload', async ({ visit }) => {
+inBrowsers('a stack by its URL', (test) => {
+  test('is shown on load and after a reload', async ({ visit }) => {
     const page = await visit(TWO);
-    assert.equal(await headline(page), OF_TWO);
+    assert.equal(await headline(page), HEADLINE_OF_TWO);
     await page.reload({ waitUntil: 'domcontentloaded' });
     await waitForApp(page);
-    assert.equal(await headline(page), OF_TWO);
+    assert.equal(await headline(page), HEADLINE_OF_TWO);
     assert.deepEqual(await members(page), ['PostgreSQL Business', 'Redis Startup']);
   });
 
-  test('comes back step by step, and forward again', async ({ visit }) => {
+  test('follows back and forward', async ({ visit }) => {
     const page = await visit('stack/');
     await page.click(link('redis/startup/'));
     await waitForStack(page, 'stack/?services=redis.startup', 1);
@@ -145,23 +148,23 @@ inBrowsers('a stack by its address', (test) => {
     await waitForStack(page, 'stack/', 0);
     await page.evaluate(() => history.go(2));
     await waitForStack(page, TWO, 2);
-    assert.equal(await headline(page), OF_TWO);
+    assert.equal(await headline(page), HEADLINE_OF_TWO);
   });
 
-  test('answers an incident for all and for each, and keeps it while services come and go', async ({ visit }) => {
+  test('shows an incident for the stack and each member, and keeps it while members change', async ({ visit }) => {
     const page = await visit(`stack/?${INCIDENT}&services=postgresql.business,redis.startup`);
-    assert.equal(await verdict(page), 'certain');
-    const facts = await page.$$eval('.stack-members dt', (terms) => terms.map((term) => term.innerText));
-    assert.equal(facts.filter((term) => term === 'Comes back to').length, 2);
+    assert.equal(await verdictOf(page), 'certain');
+    const labels = await page.$$eval('.stack-members dt', (terms) => terms.map((term) => term.innerText));
+    assert.equal(labels.filter((term) => term === 'Comes back to').length, 2);
     await page.click(link('kafka/business/'));
     await waitForStack(page, `stack/?${INCIDENT}&services=kafka.business,postgresql.business,redis.startup`, 3);
-    assert.equal(await verdict(page), 'impossible');
+    assert.equal(await verdictOf(page), 'impossible');
     await page.click('.stack-members > li:first-child .stack-remove');
     await waitForStack(page, `stack/?${INCIDENT}&services=postgresql.business,redis.startup`, 2);
-    assert.equal(await verdict(page), 'certain');
+    assert.equal(await verdictOf(page), 'certain');
   });
 
-  test('takes an incident that is typed, and the address follows', async ({ visit }) => {
+  test('accepts a typed incident and updates the URL', async ({ visit }) => {
     const page = await visit(TWO);
     await type(page, 'at', '2 h ago');
     await page.waitForSelector('.stack-verdict[data-verdict=certain]', { timeout: TIMEOUT_MS });
@@ -171,35 +174,35 @@ inBrowsers('a stack by its address', (test) => {
     await page.waitForSelector('.stack-verdict[data-verdict=impossible]', { timeout: TIMEOUT_MS });
     await type(page, 'at', 'sometime');
     await page.waitForSelector('#at[aria-invalid]', { timeout: TIMEOUT_MS });
-    assert.equal(await page.$('[data-verdict]'), null, 'nothing is claimed of a time that cannot be read');
+    assert.equal(await page.$('[data-verdict]'), null, 'no verdict for invalid text');
   });
 
-  test('that is damaged is named in a notice, and the page asks which services', async ({ visit }) => {
+  test('reports an invalid member list in a notice and shows the empty stack', async ({ visit }) => {
     for (const query of ['services=redis.gold', 'services=redis', 'services=']) {
       const page = await visit(`stack/?${query}`);
-      const [line, ...others] = await notices(page);
-      assert.ok(line.includes('services='), line);
+      const [notice, ...others] = await notices(page);
+      assert.ok(notice.includes('services='), notice);
       assert.deepEqual(others, []);
       assert.equal(await page.title(), titleOf('stack/'));
       await page.click(link('redis/startup/'));
       await waitForStack(page, 'stack/?services=redis.startup', 1);
-      assert.deepEqual(await notices(page), [], 'the notice is gone with the address');
+      assert.deepEqual(await notices(page), [], 'the notice is removed with the URL');
       await page.close();
     }
   });
 });
 
 for (const colorScheme of ['light', 'dark']) {
-  inBrowsers(`axe finds nothing on a stack, ${colorScheme}`, (test) => {
+  inBrowsers(`no axe violations on a stack, ${colorScheme}`, (test) => {
     for (const width of [360, 1280]) {
       const stacks = {
         empty: 'stack/', certain: `stack/?${INCIDENT}&services=postgresql.business,redis.startup`,
         impossible: `stack/?${INCIDENT}&services=kafka.business,redis.hobbyist,redis.startup,influxdb.premium`,
       };
-      test(`on ${width} px, with every clause open, and nothing is too wide`, async ({ visit }) => {
+      test(`at ${width} px, with all clauses open, without horizontal scrolling`, async ({ visit }) => {
         for (const [name, path] of Object.entries(stacks)) {
           const page = await visit(path, { width });
-          await page.evaluate(AXE); // a script element would violate the policy
+          await page.evaluate(AXE); // a script element would violate the Content-Security-Policy
           const found = await page.evaluate(axe, TAGS);
           assert.deepEqual(found, [], name);
           assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name} is too wide`);
@@ -210,7 +213,7 @@ for (const colorScheme of ['light', 'dark']) {
   }, { colorScheme });
 }
 
-/** In the page: what axe finds. */
+/** Runs in the page. Returns the violations that axe finds with all clauses open. */
 async function axe(values) {
   document.querySelectorAll('details').forEach((details) => (details.open = true));
   const { violations } = await window.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });

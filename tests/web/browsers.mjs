@@ -1,4 +1,4 @@
-// Opens the two browsers of the page tests, each with a fresh profile, so that a test is three lines:
+// Launches the browsers of the tests, each with a fresh profile:
 //
 //   const browser = await launch('firefox', { width: 320, colorScheme: 'dark' });
 //   const page = await browser.newPage();
@@ -13,36 +13,36 @@ const BROWSERS = {
   firefox: { variable: 'FIREFOX', names: ['/usr/bin/firefox-esr', 'firefox-esr', 'firefox'], open: firefox },
 };
 
-/** The kinds of browser that the page tests run in. */
+/** Browsers that the tests run in. */
 export const KINDS = Object.keys(BROWSERS);
 
 /**
- * Starts a browser; close it with `browser.close()`. Every page of `browser.newPage()` has the asked-for settings.
- * Some hold for the whole browser in Firefox (as preferences) and for each page in Chromium, so one browser has one set of them.
+ * Launches a browser; close it with `browser.close()`. The options apply to every page of `browser.newPage()`: in Firefox
+ * some are preferences of the whole browser, so there is one set per browser.
  *
- * - `width`, `height`: the size of the page in CSS pixels
- * - `javascript: false`: the pages' scripts are off (the test's own `page.evaluate` still works)
- * - `colorScheme`: 'light' | 'dark'; `reducedMotion`: boolean; `forcedColors`: boolean. Left out: as the browser comes
- * - `timeZone`: a name like Asia/Kolkata. Left out: the machine's
- * - `extraPrefsFirefox`, `args`: passed on as they are
+ * - `width`, `height`: viewport size in CSS pixels
+ * - `javascript: false`: disables scripts of pages (`page.evaluate` still works)
+ * - `colorScheme`: 'light' | 'dark'; `reducedMotion`: boolean; `forcedColors`: boolean. Default: the browser's
+ * - `timeZone`: an IANA name like Asia/Kolkata. Default: the system's
+ * - `extraPrefsFirefox`, `args`: passed to puppeteer
  */
 export async function launch(kind, options = {}) {
   const found = BROWSERS[kind];
-  if (!found) throw new Error(`There is no browser "${kind}": it is one of ${KINDS.join(', ')}.`);
+  if (!found) throw new Error(`Unknown browser "${kind}", expected one of ${KINDS.join(', ')}.`);
   const settings = { width: 1280, height: 800, javascript: true, args: [], ...options };
   const { launchOptions, prepare } = found.open(settings);
   const browser = await puppeteer.launch({
     headless: true,
-    timeout: 120_000, // a busy machine of two cores
+    timeout: 120_000, // for a busy machine with two cores
     protocolTimeout: 120_000,
     defaultViewport: null,
     env: settings.timeZone ? { ...process.env, TZ: settings.timeZone } : process.env,
     executablePath: executable(kind),
-    ...launchOptions, // no userDataDir: puppeteer then makes a fresh one and removes it on close
+    ...launchOptions, // no userDataDir: puppeteer creates a fresh one and removes it on close
   });
   const newPage = browser.newPage.bind(browser);
-  browser.newPage = async (...more) => {
-    const page = await newPage(...more);
+  browser.newPage = async (...args) => {
+    const page = await newPage(...args);
     await page.setViewport({ width: settings.width, height: settings.height });
     await prepare(page);
     return page;
@@ -50,11 +50,11 @@ export async function launch(kind, options = {}) {
   return browser;
 }
 
-/** Where the browser is: the environment's word first, then the usual places. */
+/** Returns the path of the browser: from the environment variable, else from the usual locations. */
 export function executable(kind) {
   const { variable, names } = BROWSERS[kind];
-  const asked = process.env[variable];
-  const candidates = (asked ? [asked] : names).flatMap((name) =>
+  const configured = process.env[variable];
+  const candidates = (configured ? [configured] : names).flatMap((name) =>
     isAbsolute(name) ? [name] : (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)));
   const path = candidates.find((candidate) => {
     try {
@@ -65,9 +65,9 @@ export function executable(kind) {
     }
   });
   if (path) return path;
-  throw new Error(asked
-    ? `${variable}=${asked} is no program that can be run.`
-    : `There is no ${kind} here. The command "make test-tools" installs what the page tests need; ${variable}= names one elsewhere.`);
+  throw new Error(configured
+    ? `${variable}=${configured} is not an executable.`
+    : `${kind} is not installed. Run "make setup-test", or set ${variable}= to its path.`);
 }
 
 function chromium({ javascript, colorScheme, reducedMotion, forcedColors, args }) {
@@ -84,7 +84,7 @@ function chromium({ javascript, colorScheme, reducedMotion, forcedColors, args }
     async prepare(page) {
       if (!javascript) await page.setJavaScriptEnabled(false);
       if (!features.length) return;
-      // puppeteer's emulateMediaFeatures knows nothing of forced colours, so the protocol is spoken to
+      // puppeteer's emulateMediaFeatures does not support forced-colors, so use the protocol directly.
       const session = await page.createCDPSession();
       await session.send('Emulation.setEmulatedMedia', { features });
     },
@@ -99,6 +99,6 @@ function firefox({ javascript, colorScheme, reducedMotion, forcedColors, extraPr
   if (forcedColors !== undefined) prefs['browser.display.document_color_use'] = forcedColors ? 2 : 1;
   return {
     launchOptions: { browser: 'firefox', extraPrefsFirefox: { ...prefs, ...extraPrefsFirefox }, args },
-    async prepare() {}, // everything is a preference of the whole browser
+    async prepare() {}, // all options are preferences of the whole browser
   };
 }

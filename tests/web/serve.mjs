@@ -1,6 +1,5 @@
-// A small static file server: what `make serve`, the page tests and the benchmark look at the site through.
-// It knows the site's addresses, not its content: folders, one 404 page, any base path, and the file _headers as
-// Cloudflare Pages reads it.
+// Static file server for `make serve`, the browser tests and the benchmark. Supports index.html of folders, 404.html, a base
+// path, and the file _headers with the semantics of Cloudflare Pages.
 //   node tests/web/serve.mjs --dir dist --port 8080 --base /
 
 import { createServer } from 'node:http';
@@ -30,8 +29,8 @@ const TYPES = {
 };
 const COMPRESSED_ALREADY = new Set(['.ico', '.png']);
 
-/** The rules of a file _headers: a path, which may end in `*`, and the headers below it. */
-async function rulesOf(root) {
+/** Parses the file _headers: each rule is a path, which may end in `*`, followed by headers. */
+async function parseHeaderRules(root) {
   const rules = [];
   for (const line of (await readFile(join(root, '_headers'), 'utf8').catch(() => '')).split('\n')) {
     const [, name, value] = /^\s+([^:]+): *(.*)$/.exec(line) ?? [];
@@ -41,8 +40,8 @@ async function rulesOf(root) {
   return rules;
 }
 
-/** What the rules say of a path. A header of two rules has both values, as on Cloudflare Pages. */
-function headersOf(rules, path) {
+/** Returns the headers for a path. If several rules set a header, the values are joined, as on Cloudflare Pages. */
+function headersForPath(rules, path) {
   const found = {};
   for (const rule of rules) {
     if (rule.path.endsWith('*') ? !path.startsWith(rule.path.slice(0, -1)) : path !== rule.path) continue;
@@ -52,17 +51,17 @@ function headersOf(rules, path) {
 }
 
 /**
- * Serves the folder `dir` under `base`. Port 0 takes any free port. `requests` lists the last answers.
- * A test's `before(request, response)` is called first: it may keep the request waiting, or answer it and return true.
+ * Serves the folder `dir` under `base`. Port 0 selects a free port. The returned `requests` lists the latest responses.
+ * `before(request, response)` is called first: it may delay the request, or respond and return true.
  */
 export async function serve({ dir, base = '/', port = 0, host = '127.0.0.1', brotli = false, headers = {}, before }) {
   const root = await realpath(resolve(dir));
   const prefix = `/${base}/`.replace(/\/{2,}/g, '/');
-  const rules = await rulesOf(root);
+  const rules = await parseHeaderRules(root);
   const requests = [];
   const compressed = new Map();
 
-  async function body(file) {
+  async function compressedBytes(file) {
     if (!brotli || COMPRESSED_ALREADY.has(extname(file))) return null;
     const { mtimeMs, size } = await stat(file);
     const key = `${file} ${mtimeMs} ${size}`;
@@ -73,33 +72,33 @@ export async function serve({ dir, base = '/', port = 0, host = '127.0.0.1', bro
     return compressed.get(key);
   }
 
-  /** The real path of a file inside the folder, or null: whatever the address or a link says, nothing outside is read. */
-  async function inside(path) {
+  /** Returns the real path of a file, or null if it is missing or outside the folder (path traversal, symbolic links). */
+  async function resolveInside(path) {
     const file = await realpath(path).catch(() => null);
     return file && (file === root || file.startsWith(root + sep)) ? file : null;
   }
 
-  async function nearest404(path) {
+  async function findNotFoundPage(path) {
     for (let folder = path; folder.startsWith(root) && folder !== sep; folder = dirname(folder)) {
-      const file = await inside(join(folder, '404.html'));
+      const file = await resolveInside(join(folder, '404.html'));
       if (file) return file;
     }
     return null;
   }
 
-  async function answer(request, response) {
+  async function handle(request, response) {
     if (await before?.(request, response)) return;
     const [, pathname, query] = /^([^?#]*)([^#]*)/.exec(request.url);
-    const say = (status, text, more = {}) => send(status, Buffer.from(`${text}\n`), '.txt', more);
-    const redirect = () => say(301, 'This folder has a slash at its end.', { Location: `${pathname.replace(/^\/+/, '/')}/${query}` });
+    const sendText = (status, text, extraHeaders = {}) => send(status, Buffer.from(`${text}\n`), '.txt', extraHeaders);
+    const redirect = () => sendText(301, 'Redirect to the path with a trailing slash.', { Location: `${pathname.replace(/^\/+/, '/')}/${query}` });
 
-    function send(status, bytes, extension, more) {
+    function send(status, bytes, extension, extraHeaders) {
       response.writeHead(status, {
         'Content-Type': TYPES[extension] ?? 'application/octet-stream',
         'Content-Length': bytes.length,
         'Cache-Control': 'no-cache',
-        ...headersOf(rules, `/${pathname.slice(prefix.length)}`),
-        ...more,
+        ...headersForPath(rules, `/${pathname.slice(prefix.length)}`),
+        ...extraHeaders,
         ...headers,
       });
       response.end(request.method === 'HEAD' ? undefined : bytes);
@@ -108,65 +107,65 @@ export async function serve({ dir, base = '/', port = 0, host = '127.0.0.1', bro
     }
 
     async function sendFile(status, file) {
-      const more = brotli ? { Vary: 'Accept-Encoding' } : {};
-      const small = /\bbr\b/.test(request.headers['accept-encoding'] ?? '') ? await body(file) : null;
-      if (small) more['Content-Encoding'] = 'br';
-      send(status, small ?? (await readFile(file)), extname(file).toLowerCase(), more);
+      const extraHeaders = brotli ? { Vary: 'Accept-Encoding' } : {};
+      const compressedBody = /\bbr\b/.test(request.headers['accept-encoding'] ?? '') ? await compressedBytes(file) : null;
+      if (compressedBody) extraHeaders['Content-Encoding'] = 'br';
+      send(status, compressedBody ?? (await readFile(file)), extname(file).toLowerCase(), extraHeaders);
     }
 
-    if (request.method !== 'GET' && request.method !== 'HEAD') return say(405, 'Only GET and HEAD.', { Allow: 'GET, HEAD' });
+    if (request.method !== 'GET' && request.method !== 'HEAD') return sendText(405, 'Only GET and HEAD.', { Allow: 'GET, HEAD' });
     if (`${pathname}/` === prefix) return redirect();
-    if (!pathname.startsWith(prefix)) return say(404, `Nothing is served outside ${prefix}`);
+    if (!pathname.startsWith(prefix)) return sendText(404, `Nothing is served outside ${prefix}`);
     let name;
     try {
       name = decodeURIComponent(pathname.slice(prefix.length));
     } catch {
-      return say(400, 'This address is not properly encoded.');
+      return sendText(400, 'The URL is not properly encoded.');
     }
-    const wanted = resolve(root, `./${name}`);
-    const found = await inside(wanted);
+    const target = resolve(root, `./${name}`);
+    const found = await resolveInside(target);
     const folder = found && (await stat(found)).isDirectory();
     if (folder && name !== '' && !name.endsWith('/')) return redirect();
-    const file = folder ? await inside(join(found, 'index.html')) : name.endsWith('/') ? null : found;
+    const file = folder ? await resolveInside(join(found, 'index.html')) : name.endsWith('/') ? null : found;
     if (file) return sendFile(200, file);
-    const missing = await nearest404(wanted);
-    return missing ? sendFile(404, missing) : say(404, 'There is no such page.');
+    const notFoundPage = await findNotFoundPage(target);
+    return notFoundPage ? sendFile(404, notFoundPage) : sendText(404, 'Not found.');
   }
 
   const server = createServer((request, response) => {
-    answer(request, response).catch((error) => {
+    handle(request, response).catch((error) => {
       if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' });
       response.end(`${error.message}\n`);
     });
   });
   await new Promise((listening, failed) => server.once('error', failed).listen(port, host, listening));
-  const taken = server.address().port;
+  const actualPort = server.address().port;
   const close = () => new Promise((closed) => {
     server.close(closed);
     server.closeAllConnections();
   });
-  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}${prefix}`, port: taken, close, requests };
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}${prefix}`, port: actualPort, close, requests };
 }
 
 async function main() {
   const text = (fallback) => ({ type: 'string', default: fallback });
   const { values } = parseArgs({ options: { dir: text('dist'), port: text('8080'), base: text('/'), host: text('127.0.0.1') } });
   const port = Number(values.port);
-  const stop = (sentence) => {
-    console.error(sentence);
+  const exitWithError = (message) => {
+    console.error(message);
     process.exit(1);
   };
-  if (!/^\d+$/.test(values.port) || port > 65_535) stop(`"${values.port}" is no port: PORT= takes a number from 1 to 65535.`);
-  if (!existsSync(join(values.dir, 'index.html'))) stop(`There is no page in ${values.dir} to serve yet: make build writes them.`);
+  if (!/^\d+$/.test(values.port) || port > 65_535) exitWithError(`"${values.port}" is not a port: PORT= takes a number from 1 to 65535.`);
+  if (!existsSync(join(values.dir, 'index.html'))) exitWithError(`No pages in ${values.dir}: run make build first.`);
   try {
     const { url, close } = await serve({ ...values, port });
     console.log(`\nBackup calculator: ${url}  (Ctrl+C stops)\n`);
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => close().then(() => process.exit(0)));
   } catch (error) {
-    const another = `choose another one, as with PORT=${Math.max(port, 8080) % 65_535 + 1}.`;
-    if (error.code === 'EADDRINUSE') stop(`Port ${port} is taken by another program: stop it, or ${another}`);
-    if (error.code === 'EACCES') stop(`Port ${port} is not open to this user: ${another}`);
-    stop(`The site cannot be served: ${error.message}`);
+    const alternative = `choose another one, like PORT=${Math.max(port, 8080) % 65_535 + 1}.`;
+    if (error.code === 'EADDRINUSE') exitWithError(`Port ${port} is in use by another program: stop it, or ${alternative}`);
+    if (error.code === 'EACCES') exitWithError(`Port ${port} is not permitted for this user: ${alternative}`);
+    exitWithError(`The site cannot be served: ${error.message}`);
   }
 }
 

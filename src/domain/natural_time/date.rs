@@ -1,25 +1,23 @@
-//! The day that a phrase names.
+//! Dates in a phrase: numeric ones, names of months and days of the week.
 
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
+use super::error::TimeParseError;
 use super::number::parse_number;
-use super::parser::Phrase;
-use super::{Direction, TimeParseError};
-use crate::domain::time::TimeOfDay;
 
-/// A day as a phrase names it.
+/// A date as specified in a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateSpec {
-    /// Year, where it is named, month and day.
+    /// Year if it has one, month and day. The day need not exist.
     Date(Option<u32>, u32, u32),
-    /// Days from today.
+    /// Number of days after today.
     RelativeDays(i64),
-    /// The night before today's day: its evening was yesterday, its small hours are today.
+    /// The night between yesterday and today. The time of day decides between the two.
     LastNight,
 }
 
 impl DateSpec {
-    /// Whether any year has it.
+    /// Returns whether the date exists in any year.
     pub fn is_valid(self) -> bool {
         match self {
             DateSpec::Date(_, month, day) => NaiveDate::from_ymd_opt(2000, month, day).is_some(),
@@ -53,7 +51,7 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// The place of a name in a list; three letters are enough.
+/// Returns the index of the first name that starts with `word`; `None` if there is none, or for less than 3 letters.
 fn index_by_prefix(names: &[&str], word: &str) -> Option<u32> {
     let index = names
         .iter()
@@ -61,21 +59,22 @@ fn index_by_prefix(names: &[&str], word: &str) -> Option<u32> {
     Some(index as u32)
 }
 
-/// Days since Monday.
+/// Returns the day of the week of an English name or abbreviation, as the number of days since Monday.
 pub fn weekday_from_name(word: &str) -> Option<u32> {
     index_by_prefix(&WEEKDAYS, word)
 }
 
-/// The month of a name, from 1 on.
+/// Returns the month of an English name or abbreviation, 1 to 12.
 pub fn month_from_name(word: &str) -> Option<u32> {
     index_by_prefix(&MONTHS, word).map(|month| month + 1)
 }
 
-/// Reads "2026-11-21", "22/11/2026" or "22.11". Where months come first for some and days for others, only what is
-/// the same for both is read; nobody puts a month before a dot.
+/// Parses "2026-11-21", "22/11/2026" or "22.11". Before a dot stands the day. With another separator, either the day or
+/// the month may come first.
 ///
 /// # Errors
-/// Why this is no date.
+/// [`TimeParseError::Ambiguous`] if both orders give a date, and not the same one; [`TimeParseError::Unrecognised`] if
+/// the token is no date.
 pub fn parse_numeric_date(token: &str) -> Result<DateSpec, TimeParseError> {
     let parts: Vec<&str> = token.split(['-', '/', '.']).collect();
     let (year, one, other) = match parts[..] {
@@ -97,53 +96,5 @@ pub fn parse_numeric_date(token: &str) -> Result<DateSpec, TimeParseError> {
         Ok(DateSpec::Date(year, one, other))
     } else {
         Err(TimeParseError::Ambiguous)
-    }
-}
-
-impl Phrase {
-    /// The date it means. Without a year, the first one from today on in the direction it points; without a date at
-    /// all, the first one that `fits`.
-    ///
-    /// # Errors
-    /// Why there is none.
-    pub fn date(
-        &self,
-        today: Option<NaiveDate>,
-        direction: Direction,
-        fits: &dyn Fn(NaiveDate) -> bool,
-    ) -> Result<NaiveDate, TimeParseError> {
-        let on = |date: &NaiveDate| {
-            let weekday = date.weekday().num_days_from_monday();
-            self.weekday.is_none_or(|requested| requested == weekday)
-        };
-        if let Some(DateSpec::Date(Some(year), month, day)) = self.day {
-            let known = (1970..=2100).contains(&year);
-            let date = NaiveDate::from_ymd_opt(year as i32, month, day).filter(on);
-            return date.filter(|_| known).ok_or(match known {
-                true => TimeParseError::DoesNotExist,
-                false => TimeParseError::OutOfRange,
-            });
-        }
-        let today = today.ok_or(TimeParseError::CurrentTimeUnknown)?;
-        let from = |days| today + TimeDelta::days(days);
-        let sign = if direction == Direction::Past { -1 } else { 1 };
-        let date = match self.day {
-            Some(DateSpec::RelativeDays(days)) => Some(from(days)),
-            Some(DateSpec::LastNight) => match self.time.map(TimeOfDay::to_minutes) {
-                Some(..360) => Some(today),
-                None | Some(1080..) => Some(from(-1)),
-                _ => return Err(TimeParseError::Ambiguous),
-            },
-            // "Last Monday" is never today. In eight years there is a 29 February.
-            other => (i64::from(self.direction.is_some())..=8 * 366)
-                .map(|days| from(sign * days))
-                .find(|date| match other {
-                    Some(DateSpec::Date(_, month, day)) => {
-                        (date.month(), date.day()) == (month, day)
-                    }
-                    _ => on(date) && fits(*date),
-                }),
-        };
-        date.filter(on).ok_or(TimeParseError::DoesNotExist)
     }
 }

@@ -1,13 +1,13 @@
-//! Numbers in a phrase: of units of time, and of clocks.
+//! Numbers in a phrase: amounts of a unit, times of day and offsets from UTC.
 
-use super::TimeParseError;
+use super::error::TimeParseError;
 use crate::domain::time::{MINUTES_PER_DAY, TimeOfDay};
 
 const NUMBER_WORDS: [&str; 10] = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
 ];
 
-/// Units of time by their names, in minutes.
+/// Names of the units of time, separated by spaces, and the unit in minutes.
 const UNITS: [(&str, u32); 4] = [
     ("m min mins minute minutes", 1),
     ("h hr hrs hour hours", 60),
@@ -15,7 +15,7 @@ const UNITS: [(&str, u32); 4] = [
     ("w wk wks week weeks", 7 * MINUTES_PER_DAY),
 ];
 
-/// Minutes of a unit of time.
+/// Returns the minutes of a unit of time; `None` if the word is no unit.
 pub fn unit_minutes(word: &str) -> Option<i64> {
     let named = |(names, _): &&(&str, u32)| names.split(' ').any(|name| name == word);
     UNITS
@@ -24,17 +24,20 @@ pub fn unit_minutes(word: &str) -> Option<i64> {
         .map(|(_, minutes)| (*minutes).into())
 }
 
-/// Reads a number of digits alone.
+/// Parses a number.
 ///
 /// # Errors
-/// Other things stand in it, or too many digits.
+/// [`TimeParseError::Unrecognised`] unless the text is 1 to 7 digits.
 pub fn parse_number(text: &str) -> Result<u32, TimeParseError> {
     let plain = !text.is_empty() && text.len() <= 7 && text.bytes().all(|b| b.is_ascii_digit());
     let number = plain.then(|| text.parse().ok()).flatten();
     number.ok_or(TimeParseError::Unrecognised)
 }
 
-/// "2", "1.5" or "half" of a unit, in minutes where it comes out even.
+/// Parses an amount of a unit, like "2", "1.5", "three", "a" or "half". Returns minutes.
+///
+/// # Errors
+/// [`TimeParseError::Unrecognised`] if the text is no amount, or not a whole number of minutes.
 pub fn parse_amount(text: &str, unit_minutes: i64) -> Result<i64, TimeParseError> {
     if let Some(index) = NUMBER_WORDS.iter().position(|number| *number == text) {
         return Ok((index as i64 + 1) * unit_minutes);
@@ -52,7 +55,12 @@ pub fn parse_amount(text: &str, unit_minutes: i64) -> Result<i64, TimeParseError
         .ok_or(TimeParseError::Unrecognised)
 }
 
-/// "14:37", "14.37", "2:30" with "pm", "2" with "pm"; seconds are left out.
+/// Parses a time of day, like "14:37", "14.37" or "14:37:05.123"; with a meridiem ("am" or "pm") also "2:30" or "2".
+/// Drops the seconds.
+///
+/// # Errors
+/// [`TimeParseError::Unrecognised`] if the text is no time of day; [`TimeParseError::DoesNotExist`] if it is out of
+/// range.
 pub fn parse_clock_time(text: &str, meridiem: Option<&str>) -> Result<TimeOfDay, TimeParseError> {
     let parts: Vec<&str> = text.splitn(4, [':', '.']).collect();
     let two = |index: usize| match parts.get(index) {
@@ -77,7 +85,10 @@ pub fn parse_clock_time(text: &str, meridiem: Option<&str>) -> Result<TimeOfDay,
         .ok_or(TimeParseError::DoesNotExist)
 }
 
-/// "+02:00", "-0530" or "+02" in minutes.
+/// Parses an offset from UTC with its sign, like "+02:00", "-0530" or "+02". Returns minutes.
+///
+/// # Errors
+/// [`TimeParseError::Unrecognised`] if the text is no offset, or above 14 hours.
 pub fn parse_utc_offset(text: &str) -> Result<i64, TimeParseError> {
     let digits = text[1..].replace(':', "");
     let value = i64::from(parse_number(&digits)?);
@@ -86,12 +97,14 @@ pub fn parse_utc_offset(text: &str) -> Result<i64, TimeParseError> {
         4 => value / 100 * 60 + value % 100,
         _ => return Err(TimeParseError::Unrecognised),
     };
-    // No clocks are further from UTC.
-    let near = minutes <= 14 * 60;
+    // The largest offset in use.
+    let in_range = minutes <= 14 * 60;
     let signed = if text.starts_with('-') {
         -minutes
     } else {
         minutes
     };
-    near.then_some(signed).ok_or(TimeParseError::Unrecognised)
+    in_range
+        .then_some(signed)
+        .ok_or(TimeParseError::Unrecognised)
 }

@@ -1,52 +1,51 @@
-//! The words of a phrase.
+//! From the text of a phrase to its parts.
 
 use super::date::{self, DateSpec};
+use super::error::{Direction, TimeParseError};
 use super::number::{parse_amount, parse_clock_time, parse_number, parse_utc_offset, unit_minutes};
-use super::{Direction, TimeParseError};
-use crate::domain::text::join;
 use crate::domain::time::TimeOfDay;
 
-/// What a phrase says.
+/// The parts of a phrase. A part that does not occur is `None` or `false`.
 #[derive(Default)]
 pub struct Phrase {
-    /// Minutes, all lengths together.
+    /// Sum of all durations, in minutes.
     pub duration: Option<i64>,
-    /// Whether it says "ago", or "in".
+    /// Whether the duration is before now ("ago") or after it ("in").
     pub is_past: Option<bool>,
-    /// Whether it says "now".
+    /// Whether the word "now" occurs.
     pub now: bool,
-    /// The day it names.
+    /// Date.
     pub day: Option<DateSpec>,
-    /// Days since Monday of the day of the week it names.
+    /// Day of the week, as the number of days since Monday.
     pub weekday: Option<u32>,
-    /// Whether it says "last", or "next".
+    /// Direction of "last" or "next".
     pub direction: Option<Direction>,
-    /// The time of day it names.
+    /// Time of day.
     pub time: Option<TimeOfDay>,
-    /// How many minutes its clocks are ahead of UTC, where it says so.
+    /// Offset from UTC, in minutes.
     pub utc_offset: Option<i64>,
 }
 
-/// Words that change nothing.
+/// Words without a meaning of their own.
 const STOP_WORDS: [&str; 13] = [
     "at", "on", "t", "and", "the", "of", "st", "nd", "rd", "th", "about", "around", "since",
 ];
 
-/// Runs of letters, and runs of everything else but blanks. What ends a word or a date is left out: "Nov.", "p.m.",
-/// "21,". Only letters of English are letters here: no word of a phrase has others, and their tables are large.
+/// Splits a text into runs of ASCII letters and runs of other characters, at blanks and between the two. Drops stop
+/// words and the punctuation that ends a word or a date, as in "Nov.", "p.m." or "21,".
 fn tokens(text: &str) -> Vec<String> {
     let mut all = Vec::new();
     let text = text.to_ascii_lowercase().replace(',', ".");
-    // Browsers put blanks that do not break the line into times, and tables of all blanks are large.
-    let blank = |c: char| c.is_ascii_whitespace() || matches!(c, '\u{a0}' | '\u{202f}');
-    for word in text.split(blank).filter(|word| !word.is_empty()) {
+    // Browsers write no-break spaces into formatted times.
+    let is_blank = |c: char| c.is_ascii_whitespace() || matches!(c, '\u{a0}' | '\u{202f}');
+    for word in text.split(is_blank).filter(|word| !word.is_empty()) {
         let mut token = String::new();
         for letter in word.chars() {
-            let lettered = token.bytes().last().map(|last| last.is_ascii_alphabetic());
-            if lettered == Some(true) && letter == '.' {
+            let is_word = token.bytes().last().map(|last| last.is_ascii_alphabetic());
+            if is_word == Some(true) && letter == '.' {
                 continue;
             }
-            if lettered.is_some_and(|lettered| lettered != letter.is_ascii_alphabetic()) {
+            if is_word.is_some_and(|is_word| is_word != letter.is_ascii_alphabetic()) {
                 all.push(std::mem::take(&mut token));
             }
             token.push(letter);
@@ -60,7 +59,10 @@ fn tokens(text: &str) -> Vec<String> {
     all
 }
 
-/// Puts a value where none is yet; a second one makes a phrase unclear.
+/// Sets a part of a phrase.
+///
+/// # Errors
+/// [`TimeParseError::Unrecognised`] if the part is set already.
 fn set_once<T>(slot: &mut Option<T>, value: T) -> Result<(), TimeParseError> {
     match slot.replace(value) {
         None => Ok(()),
@@ -69,14 +71,14 @@ fn set_once<T>(slot: &mut Option<T>, value: T) -> Result<(), TimeParseError> {
 }
 
 impl Phrase {
-    /// Reads all words of a text.
+    /// Parses all words of a text.
     ///
     /// # Errors
-    /// Why they say no time.
+    /// The reason why they give no time.
     pub fn parse(text: &str) -> Result<Self, TimeParseError> {
         let tokens = tokens(text);
         let mut phrase = Self::default();
-        // "21.11" may be a day or a time of day: that shows when all else is read.
+        // "21.11" may be a date or a time of day. The other tokens decide.
         let mut dotted: Vec<&str> = Vec::new();
         let mut rest = tokens.iter().map(String::as_str).peekable();
         while let Some(token) = rest.next() {
@@ -108,12 +110,12 @@ impl Phrase {
             .ok_or(TimeParseError::Unrecognised)
     }
 
-    /// Whether it names a day of whatever kind.
+    /// Returns whether the phrase has a date or a day of the week.
     pub fn has_date(&self) -> bool {
         self.day.is_some() || self.weekday.is_some()
     }
 
-    /// Whether its parts go together.
+    /// Returns whether the parts make up one time: either a duration, or a date or time of day with its additions.
     fn is_consistent(&self) -> bool {
         let timed = self.has_date() || self.time.is_some();
         let counted = self.duration.is_some() || self.now;
@@ -123,7 +125,7 @@ impl Phrase {
             && (self.utc_offset.is_none() || self.time.is_some())
     }
 
-    /// Takes a word that means something alone.
+    /// Parses a word with a meaning of its own. Returns `false` if it has none.
     fn parse_keyword(&mut self, token: &str) -> Result<bool, TimeParseError> {
         match token {
             "ago" => set_once(&mut self.is_past, true)?,
@@ -147,8 +149,8 @@ impl Phrase {
         Ok(true)
     }
 
-    /// Takes two words that belong together: a number and its unit, a time and its half of the day, a day and its
-    /// month.
+    /// Parses two tokens that belong together: an amount and its unit, a time and its meridiem, or a day and a month in
+    /// either order. Returns `false` if they do not belong together.
     fn parse_pair(&mut self, token: &str, next: &str) -> Result<bool, TimeParseError> {
         if let Some(unit) = unit_minutes(next) {
             let amount = token.strip_prefix(['-', '+']).unwrap_or(token);
@@ -171,7 +173,7 @@ impl Phrase {
         Ok(true)
     }
 
-    /// "14:37", "14:37:05.123+02:00", or "+02:00" behind it.
+    /// Parses a token with a colon: a time, an offset from UTC, or a time with an offset, like "14:37:05.123+02:00".
     fn parse_clock(&mut self, token: &str) -> Result<(), TimeParseError> {
         let (time, utc_offset) = token.split_at(token.find(['-', '+']).unwrap_or(token.len()));
         if !time.is_empty() {
@@ -183,7 +185,7 @@ impl Phrase {
         }
     }
 
-    /// A number alone: an offset from UTC behind a time, the year of a date, or a time without a colon, "1437".
+    /// Parses a number without a unit: an offset from UTC after a time, the year of a date, or a time like "1437".
     fn parse_bare_number(&mut self, token: &str) -> Result<(), TimeParseError> {
         let digits = token.trim_start_matches(['-', '+']);
         if digits != token && self.time.is_some() {
@@ -193,25 +195,24 @@ impl Phrase {
         match &mut self.day {
             _ if digits.len() != 4 => Err(TimeParseError::Unrecognised),
             Some(DateSpec::Date(year @ None, ..)) => set_once(year, value),
-            // That would be a year as well.
+            // "1990" may be a year or a time.
             _ if digits != token || (1970..=2100).contains(&value) => {
                 Err(TimeParseError::Unrecognised)
             }
             _ => {
                 let (hour, minute) = token.split_at(2);
-                set_once(
-                    &mut self.time,
-                    parse_clock_time(&join(&[hour, minute], ":"), None)?,
-                )
+                let time = parse_clock_time(&format!("{hour}:{minute}"), None)?;
+                set_once(&mut self.time, time)
             }
         }
     }
 
-    /// "21.11" or "14.37": what is missing, or else what alone it can be.
-    fn parse_dotted(&mut self, token: &str, more: bool) -> Result<(), TimeParseError> {
+    /// Parses "21.11" or "14.37": the part that is missing, or else the only one that it can be. `is_followed` says
+    /// whether another such token follows.
+    fn parse_dotted(&mut self, token: &str, is_followed: bool) -> Result<(), TimeParseError> {
         let time = parse_clock_time(token, None);
         let date = date::parse_numeric_date(token)?;
-        match (self.day.is_some(), more || self.time.is_some()) {
+        match (self.day.is_some(), is_followed || self.time.is_some()) {
             (false, true) => self.day = Some(date),
             (true, false) => self.time = Some(time?),
             (true, true) => return Err(TimeParseError::Unrecognised),

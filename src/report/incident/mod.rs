@@ -10,7 +10,7 @@ use super::statement::LabeledValue;
 use super::time_context::TimeContext;
 use super::timeline::TimelineMarkers;
 use crate::domain::persistence::PersistenceSetting;
-use crate::domain::recovery::{Incident, Recoverability};
+use crate::domain::recovery::Incident;
 use crate::domain::{Minutes, Page, PlanId, Policy, Scenario, Timestamp, url};
 
 /// Report on an incident of a service on a plan.
@@ -227,9 +227,7 @@ impl IncidentContext<'_> {
             // While the setting that backups depend on is disabled, no plan has any.
             let schedule = policy.cell(service, *id).cell.schedule();
             self.disabled_persistence(*id).is_none()
-                && schedule.is_some_and(|schedule| {
-                    matches!(schedule.assess(&self.incident), Recoverability::Certain(_))
-                })
+                && schedule.is_some_and(|schedule| schedule.assess(&self.incident).is_certain())
         });
         if let Some((id, plan)) = sufficient {
             let page = Page::Answer(service, id);

@@ -103,8 +103,8 @@ impl IncidentContext<'_> {
         let restore_points = schedule.restore_points_at(restore_at, self.incident.backup_time);
         report.details.extend(restore_points.last().map(|oldest| {
             let taken = Bounds {
-                min: restore_at.back(oldest.age.max),
-                max: restore_at.back(oldest.age.min),
+                min: restore_at - oldest.age.max,
+                max: restore_at - oldest.age.min,
             };
             LabeledValue::new("Oldest backup", self.time.format_bounds(taken))
         }));

@@ -18,6 +18,12 @@ pub use not_found::NotFoundContent;
 /// Name of the site.
 pub const SITE_NAME: &str = "Backup calculator";
 
+/// Path below the root of the API documentation, a page that only the build renders.
+pub const API_DOCS_PATH: &str = "api/";
+
+/// Path below the root of the documentation on embedding, a page that only the build renders.
+pub const EMBED_DOCS_PATH: &str = "embed/";
+
 /// Everything that a page shows for a selection at a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageContent {

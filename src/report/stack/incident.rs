@@ -3,8 +3,7 @@
 use super::member::{NamedMember, all_members_phrase, names};
 use super::summary::common_point_statements;
 use crate::domain::recovery::{Bounds, Recoverability};
-use crate::domain::stack::{CommonRecoveryPoint, RecoverabilityKind, StackRecovery};
-use crate::domain::text::join;
+use crate::domain::stack::{CommonRecoveryPoint, StackRecovery};
 use crate::domain::{IncidentInput, Minutes, Schedule, Timestamp};
 use crate::report::answer_kind::AnswerKind;
 use crate::report::incident::IncidentVerdict;
@@ -57,7 +56,7 @@ impl<'a> StackIncidentContext<'a> {
     pub(super) fn report(&self) -> StackIncident {
         let (verdict, headline) = self.verdict_and_headline();
         let (mut details, mut remarks) = (Vec::new(), Vec::new());
-        if let Some(common_point) = &self.recovery.common_point {
+        if let Some(common_point) = self.recovery.recoverability.outcome() {
             details = self.details(common_point);
             let statements = common_point_statements(self.members, common_point).into_iter();
             remarks.extend(statements.map(Statement::interpretation));
@@ -75,27 +74,27 @@ impl<'a> StackIncidentContext<'a> {
     }
 
     fn verdict_and_headline(&self) -> (IncidentVerdict, String) {
-        match self.recovery.recoverability {
-            RecoverabilityKind::Certain => (
+        match &self.recovery.recoverability {
+            Recoverability::Certain(_) => (
                 IncidentVerdict::Certain,
                 format!(
                     "Yes, for certain: {} can go back to before the incident.",
                     all_members_phrase(self.members)
                 ),
             ),
-            RecoverabilityKind::Possible => (
+            Recoverability::Possible(_) => (
                 IncidentVerdict::Possible,
                 format!(
                     "Perhaps: it depends on when backups of {} ran.",
                     names(self.members, &self.recovery.limiting_members)
                 ),
             ),
-            RecoverabilityKind::Impossible => self.impossible(),
-            RecoverabilityKind::IncidentAfterRestore if self.is_restore_planned => (
+            Recoverability::Impossible => self.impossible(),
+            Recoverability::IncidentAfterRestore if self.is_restore_planned => (
                 IncidentVerdict::InvalidTimes,
                 "The restore would be before the incident. Check both times.".to_owned(),
             ),
-            RecoverabilityKind::IncidentAfterRestore => (
+            Recoverability::IncidentAfterRestore => (
                 IncidentVerdict::InvalidTimes,
                 "That moment has not come yet. To plan ahead, say when you would restore, too."
                     .to_owned(),
@@ -117,7 +116,7 @@ impl<'a> StackIncidentContext<'a> {
         }
         let members = unrestorable.iter().map(|index| &self.members[*index]);
         reasons.extend(members.clone().map(NamedMember::not_restorable_reason));
-        let reasons = join(&reasons, "; ");
+        let reasons = reasons.join("; ");
         let mut kinds = members.map(NamedMember::kind);
         match expired.is_empty() && kinds.all(|kind| kind == AnswerKind::RecoveryOnly) {
             true => (
@@ -139,7 +138,7 @@ impl<'a> StackIncidentContext<'a> {
 
     /// Returns the details of the common recovery point.
     fn details(&self, common_point: &CommonRecoveryPoint) -> Vec<LabeledValue> {
-        let is_certain = self.recovery.recoverability == RecoverabilityKind::Certain;
+        let is_certain = self.recovery.recoverability.is_certain();
         let earliest = self.format(common_point.deadline.min);
         let latest = self.format(common_point.deadline.max);
         let deadline = match is_certain {
@@ -196,7 +195,7 @@ impl<'a> StackIncidentContext<'a> {
 
     /// Returns the loss of a member with PITR that is restored to the common recovery point; `None` if there is no loss.
     fn common_point_loss(&self) -> Option<LabeledValue> {
-        let loss = self.recovery.common_point.as_ref()?.data_loss;
+        let loss = self.recovery.recoverability.outcome()?.data_loss;
         (loss.max.get() > 0).then(|| {
             let value = self.format_upper_bound(loss);
             LabeledValue::new("Loses, brought to the moment in common", value)

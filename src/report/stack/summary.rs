@@ -110,7 +110,7 @@ fn guaranteed_window_metric(window: Hours, time: TimeContext) -> Metric {
         "Whenever backups happen to run, once every service has run that long, and if no backup failed.".to_owned(),
     ];
     if let Some(now) = time.now.filter(|_| window.get() > 0) {
-        let limit = time.zone.format_timestamp(now.back(window.to_minutes()));
+        let limit = time.zone.format_timestamp(now - window.to_minutes());
         notes.push(format!("Now, that is back to {limit}."));
     }
     let value = match window.get() {
@@ -125,7 +125,7 @@ fn common_point_metric(members: &[NamedMember], windows: &StackWindows) -> Metri
     let schedules: Vec<_> = members.iter().map(NamedMember::schedule).collect();
     // Without an incident the result is the same at any time.
     let recovery = StackRecovery::new(&schedules, Timestamp::MAX, Timestamp::MAX);
-    let mut notes = match &recovery.common_point {
+    let mut notes = match recovery.recoverability.outcome() {
         Some(common_point) => common_point_statements(members, common_point),
         None => Vec::new(),
     };

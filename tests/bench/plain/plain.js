@@ -1,7 +1,7 @@
-// The lookup and nothing else, as a careful person writes it by hand: what `make bench` measures the site against.
+// Minimal lookup page in plain JavaScript, the baseline of `make bench`.
 'use strict';
 
-/** By recovery mode where there is one, otherwise by kind. */
+/** Labels by recovery mode or, without one, by kind. */
 const KINDS = {
   pitr: 'Point-in-time recovery',
   basic: 'Backups to choose from',
@@ -11,7 +11,7 @@ const KINDS = {
   not_offered: 'Plan not available',
 };
 
-const address = (service, plan) => `?${new URLSearchParams({ service: service.slug, plan: plan.slug })}`;
+const pageUrl = (service, plan) => `?${new URLSearchParams({ service: service.slug, plan: plan.slug })}`;
 const cellId = (service, plan) => `cell-${service.slug}-${plan.slug}`;
 
 function element(name, properties, ...children) {
@@ -20,20 +20,20 @@ function element(name, properties, ...children) {
   return node;
 }
 
-function tierInWords({ interval_hours: hours, keep_count: count, keep_age_hours: age }) {
+function formatTier({ interval_hours: hours, keep_count: count, keep_age_hours: age }) {
   const every = hours === 1 ? 'every hour' : `every ${hours} hours`;
   if (count) return `${every}, the last ${count} kept`;
   return age ? `${every}, kept for ${age} hours` : every;
 }
 
-/** The picker, built once: later only the mark of the current cell moves. */
+/** Renders the table once; later only `aria-current` changes. */
 function renderTable({ services, plans }) {
   const corner = element('th', { scope: 'col' }, 'Service');
   const heads = plans.map((plan) => element('th', { scope: 'col' }, plan.name));
   document.querySelector('thead').replaceChildren(element('tr', {}, corner, ...heads));
   const rows = services.map((service) => {
     const cells = plans.map((plan) => {
-      const link = { id: cellId(service, plan), href: address(service, plan) };
+      const link = { id: cellId(service, plan), href: pageUrl(service, plan) };
       return element('td', {}, element('a', link, service.cells.find((cell) => cell.plan === plan.slug).policy_text));
     });
     return element('tr', {}, element('th', { scope: 'row' }, service.name), ...cells);
@@ -41,7 +41,7 @@ function renderTable({ services, plans }) {
   document.querySelector('tbody').replaceChildren(...rows);
 }
 
-/** Shows the answer for the cell named in the address; an unknown name falls back to the first one. */
+/** Shows the answer for the cell in the URL; unknown names select the first service or plan. */
 function renderAnswer({ services, plans }) {
   const query = new URLSearchParams(location.search);
   const service = services.find(({ slug }) => slug === query.get('service')) ?? services[0];
@@ -51,9 +51,9 @@ function renderAnswer({ services, plans }) {
 
   const headline = element('h2', {}, title);
   headline.dataset.answer = '';
-  const facts = [['Backups', KINDS[cell.recovery_mode] ?? KINDS[cell.kind] ?? cell.kind]];
-  for (const tier of cell.tiers ?? []) facts.push(['Taken', tierInWords(tier)]);
-  const list = facts.flatMap(([term, text]) => [element('dt', {}, term), element('dd', {}, text)]);
+  const details = [['Backups', KINDS[cell.recovery_mode] ?? KINDS[cell.kind] ?? cell.kind]];
+  for (const tier of cell.tiers ?? []) details.push(['Taken', formatTier(tier)]);
+  const list = details.flatMap(([term, text]) => [element('dt', {}, term), element('dd', {}, text)]);
   document.getElementById('answer').replaceChildren(headline, element('dl', {}, ...list));
 
   document.querySelector('a[aria-current]')?.removeAttribute('aria-current');

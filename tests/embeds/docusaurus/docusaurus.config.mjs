@@ -1,7 +1,7 @@
-// A Docusaurus site with the calculator in it, as the panel of the calculator says. CALCULATOR= is the calculator's address.
+// Docusaurus site that embeds the calculator with the snippets of its embed page. CALCULATOR= is the calculator's URL.
 
 const calculator = process.env.CALCULATOR;
-if (!calculator) throw new Error('CALCULATOR= names the address of the calculator, with a slash at its end.');
+if (!calculator) throw new Error('CALCULATOR= must be the URL of the calculator, with a trailing slash.');
 
 export default {
   title: 'Manual',

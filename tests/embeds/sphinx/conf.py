@@ -1,4 +1,4 @@
-"""A Sphinx manual with the calculator in it. CALCULATOR is the calculator's address, with a slash at its end."""
+"""Sphinx site that embeds the calculator. CALCULATOR= is the calculator's URL, with a trailing slash."""
 
 import os
 
@@ -9,10 +9,10 @@ html_copy_source = False
 exclude_patterns = ["requirements.txt"]
 
 
-def show(app, docname, source):
-    """The snippets name no address, which each test has another of."""
+def insert_url(app, docname, source):
+    """Replaces the placeholder in the snippets by the URL, which differs for each test run."""
     source[0] = source[0].replace("CALCULATOR/", os.environ["CALCULATOR"])
 
 
 def setup(app):
-    app.connect("source-read", show)
+    app.connect("source-read", insert_url)

@@ -1,0 +1,27 @@
+//! The clock.
+
+use gloo::timers::callback::Interval;
+use yew::prelude::*;
+
+use crate::browser::now;
+use crate::ui::action::Action;
+
+/// Milliseconds between two looks at the clock. It may be set at any time, and the device may sleep.
+const CLOCK_POLL_MS: u32 = 1000;
+
+/// Dispatches the time whenever another minute begins.
+#[hook]
+pub fn use_clock(dispatch: &Callback<Action>) {
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let mut last = now();
+        let interval = Interval::new(CLOCK_POLL_MS, move || {
+            let current = now();
+            if current != last {
+                last = current;
+                dispatch.emit(Action::SetNow(current));
+            }
+        });
+        move || drop(interval)
+    });
+}

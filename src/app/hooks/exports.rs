@@ -1,0 +1,73 @@
+//! Exports and copies.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::app::state::AppState;
+use crate::browser::{clipboard, document, download, rasterize};
+use crate::export::data_uri::data_uri;
+use crate::export::{ExportFormat, ExportedFile};
+use crate::ui::action::{Action, CopyTarget};
+
+/// Delivers each export after it was rendered, so that visitors can copy it by hand if the browser refuses. Returns the callback
+/// that copies a text.
+#[hook]
+pub fn use_exports(
+    state: &UseReducerHandle<AppState>,
+    dispatch: &Callback<Action>,
+) -> Callback<CopyTarget> {
+    let on_copy = use_callback(dispatch.clone(), |target: CopyTarget, dispatch| {
+        let dispatch = dispatch.clone();
+        spawn_local(async move {
+            let is_copied = clipboard::copy_text(&target.element_id()).await;
+            dispatch.emit(Action::CopyFinished { target, is_copied });
+        });
+    });
+    {
+        let exported = state.view.exported.clone();
+        let on_copy = on_copy.clone();
+        use_effect_with(state.export_count, move |_| {
+            if let Some(exported) = exported {
+                deliver(&exported, &on_copy);
+            }
+        });
+    }
+    let dispatch = dispatch.clone();
+    use_effect_with(state.pending_image.clone(), move |image| {
+        if let Some(image) = image {
+            rasterize_export(image.clone(), dispatch);
+        }
+    });
+    on_copy
+}
+
+/// Copies an export or offers it for download.
+fn deliver(exported: &ExportedFile, on_copy: &Callback<CopyTarget>) {
+    let Some((_, mime)) = exported.format.extension_and_mime() else {
+        return on_copy.emit(CopyTarget::Export);
+    };
+    if !exported.content.is_empty() {
+        let url = match exported.format {
+            ExportFormat::Png => exported.content.clone(),
+            _ => data_uri(mime, &exported.content),
+        };
+        download(&exported.file_name, &url);
+    }
+    // An iframe may be forbidden to download, without an error.
+    if document::is_in_iframe() {
+        clipboard::select_element_text(&CopyTarget::Export.element_id());
+    }
+}
+
+/// Turns a vector image into pixels. The content of the export is empty if the browser refuses.
+fn rasterize_export(image: Rc<ExportedFile>, dispatch: Callback<Action>) {
+    spawn_local(async move {
+        let png = rasterize(&image.content).await;
+        dispatch.emit(Action::ExportReady(ExportedFile {
+            content: png.unwrap_or_default(),
+            ..(*image).clone()
+        }));
+    });
+}

@@ -1,0 +1,29 @@
+//! The focus.
+
+use yew::prelude::*;
+
+use crate::app::state::AppState;
+use crate::browser::{focus_is_on_body, focus_without_scroll};
+use crate::ui::action::Action;
+
+/// Moves the focus to the headline where a change removed the focused element. Returns the dispatcher of actions, which notes before
+/// each change whether an element has the focus.
+#[hook]
+pub fn use_focus_recovery(state: &UseReducerHandle<AppState>) -> Callback<Action> {
+    let had_focus = use_mut_ref(|| false);
+    let dispatch = {
+        let had_focus = had_focus.clone();
+        use_callback(state.dispatcher(), move |action, dispatcher| {
+            if let Action::Navigate { .. } | Action::DismissWarnings = action {
+                *had_focus.borrow_mut() = !focus_is_on_body();
+            }
+            dispatcher.dispatch(action);
+        })
+    };
+    use_effect(move || {
+        if std::mem::take(&mut *had_focus.borrow_mut()) && focus_is_on_body() {
+            focus_without_scroll("headline");
+        }
+    });
+    dispatch
+}

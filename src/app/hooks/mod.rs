@@ -1,0 +1,17 @@
+//! The hooks of the root component. Each connects the state to one thing of the browser.
+
+mod clock;
+mod deferred;
+mod document;
+mod exports;
+mod focus;
+mod history;
+mod links;
+
+pub use clock::use_clock;
+pub use deferred::use_deferred;
+pub use document::{use_document, use_prerendered_page};
+pub use exports::use_exports;
+pub use focus::use_focus_recovery;
+pub use history::{SharedHistory, use_history};
+pub use links::use_link_clicks;

@@ -1,0 +1,93 @@
+//! The root component.
+
+use std::rc::Rc;
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::hooks::{
+    use_clock, use_deferred, use_document, use_exports, use_focus_recovery, use_history,
+    use_link_clicks, use_prerendered_page,
+};
+use super::location::current_selection;
+use super::matrix_keyboard::move_focus;
+use super::state::{AppState, Session};
+use crate::browser::mount::create_mount_point;
+use crate::browser::{BrowserTimeZone, SiteRoot, document, now};
+use crate::domain::Policy;
+use crate::report::Matrix;
+use crate::ui::{Env, EnvData, Page};
+
+/// Mounts the app over the prerendered page. Does nothing without the root that the loader writes on the document.
+pub fn mount(policy: Policy) {
+    let (Some(root), Some(mount_point)) = (SiteRoot::read(), create_mount_point()) else {
+        return;
+    };
+    let props = AppProps {
+        session: Rc::new(Session {
+            policy: Rc::new(policy),
+            time_zone: Rc::new(BrowserTimeZone::detect()),
+            root_url: root.as_str().to_owned(),
+        }),
+        root: Rc::new(root),
+        mount_point: mount_point.clone(),
+    };
+    yew::Renderer::<App>::with_root_and_props(mount_point, props).render();
+}
+
+/// Props of [`App`], which stay the same as long as it runs.
+#[derive(Clone, Properties)]
+struct AppProps {
+    session: Rc<Session>,
+    root: Rc<SiteRoot>,
+    mount_point: Element,
+}
+
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.session, &other.session)
+    }
+}
+
+/// The app.
+#[component]
+fn App(props: &AppProps) -> Html {
+    let AppProps {
+        session,
+        root,
+        mount_point,
+    } = props;
+    let state = use_reducer(|| {
+        let (selection, warnings) = current_selection(root, &session.policy);
+        AppState::new(session.clone(), selection, warnings, now())
+    });
+    let dispatch = use_focus_recovery(&state);
+    let history = use_history(session, root, &state, &dispatch);
+    let on_click = use_link_clicks(session, root, &history, &dispatch);
+    let on_copy = use_exports(&state, &dispatch);
+    let env = use_memo((), |()| {
+        let matrix = Rc::new(Matrix::new(&session.policy));
+        Env::new(EnvData {
+            policy: session.policy.clone(),
+            on_matrix_keydown: Callback::from({
+                let matrix = matrix.clone();
+                move |event| move_focus(&event, &matrix)
+            }),
+            matrix,
+            dispatch: dispatch.clone(),
+            on_copy,
+            on_print: Callback::from(|_| document::print()),
+            on_click,
+        })
+    });
+    use_clock(&dispatch);
+    use_document(&state);
+    use_prerendered_page(mount_point);
+    let current = state.view.clone();
+    let settled = use_deferred(current.clone(), state.urgency.delay_ms());
+    html! {
+        <ContextProvider<Env> context={(*env).clone()}>
+            <Page {current} {settled} />
+        </ContextProvider<Env>>
+    }
+}

@@ -1,0 +1,43 @@
+//! The document as a whole: its title, the attributes of its `html` element, and printing.
+
+use super::dom::{document, document_element, window};
+use crate::domain::DisplayOptions;
+
+/// Sets the title of the document.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Writes the display options into `html[data-embed]` and `html[data-theme]`, for the styles. The loader does the same
+/// before the app starts.
+pub fn apply_display_options(display: DisplayOptions) {
+    let Some(html) = document_element() else {
+        return;
+    };
+    for (name, value) in [
+        ("data-embed", display.embed.query_value()),
+        ("data-theme", display.theme.query_value()),
+    ] {
+        match value {
+            Some(value) => html.set_attribute(name, value).ok(),
+            None => html.remove_attribute(name).ok(),
+        };
+    }
+}
+
+/// Returns whether the document is in an iframe, as the loader wrote into `html[data-in-iframe]`.
+pub fn is_in_iframe() -> bool {
+    document_element().is_some_and(|html| html.has_attribute("data-in-iframe"))
+}
+
+/// Sets `html[data-app-ready]`: the app has replaced the prerendered page.
+pub fn mark_app_ready() {
+    if let Some(html) = document_element() {
+        html.set_attribute("data-app-ready", "").ok();
+    }
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    window().print().ok();
+}

@@ -1,0 +1,34 @@
+//! Keyboard focus.
+
+use web_sys::{FocusOptions, HtmlElement, KeyboardEvent};
+
+use super::dom::{document, element_by_id, event_target};
+
+/// Focuses the element with this id, if there is one, and scrolls it into view.
+pub fn focus(id: &str) {
+    if let Some(element) = element_by_id::<HtmlElement>(id) {
+        element.focus().ok();
+    }
+}
+
+/// Focuses the element with this id, if there is one, without scrolling.
+pub fn focus_without_scroll(id: &str) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = element_by_id::<HtmlElement>(id) {
+        element.focus_with_options(&options).ok();
+    }
+}
+
+/// Returns whether no element below `body` has the focus, as after the focused element was removed.
+pub fn focus_is_on_body() -> bool {
+    document()
+        .active_element()
+        .is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// Returns the id of the link that the key was pressed on; `None` if it was not pressed on a link with an id.
+pub fn focused_link_id(event: &KeyboardEvent) -> Option<String> {
+    let link = event_target(event)?.closest("a[id]").ok()??;
+    Some(link.id())
+}

@@ -1,0 +1,129 @@
+//! The clock of the machine, and the time zone and languages of the visitor.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use super::dom::window;
+use crate::domain::{TimeZone, Timestamp};
+
+/// Milliseconds in a minute.
+const MS_PER_MINUTE: f64 = 60_000.0;
+
+/// The parts of a formatted date, with the style of each.
+const DATE_PARTS: [(&str, &str); 4] = [
+    ("weekday", "short"),
+    ("year", "numeric"),
+    ("month", "short"),
+    ("day", "numeric"),
+];
+
+/// The parts of a formatted time of day, with the style of each.
+const TIME_PARTS: [(&str, &str); 2] = [("hour", "2-digit"), ("minute", "2-digit")];
+
+/// Returns the current time, rounded down to the minute; `None` if the clock is set to a year out of range.
+pub fn now() -> Option<Timestamp> {
+    Timestamp::from_minutes((Date::now() / MS_PER_MINUTE) as i64)
+}
+
+/// The time zone of the browser, with formats in the languages of the visitor.
+pub struct BrowserTimeZone {
+    timestamp_format: Function,
+    date_format: Function,
+    /// Formats of numbers with a unit, by unit. Kept, since creating one takes longer than a step of the slider may.
+    unit_formats: RefCell<BTreeMap<&'static str, Function>>,
+}
+
+impl BrowserTimeZone {
+    /// Reads time zone and languages from the browser.
+    pub fn detect() -> Self {
+        Self {
+            timestamp_format: date_time_formatter(&[&DATE_PARTS[..], &TIME_PARTS].concat()),
+            date_format: date_time_formatter(&DATE_PARTS),
+            unit_formats: RefCell::default(),
+        }
+    }
+}
+
+impl TimeZone for BrowserTimeZone {
+    fn to_local(&self, timestamp: Timestamp) -> NaiveDateTime {
+        let date = to_js_date(timestamp);
+        NaiveDate::from_ymd_opt(
+            date.get_full_year() as i32,
+            date.get_month() + 1,
+            date.get_date(),
+        )
+        .and_then(|day| day.and_hms_opt(date.get_hours(), date.get_minutes(), 0))
+        .unwrap_or_else(|| timestamp.to_utc_datetime())
+    }
+
+    fn format_timestamp(&self, timestamp: Timestamp) -> String {
+        bidi_isolate(call_format(&self.timestamp_format, &to_js_date(timestamp)))
+    }
+
+    fn format_date(&self, date: NaiveDate) -> String {
+        let date = Date::new_with_year_month_day(
+            date.year() as u32,
+            date.month0() as i32,
+            date.day() as i32,
+        );
+        bidi_isolate(call_format(&self.date_format, &date))
+    }
+
+    fn format_duration(&self, parts: &[(u32, &'static str)]) -> String {
+        let mut formats = self.unit_formats.borrow_mut();
+        let parts: Vec<String> = parts
+            .iter()
+            .map(|(number, unit)| {
+                let format = formats.entry(unit).or_insert_with(|| unit_formatter(unit));
+                call_format(format, &JsValue::from(*number))
+            })
+            .collect();
+        bidi_isolate(parts.join(" "))
+    }
+}
+
+fn date_time_formatter(parts: &[(&str, &str)]) -> Function {
+    Intl::DateTimeFormat::new(&languages(), &format_options(parts)).format()
+}
+
+/// Returns the format function for numbers of a unit: `year`, `day`, `hour` or `minute`.
+fn unit_formatter(unit: &str) -> Function {
+    let options = [("style", "unit"), ("unit", unit), ("unitDisplay", "long")];
+    Intl::NumberFormat::new(&languages(), &format_options(&options)).format()
+}
+
+/// Returns the preferred languages of the visitor. `Intl` without them uses the language of the browser's interface.
+fn languages() -> Array {
+    window().navigator().languages()
+}
+
+fn format_options(values: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (name, value) in values {
+        Reflect::set(&options, &JsValue::from(*name), &JsValue::from(*value)).ok();
+    }
+    options
+}
+
+fn call_format(format: &Function, value: &JsValue) -> String {
+    let text = format.call1(&JsValue::UNDEFINED, value).ok();
+    text.and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// Encloses text with right-to-left characters in bidi isolates, so that it does not reorder the sentence around it.
+fn bidi_isolate(text: String) -> String {
+    if text.contains(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{200f}')) {
+        format!("\u{2068}{text}\u{2069}")
+    } else {
+        text
+    }
+}
+
+fn to_js_date(timestamp: Timestamp) -> Date {
+    let milliseconds = timestamp.to_minutes() as f64 * MS_PER_MINUTE;
+    Date::new(&JsValue::from(milliseconds))
+}

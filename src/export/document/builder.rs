@@ -1,0 +1,191 @@
+//! The types of an export document, and the methods that fill it in.
+
+use std::rc::Rc;
+
+use crate::domain::time::format_utc;
+use crate::domain::{Hours, IncidentInput, Timestamp};
+use crate::report::{AnswerKind, LabeledValue, Metric, Source, Statement, Timeline};
+
+/// The content of a page as titled rows, from which the texts, tables, data and cards are made. Times are in UTC, because the
+/// time zone of the readers is unknown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExportDocument {
+    /// Subject: "PostgreSQL Business".
+    pub title: String,
+    /// The answer in one sentence.
+    pub headline: String,
+    /// Text after the headline; may be empty.
+    pub lead: String,
+    /// Year and month of the policy, as YYYY-MM.
+    pub edition: String,
+    /// Name and edition of the policy, with the time of the answer if it depends on one.
+    pub source_line: String,
+    /// URL of the page; empty if it is unknown.
+    pub url: String,
+    /// The rows by section. No section is empty.
+    pub sections: Vec<DocumentSection>,
+    /// Kind of the answer; `None` if the page is not about one service and plan.
+    pub kind: Option<AnswerKind>,
+    /// What the card says, line by line.
+    pub card_lines: Vec<CardLine>,
+    /// The timeline; `None` without backups that the user can restore.
+    pub timeline: Option<Rc<Timeline>>,
+}
+
+/// Line of a card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardLine {
+    /// The line.
+    pub text: String,
+    /// Length of the bar below the line: the guaranteed window, longer than 0; `None` without a bar.
+    pub bar_length: Option<Hours>,
+    /// Whether the line is the answer to the incident.
+    pub is_answer: bool,
+}
+
+/// Section of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentSection {
+    /// The title.
+    pub title: String,
+    /// The rows.
+    pub rows: Vec<DocumentRow>,
+}
+
+/// Row of a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentRow {
+    /// Subject; empty if it is that of the row before, or of the section.
+    pub label: String,
+    /// The text.
+    pub text: String,
+    /// Source of the text; `None` for input and for values whose sources are in the rows after them.
+    pub source: Option<Source>,
+    /// Whether the text is a command, which keeps its line breaks.
+    pub is_command: bool,
+}
+
+impl ExportDocument {
+    /// Starts a section.
+    pub(super) fn begin_section(&mut self, title: &str) {
+        self.sections.push(DocumentSection {
+            title: title.to_owned(),
+            rows: Vec::new(),
+        });
+    }
+
+    /// Adds a row to the current section.
+    pub(super) fn push_row(&mut self, label: &str, text: &str, source: Option<Source>) {
+        self.push(DocumentRow {
+            label: label.to_owned(),
+            text: text.to_owned(),
+            source,
+            is_command: false,
+        });
+    }
+
+    /// Adds a command to the current section.
+    pub(super) fn push_command(&mut self, label: &str, command: &str, source: Option<Source>) {
+        self.push(DocumentRow {
+            label: label.to_owned(),
+            text: command.to_owned(),
+            source,
+            is_command: true,
+        });
+    }
+
+    fn push(&mut self, row: DocumentRow) {
+        if let Some(section) = self.sections.last_mut() {
+            section.rows.push(row);
+        }
+    }
+
+    /// Starts the section on an incident with the times that were entered.
+    pub(super) fn push_incident_section(
+        &mut self,
+        incident: &IncidentInput,
+        now: Option<Timestamp>,
+    ) {
+        self.begin_section("Did something go wrong?");
+        let times = [
+            ("Went wrong", incident.at),
+            ("Restore at", incident.restore_time(now)),
+        ];
+        for (label, time) in times {
+            if let Some(time) = time {
+                self.push_row(label, &format_utc(time), None);
+            }
+        }
+    }
+
+    /// Adds a line to the card. A `bar_length` of 0 gives no bar.
+    pub(super) fn push_card_line(&mut self, label: &str, text: &str, bar_length: Option<Hours>) {
+        let text = match label {
+            "" => text.to_owned(),
+            label => format!("{label}: {text}"),
+        };
+        self.card_lines.push(CardLine {
+            text,
+            bar_length: bar_length.filter(|length| length.get() > 0),
+            is_answer: false,
+        });
+    }
+
+    /// Adds a requirement, as a row and to the card.
+    pub(super) fn push_requirement(&mut self, label: &str, text: &str) {
+        self.push_row(label, text, None);
+        self.push_card_line(label, text, None);
+    }
+
+    /// Adds the conditions of an answer, as rows and to the card: without them the answer would be wrong.
+    pub(super) fn push_conditions(&mut self, label: &str, conditions: &[Statement]) {
+        self.push_statements(label, conditions);
+        for condition in conditions {
+            self.push_card_line("", &condition.text, None);
+        }
+    }
+
+    /// Adds the answer to an incident, as rows and to the card.
+    pub(super) fn push_incident(&mut self, headline: &str, details: &[LabeledValue]) {
+        self.push_row("Can you get back?", headline, None);
+        self.push_details(details);
+        self.card_lines.push(CardLine {
+            text: headline.to_owned(),
+            bar_length: None,
+            is_answer: true,
+        });
+        for LabeledValue { label, value } in details {
+            self.push_card_line(label, value, None);
+        }
+    }
+
+    /// Adds the meaning of the bars to the card if there are any.
+    pub(super) fn push_bar_legend(&mut self) {
+        if self.card_lines.iter().any(|line| line.bar_length.is_some()) {
+            self.push_card_line("Bars", "how far back there surely is a restore point", None);
+        }
+    }
+
+    /// Adds statements with the same subject, which only the first row names.
+    pub(super) fn push_statements(&mut self, label: &str, statements: &[Statement]) {
+        let labels = std::iter::once(label).chain(std::iter::repeat(""));
+        for (label, statement) in labels.zip(statements) {
+            self.push_row(label, &statement.text, Some(statement.source.clone()));
+        }
+    }
+
+    /// Adds labeled values.
+    pub(super) fn push_details(&mut self, details: &[LabeledValue]) {
+        for LabeledValue { label, value } in details {
+            self.push_row(label, value, None);
+        }
+    }
+
+    /// Adds metrics with their notes.
+    pub(super) fn push_metrics(&mut self, metrics: &[Metric]) {
+        for metric in metrics {
+            self.push_row(metric.label, &metric.value, None);
+            self.push_statements("", &metric.notes);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! The content of a page as titled rows, the form from which every export is made.
+
+mod builder;
+mod overview;
+mod plan;
+
+use crate::domain::time::format_utc;
+use crate::domain::{Page, Policy};
+use crate::report::{PageContent, Panel, format};
+
+pub use builder::{CardLine, DocumentRow, DocumentSection, ExportDocument};
+
+impl ExportDocument {
+    /// Builds the document of a page. `content` should have been built with [`Utc`](crate::domain::time::Utc), and `url` is the
+    /// URL of the page; empty if it is unknown.
+    pub fn new(policy: &Policy, content: &PageContent, url: &str) -> Self {
+        let mut document = match &content.panel {
+            Panel::Answer(answer) => {
+                plan::document(answer, &content.selection.scenario, content.now)
+            }
+            Panel::Service(report) => overview::service(report),
+            Panel::Stack(report) => {
+                overview::stack(report, &content.selection.scenario.incident, content.now)
+            }
+            Panel::Home | Panel::NotFound(_) => {
+                let requirements = &content.selection.scenario.requirements;
+                overview::matrix(policy, content.finder.as_deref(), requirements)
+            }
+        };
+        document.url = url.to_owned();
+        document.edition = policy.edition.to_string();
+        document.source_line = format::edition_source(policy.edition);
+        if let Some(now) = content.now.filter(|_| depends_on_time(content)) {
+            document.source_line += &format!("; the answer as of {}", format_utc(now));
+        }
+        document.sections.retain(|section| !section.rows.is_empty());
+        document
+    }
+}
+
+/// Returns whether the answer of a page depends on the time at which it is given.
+fn depends_on_time(content: &PageContent) -> bool {
+    let scenario = &content.selection.scenario;
+    let has_time = scenario.incident.at.is_some() || scenario.service.powered_off_on.is_some();
+    has_time && matches!(content.selection.page, Page::Answer(..) | Page::Stack)
+}

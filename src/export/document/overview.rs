@@ -1,0 +1,164 @@
+//! The documents of pages about several plans: a service, the stack, and the matrix.
+
+use super::builder::ExportDocument;
+use crate::domain::{Clause, IncidentInput, Policy, Requirements, Schedule, Timestamp};
+use crate::report::matrix::{self, MatrixCell};
+use crate::report::page::SITE_NAME;
+use crate::report::plan_finder::{CellMatch, ServiceMatch};
+use crate::report::service::{PLAN_CHANGE_NOT_STATED, PlanStep};
+use crate::report::{Label, Matrix, PlanFinderResult, ServiceReport, Source, StackReport, format};
+
+/// Builds the document of a service: its plans side by side.
+pub(super) fn service(report: &ServiceReport) -> ExportDocument {
+    let name = &report.service.short_name;
+    let mut document = new_document(name, &report.headline, "");
+    document.begin_section("What it depends on");
+    document.push_conditions("", &report.conditions);
+    for plan in &report.plans {
+        document.begin_section(&format!("{name} {}", plan.plan.name));
+        push_cell(&mut document, "", &plan.label, plan.table_clause.clone());
+        let window = plan.schedule.as_ref().map(Schedule::guaranteed_window);
+        document.push_card_line(&plan.plan.name, &plan.label.to_string(), window);
+        document.push_metrics(&plan.metrics);
+    }
+    document.push_bar_legend();
+    document.begin_section("What a step changes");
+    for step in &report.steps {
+        push_step(&mut document, step);
+    }
+    if !report.steps.is_empty() {
+        document.push_row("", PLAN_CHANGE_NOT_STATED, Some(Source::NotStated));
+    }
+    document
+}
+
+fn push_step(document: &mut ExportDocument, step: &PlanStep) {
+    let plans = format!("{} and {}", step.from, step.to);
+    if step.gains.is_empty() {
+        document.push_row(&plans, "The policy gives both the same.", None);
+        return;
+    }
+    let line = |plan: &str, changes| format!("{plan}: {}.", format::join_list(changes));
+    document.push_row(&plans, &line(&step.to, &step.gains), None);
+    document.push_row("", &line(&step.from, &step.losses), None);
+}
+
+/// Builds the document of the stack, with the incident if there is one.
+pub(super) fn stack(
+    report: &StackReport,
+    incident: &IncidentInput,
+    now: Option<Timestamp>,
+) -> ExportDocument {
+    let title = "Several services together";
+    let mut document = new_document(title, &report.headline, &report.lead);
+    if let Some(stack_incident) = &report.incident {
+        document.push_incident_section(incident, now);
+        document.push_incident(&stack_incident.headline, &stack_incident.details);
+        document.push_statements("", &stack_incident.remarks);
+    }
+    for member in &report.members {
+        document.begin_section(&member.name);
+        let mut card_text = member.label.to_string();
+        document.push_row("", &card_text, None);
+        if member.is_limiting {
+            document.push_row("", "weakest link", None);
+            card_text += ", weakest link";
+        }
+        document.push_card_line(&member.name, &card_text, Some(member.guaranteed_window));
+        document.push_details(&member.details);
+        document.push_conditions("", &member.conditions);
+    }
+    document.push_bar_legend();
+    document.begin_section("All together");
+    document.push_metrics(&report.metrics);
+    document.push_statements("", &report.remarks);
+    document
+}
+
+/// Builds the document of the matrix, with the match of each cell if there are requirements.
+pub(super) fn matrix(
+    policy: &Policy,
+    finder: Option<&PlanFinderResult>,
+    requirements: &Requirements,
+) -> ExportDocument {
+    let headline = finder.map_or("All services and plans", |finder| &finder.summary);
+    let mut document = new_document(SITE_NAME, headline, "");
+    if let Some(finder) = finder {
+        push_requirements(&mut document, requirements, &finder.caveats);
+    }
+    let matrix = Matrix::new(policy);
+    for (index, row) in matrix.rows.iter().enumerate() {
+        document.begin_section(&row.service.name);
+        let service_match = finder.and_then(|finder| finder.rows.get(index));
+        if let Some(service_match) = service_match {
+            document.push_row("Plans that do it", &service_match.summary, None);
+        }
+        let mut labels = Vec::new();
+        for (column, (plan, cell)) in matrix.plans.iter().zip(&row.cells).enumerate() {
+            let clause = matrix::table_clause(policy, row.id, cell.id);
+            push_cell(&mut document, &plan.name, &cell.label, clause);
+            labels.push(unbreakable_label(&plan.name, cell));
+            let cell_match = service_match.and_then(|found| found.cells.get(column));
+            if let Some(cell_match) = cell_match {
+                document.push_row("", &match_sentence(cell_match), None);
+            }
+        }
+        let line = match service_match {
+            Some(ServiceMatch { summary, .. }) => summary.clone(),
+            None => labels.join("; "),
+        };
+        document.push_card_line(&row.service.short_name, &line, None);
+    }
+    document
+}
+
+fn push_requirements(
+    document: &mut ExportDocument,
+    requirements: &Requirements,
+    caveats: &[String],
+) {
+    document.begin_section("What you need");
+    let durations = [
+        ("Go back at least", requirements.min_window),
+        ("Lose at most", requirements.max_loss),
+    ];
+    for (label, duration) in durations {
+        if let Some(duration) = duration {
+            document.push_requirement(label, &format::minutes(duration));
+        }
+    }
+    if requirements.pitr_required {
+        document.push_requirement("Any second (PITR)", "yes");
+    }
+    for caveat in caveats {
+        document.push_row("", caveat, None);
+        document.push_card_line("", caveat, None);
+    }
+}
+
+/// Returns the plan and the label of a cell without spaces at which a line of the card could break.
+fn unbreakable_label(plan: &str, cell: &MatrixCell) -> String {
+    format!("{plan} {}", cell.label).replace(' ', "\u{a0}")
+}
+
+fn match_sentence(cell_match: &CellMatch) -> String {
+    let verdict = match cell_match.is_unmet {
+        true => "does not do it.",
+        false => "does it.",
+    };
+    format::capitalize(format!("{verdict} {}", cell_match.reason).trim_end())
+}
+
+/// Adds the label of a cell, with the policy's text for it.
+fn push_cell(document: &mut ExportDocument, plan: &str, label: &Label, clause: Clause) {
+    document.push_row(plan, &label.to_string(), Some(Source::Policy(clause)));
+}
+
+fn new_document(title: &str, headline: &str, lead: &str) -> ExportDocument {
+    ExportDocument {
+        title: title.to_owned(),
+        headline: headline.to_owned(),
+        lead: lead.to_owned(),
+        ..ExportDocument::default()
+    }
+}

@@ -1,0 +1,102 @@
+//! The document of a service and plan.
+
+use super::builder::ExportDocument;
+use crate::domain::{Scenario, Timestamp};
+use crate::report::{
+    AnswerContent, IncidentReport, PlanReport, PowerOffReport, RestorePointTable, Source,
+};
+
+/// Builds the document of an answer, in the order of the page.
+pub(super) fn document(
+    content: &AnswerContent,
+    scenario: &Scenario,
+    now: Option<Timestamp>,
+) -> ExportDocument {
+    let report = &content.report;
+    let mut document = ExportDocument {
+        title: format!("{} {}", report.service.short_name, report.plan.name),
+        headline: report.headline.clone(),
+        lead: report.lead.clone(),
+        kind: Some(report.answer_kind),
+        timeline: content.timeline.clone(),
+        ..ExportDocument::default()
+    };
+    document.begin_section("The policy");
+    let source = Source::Policy(report.table_clause.clone());
+    document.push_row("", &report.table_clause.quote, Some(source));
+    document.push_conditions("Depends on", &report.conditions);
+    if let Some(incident) = &content.incident {
+        push_incident(&mut document, incident, scenario, now);
+    }
+    document.begin_section("In figures");
+    document.push_metrics(&report.metrics);
+    if let Some(comparison) = &content.comparison {
+        document.begin_section("Another plan");
+        for sentence in &comparison.sentences {
+            document.push_row("", sentence, None);
+        }
+    }
+    for section in &report.sections {
+        document.begin_section(section.title);
+        for group in &section.groups {
+            document.push_statements(group.heading, &group.statements);
+        }
+    }
+    // Without a date of the power-off, the section on failures contains the rest.
+    let power_off = content.power_off.as_ref();
+    if let Some(power_off) = power_off.filter(|_| scenario.service.powered_off_on.is_some()) {
+        push_power_off(&mut document, power_off);
+    }
+    push_tools(&mut document, report);
+    if let Some(table) = &content.restore_points {
+        push_restore_points(&mut document, table);
+    }
+    document
+}
+
+fn push_incident(
+    document: &mut ExportDocument,
+    report: &IncidentReport,
+    scenario: &Scenario,
+    now: Option<Timestamp>,
+) {
+    document.push_incident_section(&scenario.incident, now);
+    if let Some(time) = scenario.incident.backup_time {
+        document.push_row("Backups run at", &format!("{time} UTC"), None);
+    }
+    document.push_incident(&report.headline, &report.details);
+    for advice in &report.advice {
+        document.push_row("", &advice.text, None);
+    }
+}
+
+fn push_power_off(document: &mut ExportDocument, report: &PowerOffReport) {
+    document.begin_section("Power-off clock");
+    document.push_row("", &report.headline, None);
+    document.push_statements("", &report.statements);
+    for group in &report.groups {
+        document.push_statements(group.heading, &group.statements);
+    }
+}
+
+fn push_tools(document: &mut ExportDocument, report: &PlanReport) {
+    document.begin_section("Export it yourself");
+    for recommended in &report.tools {
+        let tool = &recommended.tool;
+        let source = recommended.clause.clone().map(Source::Policy);
+        document.push_command(&tool.name, &tool.command, source);
+        if let Some(note) = &tool.note {
+            document.push_row("", note, Some(Source::Interpretation));
+        }
+        document.push_row("", &tool.url, None);
+    }
+    document.push_statements("", &report.export_remarks);
+}
+
+fn push_restore_points(document: &mut ExportDocument, table: &RestorePointTable) {
+    document.begin_section(&table.caption);
+    for row in &table.rows {
+        let text = format!("disappears {}; kept: {}", row.expires, row.rule);
+        document.push_row(&row.taken, &text, None);
+    }
+}

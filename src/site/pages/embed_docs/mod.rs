@@ -1,0 +1,191 @@
+//! The documentation on embedding: snippets that show an answer in a page of another site. The snippets are templates: the
+//! build renders them for the whole matrix, and the script of the page (`static/snippets.js`) for what is selected.
+
+mod view;
+
+use crate::domain::{Policy, Theme};
+
+/// Title of the page.
+pub const PAGE_TITLE: &str = "Show it in a page of your own";
+
+/// Text of a link to the calculator, before the names of service and plan.
+pub const LINK_QUESTION: &str = "Can I get my data back?";
+
+/// Content of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EmbedPage {
+    /// Text after the title.
+    pub lead: &'static str,
+    /// Meaning of the placeholder for the root's URL; `None` if the URL is known.
+    pub placeholder_note: Option<&'static str>,
+    /// What can be selected: service, plan and theme.
+    pub choices: [SelectOptions; 3],
+    /// The snippets, one for each kind of page.
+    pub snippets: [Snippet; 5],
+}
+
+/// Options of a selection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SelectOptions {
+    /// Name of the `<select>` element and of the attribute in the snippet.
+    pub name: &'static str,
+    /// Label.
+    pub label: &'static str,
+    /// The options.
+    pub options: Vec<SelectOption>,
+}
+
+/// Option of a selection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SelectOption {
+    /// Value in URLs; empty for all.
+    pub value: String,
+    /// Label.
+    pub label: String,
+}
+
+/// Snippet to paste into a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snippet {
+    /// Id of the element with the text.
+    pub id: &'static str,
+    /// Kind of page that it is for.
+    pub name: &'static str,
+    /// How to use it; empty if it is pasted as it is.
+    pub hint: &'static str,
+    /// Template.
+    pub template: String,
+    /// Template for what is not an answer; `None` if it is the same.
+    pub fallback_template: Option<&'static str>,
+    /// Text for the whole matrix.
+    pub text: String,
+}
+
+const ELEMENT_TEMPLATE: &str = "<backup-calculator${attributes}>\n  <a href=\"${root}${path}\">${title}</a>\n</backup-calculator>";
+const SCRIPT_TEMPLATE: &str = "<script src=\"${root}embed.js\" async></script>";
+const FRAME_TEMPLATE: &str = "<iframe src=\"${root}${path}?embed${theme}\" title=\"${title}\"\n  width=\"100%\" height=\"900\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>";
+const PICTURE_TEMPLATE: &str = "[![${title}](${root}${path}card.svg)](${root}${path})";
+const LINK_TEMPLATE: &str = "[${title}](${root}${path})";
+
+impl EmbedPage {
+    /// Builds the page. `site_url` is the URL of the root if it is known.
+    pub fn new(policy: &Policy, site_url: Option<&str>) -> Self {
+        Self {
+            lead: "A page of documentation shows the row of a service with its answer, the incident and the figures, or \
+                   the whole table. With the script the frame is as high as it needs and follows the colours of the \
+                   page around; a link stands there where frames or scripts are forbidden.",
+            placeholder_note: site_url.is_none().then_some(
+                "In the texts SITE stands for the address of this site. With scripts this page says it, and lets you choose.",
+            ),
+            choices: choices(policy),
+            snippets: snippets(site_url.unwrap_or("SITE/")),
+        }
+    }
+}
+
+fn snippets(root: &str) -> [Snippet; 5] {
+    let html = format!("{SCRIPT_TEMPLATE}\n{ELEMENT_TEMPLATE}");
+    let docusaurus = format!(
+        "// docusaurus.config.js\nscripts: [{{ src: '${{root}}embed.js', async: true }}],\n\n{{/* the page, .mdx */}}\n{ELEMENT_TEMPLATE}"
+    );
+    let sphinx = format!(".. raw:: html\n\n   {}", html.replace('\n', "\n   "));
+    let snippet = |id, name, hint, template: String| Snippet {
+        id,
+        name,
+        hint,
+        text: render_template(&template, root),
+        template,
+        fallback_template: None,
+    };
+    [
+        snippet("embed-html", "HTML", "", html),
+        snippet(
+            "embed-frame",
+            "HTML without a script",
+            "A frame of a fixed height, in the colours that are named or those of the reader’s system.",
+            FRAME_TEMPLATE.to_owned(),
+        ),
+        snippet(
+            "embed-docusaurus",
+            "Docusaurus",
+            "The script goes into the configuration, once: in a page it would not run.",
+            docusaurus,
+        ),
+        snippet("embed-sphinx", "Sphinx", "", sphinx),
+        Snippet {
+            fallback_template: Some(LINK_TEMPLATE),
+            text: render_template(LINK_TEMPLATE, root),
+            ..snippet(
+                "embed-markdown",
+                "Markdown",
+                "For READMEs and wikis: a picture of an answer that leads to it, or a plain link.",
+                PICTURE_TEMPLATE.to_owned(),
+            )
+        },
+    ]
+}
+
+/// Renders a template for the whole matrix.
+fn render_template(template: &str, root: &str) -> String {
+    template
+        .replace("${root}", root)
+        .replace("${attributes}", " theme=\"auto\"")
+        .replace("${title}", LINK_QUESTION)
+        .replace("${path}", "")
+        .replace("${theme}", "")
+}
+
+fn choices(policy: &Policy) -> [SelectOptions; 3] {
+    let option = |value: &str, label: &str| SelectOption {
+        value: value.to_owned(),
+        label: label.to_owned(),
+    };
+    let services = policy
+        .services()
+        .map(|(_, service)| option(&service.slug, &service.short_name));
+    let plans = policy
+        .plans()
+        .map(|(_, plan)| option(&plan.slug, &plan.name));
+    let themes = [
+        (Theme::Auto, "As the page around"),
+        (Theme::Light, "Light"),
+        (Theme::Dark, "Dark"),
+    ];
+    [
+        SelectOptions {
+            name: "service",
+            label: "Service",
+            options: std::iter::once(option("", "All services"))
+                .chain(services)
+                .collect(),
+        },
+        SelectOptions {
+            name: "plan",
+            label: "Plan",
+            options: std::iter::once(option("", "All plans"))
+                .chain(plans)
+                .collect(),
+        },
+        SelectOptions {
+            name: "theme",
+            label: "Colours",
+            options: themes
+                .map(|(theme, label)| option(theme.as_str(), label))
+                .into(),
+        },
+    ]
+}
+
+/// Escapes a text for HTML, MDX and Markdown at once: characters with a meaning in any of them become numeric character references.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::new();
+    for c in text.chars() {
+        match c {
+            '&' | '<' | '>' | '"' | '\'' | '{' | '}' | '[' | ']' | '\\' | '`' | '*' | '_' | '$' => {
+                escaped.push_str(&format!("&#{};", u32::from(c)));
+            }
+            _ => escaped.push(c),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,59 @@
+//! Subject, headline, lead, conditions and the quoted policy cell of an answer.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::setting_toggle::setting_toggle;
+use crate::report::{PageLink, PlanReport, SettingToggle};
+use crate::ui::kind_icon::kind_icon;
+use crate::ui::links::Links;
+use crate::ui::statement::{clause_disclosure, condition};
+
+/// Props of [`AnswerHeader`].
+#[derive(Properties, PartialEq)]
+pub struct AnswerHeaderProps {
+    /// The report.
+    pub report: Rc<PlanReport>,
+    /// Both states of the setting that backups depend on, if there is one.
+    pub setting_toggle: Option<SettingToggle>,
+    /// Link that adds the answer to the stack, if there is one.
+    pub stack_link: Option<PageLink>,
+    /// Builder of links.
+    pub links: Links,
+}
+
+/// The head of an answer, as a fragment of its article.
+#[component]
+pub fn AnswerHeader(props: &AnswerHeaderProps) -> Html {
+    let AnswerHeaderProps {
+        report,
+        setting_toggle: toggle,
+        stack_link,
+        links,
+    } = props;
+    let clause = &report.table_clause;
+    html! {
+        <>
+            <p class="answer-subject">
+                { kind_icon(report.answer_kind) }
+                <a href={links.page_href(&format!("{}/", report.service.slug))}>{ &report.service.name }</a>
+                <span>{ &report.plan.name }</span>
+                if let Some(link) = stack_link {
+                    <a class="stack-add" href={links.href(&link.path)}>{ &link.text }</a>
+                }
+            </p>
+            <h1 id="headline" tabindex="-1" data-answer="">{ &report.headline }</h1>
+            <p class="lead">{ &report.lead }</p>
+            <div class="conditions">
+                for one in &report.conditions {
+                    { condition(one) }
+                }
+                if let Some(toggle) = toggle {
+                    { setting_toggle(toggle, links) }
+                }
+            </div>
+            { clause_disclosure(&format!("The policy: “{}”", clause.quote), clause) }
+        </>
+    }
+}

@@ -1,0 +1,116 @@
+//! "It broke then: can I get my data back?": the fields, and the answer below them.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::export::ExportFormat;
+use crate::report::IncidentReport;
+use crate::report::incident::Advice;
+use crate::ui::definition_rows::rows;
+use crate::ui::export_button::ExportButton;
+use crate::ui::form::incident_fields::{incident_time_field, restore_time_field};
+use crate::ui::form::{Field, FormField, FormState};
+use crate::ui::links::Links;
+
+/// Props of [`IncidentForm`].
+#[derive(Properties, PartialEq)]
+pub struct IncidentFormProps {
+    /// The form fields.
+    pub fields: Rc<FormState>,
+    /// The report on the incident; `None` until its time is entered.
+    pub incident: Option<Rc<IncidentReport>>,
+    /// Builder of links.
+    pub links: Links,
+}
+
+/// The section on an incident.
+#[component]
+pub fn IncidentForm(props: &IncidentFormProps) -> Html {
+    let IncidentFormProps {
+        fields,
+        incident,
+        links,
+    } = props;
+    html! {
+        <section class="incident" aria-labelledby="incident" data-requires-app="">
+            <h2 id="incident">{ "Did something go wrong?" }</h2>
+            <div class="incident-fields">
+                { incident_time_field(fields) }
+                { advanced_fields(fields) }
+            </div>
+            // A live region must exist before its text comes.
+            <div aria-live="polite">{ verdict(incident.as_deref()) }</div>
+            <div class="incident-details">
+                if let Some(incident) = incident {
+                    { incident_details(incident, links) }
+                }
+            </div>
+        </section>
+    }
+}
+
+/// Returns the fields that sharpen the answer, open where they are in use.
+fn advanced_fields(fields: &FormState) -> Html {
+    html! {
+        <details class="incident-advanced" open={fields.has_advanced_incident}>
+            <summary>{ "Restore later, or backups at a known time of day" }</summary>
+            { restore_time_field(fields) }
+            <Field
+                field={FormField::BackupTime}
+                label="When do backups run, in UTC? (backup_hour, backup_minute)"
+                placeholder="02:30"
+                state={fields.get(FormField::BackupTime).clone()}
+            />
+        </details>
+    }
+}
+
+fn verdict(incident: Option<&IncidentReport>) -> Html {
+    match incident {
+        None => html! {
+            <p class="incident-empty">
+                { "Say when, and the answer comes here: whether you can get back, to which moment, and until when you must act." }
+            </p>
+        },
+        Some(incident) => html! {
+            <p class="incident-verdict" data-verdict={incident.verdict.slug()}>{ &incident.headline }</p>
+        },
+    }
+}
+
+fn incident_details(incident: &IncidentReport, links: &Links) -> Html {
+    html! {
+        <>
+            if let Some(time_left) = &incident.time_left {
+                // A timer is not read out at every change.
+                <p class="time-left" role="timer">{ time_left.label }<b>{ &time_left.value }</b></p>
+            }
+            if !incident.details.is_empty() {
+                <dl>{ rows(&incident.details) }</dl>
+            }
+            if incident.deadline.is_some() {
+                <ExportButton format={ExportFormat::Ics} />
+            }
+            if !incident.advice.is_empty() {
+                <ul>
+                    for one in &incident.advice {
+                        { advice(one, links) }
+                    }
+                </ul>
+            }
+        </>
+    }
+}
+
+fn advice(advice: &Advice, links: &Links) -> Html {
+    html! {
+        <li>
+            { &advice.text }
+            if let Some(link) = &advice.link {
+                { " " }
+                <a href={links.href(&link.path)}>{ &link.text }</a>
+            }
+        </li>
+    }
+}

@@ -1,0 +1,141 @@
+//! The answer for a service and plan, most urgent first.
+
+mod details;
+mod header;
+mod incident;
+mod other_plans;
+mod plan_comparison;
+mod plan_metrics;
+mod power_off;
+mod restore_points;
+mod setting_toggle;
+mod timeline;
+mod tools;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::form::FormField;
+use super::view::View;
+use crate::report::{AnswerContent, AnswerKind, Panel};
+use details::AnswerDetails;
+use header::AnswerHeader;
+use incident::IncidentForm;
+use other_plans::other_plans;
+use plan_comparison::plan_comparison;
+use plan_metrics::PlanMetrics;
+use timeline::TimelineFigure;
+
+/// Props of [`AnswerPanel`].
+#[derive(Properties, PartialEq)]
+pub struct AnswerPanelProps {
+    /// What to show now; its panel is an answer.
+    pub current: Rc<View>,
+    /// What to show of the parts that may lag behind.
+    pub settled: Rc<View>,
+}
+
+/// The whole answer. The headline and the incident follow at once; what follows a frame later, or when the slider rests, is
+/// taken from the settled view.
+#[component]
+pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
+    let AnswerPanelProps { current, settled } = props;
+    let Some(answer) = answer_of(current) else {
+        return Html::default();
+    };
+    let report = &answer.report;
+    let kind = report.answer_kind.slug();
+    // While the settled view shows another page, parts of the head are taken from the current one.
+    let same_page = settled.content.selection.page == current.content.selection.page;
+    let settled_answer = answer_of(settled).filter(|_| same_page);
+    let (head_view, head) = match settled_answer {
+        Some(settled_answer) => (settled, settled_answer),
+        None => (current, answer),
+    };
+    html! {
+        <article class="answer" data-kind={kind}>
+            <AnswerHeader
+                report={report.clone()}
+                setting_toggle={head.setting_toggle.clone()}
+                stack_link={head.stack_link.clone()}
+                links={head_view.links.clone()}
+            />
+            if !report.other_plans.is_empty() {
+                { other_plans(report, &head_view.links) }
+            }
+            if report.answer_kind != AnswerKind::NotOffered {
+                <IncidentForm
+                    fields={current.fields.clone()}
+                    incident={answer.incident.clone()}
+                    links={current.links.clone()}
+                />
+            }
+            { picture(current, settled) }
+            { details(current, settled_answer.is_some().then_some(settled)) }
+        </article>
+    }
+}
+
+fn answer_of(view: &View) -> Option<&AnswerContent> {
+    match &view.content.panel {
+        Panel::Answer(answer) => Some(answer),
+        _ => None,
+    }
+}
+
+/// Returns the time line, the comparison with another plan, and the metrics. Without an incident they may be those of the
+/// answer before for one frame.
+fn picture(current: &View, settled: &View) -> Html {
+    let has_incident = current.content.selection.scenario.incident.at.is_some();
+    let view = match answer_of(settled) {
+        Some(_) if !has_incident => settled,
+        _ => current,
+    };
+    let Some(answer) = answer_of(view) else {
+        return Html::default();
+    };
+    let kind = answer.report.answer_kind;
+    let message = &view.fields.get(FormField::IncidentAt).message;
+    html! {
+        <>
+            if let Some(timeline) = &answer.timeline {
+                <TimelineFigure timeline={timeline.clone()} {kind} incident_text={message.clone()} />
+            }
+            if let Some(comparison) = &answer.comparison {
+                { plan_comparison(comparison, kind, &view.links) }
+            }
+            if !answer.report.metrics.is_empty() {
+                <PlanMetrics report={answer.report.clone()} />
+            }
+        </>
+    }
+}
+
+/// Returns what follows the metrics. While the settled view shows another page, it is left out, unless it begins on the first
+/// screen because there are no metrics of a schedule above it.
+fn details(current: &Rc<View>, settled: Option<&Rc<View>>) -> Html {
+    let has_schedule = |answer: &AnswerContent| answer.report.schedule.is_some();
+    let view = match settled {
+        Some(settled) => settled,
+        None if answer_of(current).is_some_and(has_schedule) => {
+            return html! { <div class="answer-details" /> };
+        }
+        None => current,
+    };
+    let Some(answer) = answer_of(view) else {
+        return Html::default();
+    };
+    html! {
+        <AnswerDetails
+            key={answer.report.path.as_str()}
+            report={answer.report.clone()}
+            restore_points={answer.restore_points.clone()}
+            power_off={answer.power_off.clone()}
+            power_off_field={view.fields.get(FormField::PoweredOffOn).clone()}
+            standalone_path={view.content.standalone_path.clone()}
+            copy_feedback={view.copy_feedback.clone()}
+            links={view.links.clone()}
+        />
+    }
+}

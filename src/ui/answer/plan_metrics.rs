@@ -1,0 +1,21 @@
+//! The metrics of a plan.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::report::PlanReport;
+use crate::ui::metrics::metrics;
+
+/// Props of [`PlanMetrics`].
+#[derive(Properties, PartialEq)]
+pub struct PlanMetricsProps {
+    /// The report.
+    pub report: Rc<PlanReport>,
+}
+
+/// The metrics of a plan. They do not depend on an incident.
+#[component]
+pub fn PlanMetrics(props: &PlanMetricsProps) -> Html {
+    metrics(&props.report.metrics)
+}

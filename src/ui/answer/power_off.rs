@@ -1,0 +1,57 @@
+//! The power-off clock: the day of a power-off, and the days that are left until the review.
+
+use yew::prelude::*;
+
+use crate::export::ics;
+use crate::report::PowerOffReport;
+use crate::report::power_off::Reminder;
+use crate::ui::form::{Field, FieldState, FormField, PickerKind};
+use crate::ui::section::statement_groups;
+use crate::ui::statement::statement_list;
+
+/// Returns the section; `standalone_path` is the path that the calendar entry names.
+pub fn power_off_section(
+    report: &PowerOffReport,
+    field: &FieldState,
+    standalone_path: &str,
+) -> Html {
+    html! {
+        <section class="power-off" aria-labelledby="power-off">
+            <h2 id="power-off">{ "Power-off clock" }</h2>
+            <Field
+                field={FormField::PoweredOffOn}
+                label="Powered off on"
+                placeholder="2026-11-22 or yesterday"
+                state={field.clone()}
+                picker={PickerKind::Date}
+                requires_app=true
+            />
+            <p
+                class="power-off-countdown"
+                aria-live="polite"
+                data-overdue={report.is_overdue.then_some("")}
+            >
+                { &report.headline }
+            </p>
+            <div class="power-off-details">
+                { statement_list(&report.statements) }
+                { statement_groups(&report.groups) }
+                if let Some(reminder) = &report.reminder {
+                    { reminder_link(reminder, standalone_path) }
+                }
+            </div>
+        </section>
+    }
+}
+
+/// Returns the link that holds the calendar entry.
+fn reminder_link(reminder: &Reminder, standalone_path: &str) -> Html {
+    let file = ics::reminder_calendar(reminder, standalone_path);
+    html! {
+        <p>
+            <a download={format!("{}.ics", reminder.name)} href={ics::calendar_data_uri(&file)}>
+                { "Put the last day into your calendar (.ics)" }
+            </a>
+        </p>
+    }
+}

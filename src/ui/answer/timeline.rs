@@ -1,0 +1,171 @@
+//! The picture of an answer: backups on a time axis from now back, with a slider that moves the incident.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::export::legend::legend;
+use crate::export::svg::Shape;
+use crate::export::timeline_svg::TimelineSvg;
+use crate::report::{AnswerKind, Timeline};
+use crate::ui::action::Action;
+use crate::ui::env::use_env;
+
+/// Props of [`TimelineFigure`].
+#[derive(Properties, PartialEq)]
+pub struct TimelineFigureProps {
+    /// The time line.
+    pub timeline: Rc<Timeline>,
+    /// Kind of the answer.
+    pub kind: AnswerKind,
+    /// Time of the incident in words; empty without one.
+    pub incident_text: AttrValue,
+}
+
+/// The picture with the slider and the legend.
+#[component]
+pub fn TimelineFigure(props: &TimelineFigureProps) -> Html {
+    let TimelineFigureProps {
+        timeline,
+        kind,
+        incident_text,
+    } = props;
+    let dispatch = use_env().dispatch.clone();
+    let oninput = use_callback(dispatch, |event: InputEvent, dispatch| {
+        let value = event
+            .target_unchecked_into::<HtmlInputElement>()
+            .value_as_number();
+        dispatch.emit(Action::MoveIncident {
+            minutes_before_restore: (-value) as u32,
+        });
+    });
+    let svg = TimelineSvg::new(timeline);
+    html! {
+        <figure class="timeline" data-kind={kind.slug()}>
+            <svg role="img" aria-label={timeline.alt_text.clone()} width="100%" height={svg.height.to_string()}>
+                for one in &svg.shapes {
+                    { shape(one) }
+                }
+            </svg>
+            { slider(timeline, incident_text, oninput) }
+            <figcaption>
+                for entry in &legend(timeline) {
+                    <span class={entry.class()} data-gain={entry.is_gain().then_some("")}>{ &entry.text }</span>
+                }
+            </figcaption>
+        </figure>
+    }
+}
+
+/// Returns the slider, whose value is the incident's age in negative minutes. Mouse, finger and arrow keys move it.
+fn slider(timeline: &Timeline, incident_text: &AttrValue, oninput: Callback<InputEvent>) -> Html {
+    let horizon = timeline.horizon.get();
+    let age = timeline
+        .markers
+        .map_or(0, |markers| markers.incident.get().min(horizon));
+    let value_text = match incident_text.as_str() {
+        "" => AttrValue::Static("not said"),
+        _ => incident_text.clone(),
+    };
+    html! {
+        <input
+            id="at-slider"
+            type="range"
+            data-requires-app=""
+            autocomplete="off"
+            aria-label="When it went wrong"
+            min={format!("-{horizon}")}
+            max="0"
+            step={slider_step(horizon).to_string()}
+            aria-valuetext={value_text}
+            value={(-i64::from(age)).to_string()}
+            {oninput}
+        />
+    }
+}
+
+/// Returns the step in minutes: a duration that people speak of, which makes at most 700 steps. Both ends of the axis are
+/// steps, because a browser moves a slider whose value is none.
+fn slider_step(horizon: u32) -> u32 {
+    const STEPS: [u32; 8] = [1, 5, 15, 30, 60, 180, 360, 1440];
+    STEPS
+        .into_iter()
+        .find(|step| horizon / step <= 700 && horizon.is_multiple_of(*step))
+        .unwrap_or(60)
+}
+
+fn shape(one: &Shape) -> Html {
+    match one {
+        Shape::Group { class, shapes } => html! {
+            <g class={*class}>
+                for one in shapes {
+                    { shape(one) }
+                }
+            </g>
+        },
+        Shape::Rect {
+            class,
+            x,
+            y,
+            width,
+            height,
+            rx,
+        } => html! {
+            <rect
+                class={*class}
+                x={x.to_string()}
+                y={y.to_string()}
+                width={width.to_string()}
+                height={height.to_string()}
+                rx={(*rx > 0).then(|| rx.to_string())}
+            />
+        },
+        Shape::Circle { class, cx, cy, r } => html! {
+            <circle class={*class} cx={cx.to_string()} cy={cy.to_string()} r={r.to_string()} />
+        },
+        Shape::Line {
+            class,
+            x1,
+            y1,
+            x2,
+            y2,
+        } => html! {
+            <line
+                class={*class}
+                x1={x1.to_string()}
+                y1={y1.to_string()}
+                x2={x2.to_string()}
+                y2={y2.to_string()}
+            />
+        },
+        Shape::DotRow {
+            class,
+            x1,
+            x2,
+            y,
+            path_length,
+        } => html! {
+            <line
+                class={*class}
+                x1={x1.to_string()}
+                y1={y.to_string()}
+                x2={x2.to_string()}
+                y2={y.to_string()}
+                pathLength={path_length.map(|length| length.to_string())}
+                stroke-dasharray={path_length.map(|_| "0 1")}
+            />
+        },
+        Shape::Text {
+            class,
+            x,
+            y,
+            anchor,
+            text,
+        } => html! {
+            <text class={*class} x={x.to_string()} y={y.to_string()} text-anchor={anchor.as_str()}>
+                { *text }
+            </text>
+        },
+    }
+}

@@ -1,0 +1,139 @@
+//! A text field with its label and, below it, how the text was read or what is wrong with it.
+
+use yew::prelude::*;
+
+use super::form_field::FormField;
+use super::state::FieldState;
+use crate::ui::action::Action;
+use crate::ui::env::use_env;
+use crate::ui::event::input_value;
+
+/// Kinds of the browser's pickers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PickerKind {
+    /// Date and time.
+    DateTime,
+    /// Date.
+    Date,
+}
+
+impl PickerKind {
+    fn input_type(self) -> &'static str {
+        match self {
+            PickerKind::DateTime => "datetime-local",
+            PickerKind::Date => "date",
+        }
+    }
+}
+
+/// Props of [`Field`].
+#[derive(Properties, PartialEq)]
+pub struct FieldProps {
+    /// The field.
+    pub field: FormField,
+    /// Label.
+    pub label: AttrValue,
+    /// Example of a text.
+    pub placeholder: AttrValue,
+    /// What the field shows.
+    pub state: FieldState,
+    /// The picker beside the field, if any.
+    #[prop_or_default]
+    pub picker: Option<PickerKind>,
+    /// Whether the field is of no use before the app runs, and hidden until then.
+    #[prop_or_default]
+    pub requires_app: bool,
+}
+
+/// A text field. The message is read out with the field and whenever it changes.
+#[component]
+pub fn Field(props: &FieldProps) -> Html {
+    let FieldProps {
+        field,
+        label,
+        placeholder,
+        state,
+        picker,
+        requires_app,
+    } = props;
+    let dispatch = use_env().dispatch.clone();
+    let oninput = use_callback(
+        (*field, dispatch),
+        |event: InputEvent, (field, dispatch)| {
+            dispatch.emit(Action::EditField {
+                field: *field,
+                text: input_value(&event),
+            });
+        },
+    );
+    let message_id = format!("{}-message", field.id());
+    html! {
+        <div class="field" data-requires-app={requires_app.then_some("")}>
+            <label for={field.id()}>{ label }</label>
+            <div class="field-row">
+                <input
+                    id={field.id()}
+                    type="text"
+                    autocomplete="off"
+                    spellcheck="false"
+                    {placeholder}
+                    aria-describedby={message_id.clone()}
+                    aria-invalid={state.is_invalid.then_some("true")}
+                    value={state.text.clone()}
+                    {oninput}
+                />
+                if let Some(kind) = picker {
+                    <DateTimePicker field={*field} kind={*kind} {label} value={state.picker_value.clone()} />
+                }
+            </div>
+            <p
+                class="field-message"
+                id={message_id}
+                data-invalid={state.is_invalid.then_some("")}
+                aria-live="polite"
+            >
+                { &state.message }
+            </p>
+        </div>
+    }
+}
+
+/// Props of [`DateTimePicker`].
+#[derive(Properties, PartialEq)]
+struct DateTimePickerProps {
+    field: FormField,
+    kind: PickerKind,
+    label: AttrValue,
+    value: AttrValue,
+}
+
+/// The browser's own field for dates and times.
+#[component]
+fn DateTimePicker(props: &DateTimePickerProps) -> Html {
+    let DateTimePickerProps {
+        field,
+        kind,
+        label,
+        value,
+    } = props;
+    let dispatch = use_env().dispatch.clone();
+    let oninput = use_callback(
+        (*field, dispatch),
+        |event: InputEvent, (field, dispatch)| {
+            dispatch.emit(Action::PickField {
+                field: *field,
+                value: input_value(&event),
+            });
+        },
+    );
+    html! {
+        <input
+            id={format!("{}-clock", field.id())}
+            type={kind.input_type()}
+            autocomplete="off"
+            aria-label={format!("{label} Choose from a calendar")}
+            {value}
+            {oninput}
+        />
+    }
+}

@@ -1,0 +1,164 @@
+//! The text fields of the forms, and how their text is read.
+
+use super::state::Draft;
+use crate::domain::Scenario;
+use crate::domain::natural_time::{self, Direction, TimeParseError};
+use crate::domain::time::format_utc;
+use crate::report::TimeContext;
+
+/// A text field for a part of the scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormField {
+    /// Time of the incident.
+    IncidentAt,
+    /// Time of the restore.
+    RestoreAt,
+    /// Time of day of the backups, in UTC.
+    BackupTime,
+    /// Required window of restore points.
+    MinWindow,
+    /// Largest acceptable loss.
+    MaxLoss,
+    /// Day of the power-off.
+    PoweredOffOn,
+}
+
+impl FormField {
+    /// All fields.
+    pub const ALL: [FormField; 6] = [
+        FormField::IncidentAt,
+        FormField::RestoreAt,
+        FormField::BackupTime,
+        FormField::MinWindow,
+        FormField::MaxLoss,
+        FormField::PoweredOffOn,
+    ];
+
+    /// Returns the name of the field's parameter in URLs, which is also the id of its element.
+    pub fn id(self) -> &'static str {
+        match self {
+            FormField::IncidentAt => "at",
+            FormField::RestoreAt => "restore",
+            FormField::BackupTime => "hour",
+            FormField::MinWindow => "back",
+            FormField::MaxLoss => "lose",
+            FormField::PoweredOffOn => "off",
+        }
+    }
+
+    /// Reads a text into the scenario. Clears the field's value if the text is empty or cannot be read.
+    pub fn apply_text(self, scenario: &mut Scenario, text: &str, time: TimeContext) -> Draft {
+        self.clear(scenario);
+        let feedback = match text.trim() {
+            "" => Ok(String::new()),
+            words => self
+                .parse(scenario, words, time)
+                .map_err(|unread| self.error_message(unread).to_owned()),
+        };
+        Draft {
+            field: self,
+            text: text.to_owned(),
+            feedback,
+        }
+    }
+
+    fn clear(self, scenario: &mut Scenario) {
+        match self {
+            FormField::IncidentAt => scenario.incident.at = None,
+            FormField::RestoreAt => scenario.incident.restore_at = None,
+            FormField::BackupTime => scenario.incident.backup_time = None,
+            FormField::MinWindow => scenario.requirements.min_window = None,
+            FormField::MaxLoss => scenario.requirements.max_loss = None,
+            FormField::PoweredOffOn => scenario.service.powered_off_on = None,
+        }
+    }
+
+    /// Reads a text into the scenario, and returns what the visitor should know about the value; often nothing.
+    fn parse(
+        self,
+        scenario: &mut Scenario,
+        text: &str,
+        time: TimeContext,
+    ) -> Result<String, TimeParseError> {
+        let timestamp = |direction| {
+            let parsed = natural_time::parse_timestamp(text, time.now, time.zone, direction)?;
+            let remark = parsed.later_candidate.map(|later_candidate| {
+                format!(
+                    "The clocks showed this time twice; this is the earlier one. The later one is {}.",
+                    format_utc(later_candidate)
+                )
+            });
+            Ok((parsed.timestamp, remark.unwrap_or_default()))
+        };
+        match self {
+            FormField::IncidentAt => {
+                let (at, remark) = timestamp(Direction::Past)?;
+                scenario.incident.at = Some(at);
+                return Ok(remark);
+            }
+            // An empty field means now, at any time.
+            FormField::RestoreAt if text.eq_ignore_ascii_case("now") => {
+                scenario.incident.restore_at = None
+            }
+            FormField::RestoreAt => {
+                let (restore, remark) = timestamp(Direction::Future)?;
+                scenario.incident.restore_at = Some(restore);
+                return Ok(remark);
+            }
+            FormField::BackupTime => {
+                scenario.incident.backup_time = Some(natural_time::parse_time_of_day(text)?)
+            }
+            FormField::MinWindow => {
+                scenario.requirements.min_window = Some(natural_time::parse_duration(text)?)
+            }
+            FormField::MaxLoss => {
+                scenario.requirements.max_loss = Some(natural_time::parse_duration(text)?)
+            }
+            FormField::PoweredOffOn => {
+                scenario.service.powered_off_on =
+                    Some(natural_time::parse_date(text, time.now, time.zone)?)
+            }
+        }
+        Ok(String::new())
+    }
+
+    /// Returns what is wrong with the text of this field, and what to type.
+    fn error_message(self, error: TimeParseError) -> &'static str {
+        match (error, self) {
+            // A duration or a time of day cannot be ambiguous.
+            (
+                TimeParseError::Ambiguous,
+                FormField::IncidentAt | FormField::RestoreAt | FormField::PoweredOffOn,
+            ) => {
+                "That can be read in two ways. Write the month as a word and the time with a colon, like 21 Nov 14:37."
+            }
+            (TimeParseError::CurrentTimeUnknown, _) => {
+                "The clock of this device is not set. Write the whole date and time, like 2026-11-21 14:37."
+            }
+            (TimeParseError::Unrecognised | TimeParseError::Ambiguous, FormField::BackupTime) => {
+                "Not a time of day yet: write it like 02:30."
+            }
+            (
+                TimeParseError::Unrecognised | TimeParseError::Ambiguous,
+                FormField::MinWindow | FormField::MaxLoss,
+            ) => "Not a length of time yet: write it like 14 days, 36 h or 90 min.",
+            (TimeParseError::Unrecognised, FormField::PoweredOffOn) => {
+                "Not a day yet: write it like 2026-11-21 or yesterday."
+            }
+            (TimeParseError::Unrecognised | TimeParseError::Ambiguous, _) => {
+                "Not a time yet: write it like 2 h ago, yesterday 14:37 or 2026-11-21 14:37."
+            }
+            (TimeParseError::MissingTimeOfDay, _) => "At what time that day? Add it, like 14:37.",
+            (TimeParseError::DoesNotExist, _) => "There is no such day or time. Check the digits.",
+            (TimeParseError::SkippedByDst, _) => {
+                "That time never was: the clocks were put forward over it. Choose one an hour earlier or later."
+            }
+            (TimeParseError::OutOfRange, FormField::MinWindow | FormField::MaxLoss) => {
+                "That is more than a hundred years. Choose a shorter time."
+            }
+            (TimeParseError::OutOfRange, _) => {
+                "The calculator knows the years from 1970 to 2100 only."
+            }
+        }
+    }
+}

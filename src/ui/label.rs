@@ -1,0 +1,19 @@
+//! The answer in a few characters.
+
+use yew::prelude::*;
+
+use crate::report::Label;
+
+/// Returns a label whose parts stand on lines of their own.
+pub fn label_lines(label: &Label) -> Html {
+    html! {
+        <span class="label-lines">
+            for (index, part) in label.0.iter().enumerate() {
+                if index > 0 {
+                    <span class="visually-hidden">{ " · " }</span>
+                }
+                <span>{ part }</span>
+            }
+        </span>
+    }
+}

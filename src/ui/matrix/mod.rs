@@ -1,0 +1,69 @@
+//! The matrix of services and plans, which is the picker: every cell is a link that names its answer.
+
+mod plan_finder;
+mod row;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::env::use_env;
+use super::form::FormState;
+use super::links::Links;
+use crate::domain::Page;
+use crate::report::PlanFinderResult;
+use crate::report::stack::StackToggles;
+use plan_finder::PlanFinder;
+use row::matrix_row;
+pub use row::{cell_element_id, row_element_id};
+
+/// Props of [`PolicyMatrix`].
+#[derive(Properties, PartialEq)]
+pub struct PolicyMatrixProps {
+    /// The page that is shown; its row or cell is marked.
+    pub selected: Page,
+    /// Links that change the stack instead of leading to answers, on the page of the stack.
+    pub stack_toggles: Option<Rc<StackToggles>>,
+    /// The matrix matched against the requirements; `None` if there are none.
+    pub finder: Option<Rc<PlanFinderResult>>,
+    /// Path of the page without the requirements.
+    pub clear_requirements_path: Option<AttrValue>,
+    /// The form fields.
+    pub fields: Rc<FormState>,
+    /// Builder of links.
+    pub links: Links,
+}
+
+/// The matrix below the plan finder. All rows are drawn in one pass, so that links of two pages never stand in one table. Roles are
+/// explicit, because the rows are laid out as grids.
+#[component]
+pub fn PolicyMatrix(props: &PolicyMatrixProps) -> Html {
+    let env = use_env();
+    let matrix = &env.matrix;
+    let finder_rows = props.finder.as_ref().map(|finder| &finder.rows);
+    html! {
+        <nav class="matrix" aria-label="Services and plans">
+            <PlanFinder
+                fields={props.fields.clone()}
+                finder={props.finder.clone()}
+                clear_path={props.clear_requirements_path.clone()}
+                links={props.links.clone()}
+            />
+            <table role="table" onkeydown={env.on_matrix_keydown.clone()}>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th role="columnheader" scope="col">{ "Service" }</th>
+                        for plan in &matrix.plans {
+                            <th role="columnheader" scope="col">{ &plan.name }</th>
+                        }
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">
+                    for (index, row) in matrix.rows.iter().enumerate() {
+                        { matrix_row(props, &matrix.plans, index, row, finder_rows.and_then(|rows| rows.get(index))) }
+                    }
+                </tbody>
+            </table>
+        </nav>
+    }
+}

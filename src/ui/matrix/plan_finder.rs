@@ -1,0 +1,81 @@
+//! The plan finder above the matrix: requirements, how many plans meet them, and a link that clears them.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::report::PlanFinderResult;
+use crate::report::plan_finder::EMPTY_HINT;
+use crate::ui::action::Action;
+use crate::ui::env::use_env;
+use crate::ui::event::is_checked;
+use crate::ui::form::{Field, FormField, FormState};
+use crate::ui::links::Links;
+
+/// Props of [`PlanFinder`].
+#[derive(Properties, PartialEq)]
+pub struct PlanFinderProps {
+    /// The form fields.
+    pub fields: Rc<FormState>,
+    /// What the requirements come to; `None` if there are none.
+    pub finder: Option<Rc<PlanFinderResult>>,
+    /// Path of the page without the requirements.
+    pub clear_path: Option<AttrValue>,
+    /// Builder of links.
+    pub links: Links,
+}
+
+/// The form of the plan finder. It needs the app.
+#[component]
+pub fn PlanFinder(props: &PlanFinderProps) -> Html {
+    let PlanFinderProps {
+        fields,
+        finder,
+        clear_path,
+        links,
+    } = props;
+    let dispatch = use_env().dispatch.clone();
+    let oninput = use_callback(dispatch, |event: InputEvent, dispatch| {
+        dispatch.emit(Action::RequirePitr(is_checked(&event)));
+    });
+    let finder = finder.as_deref();
+    html! {
+        <div
+            class="plan-finder"
+            role="group"
+            aria-label="What you need"
+            data-requires-app=""
+            data-active={finder.map(|_| "")}
+        >
+            <Field
+                field={FormField::MinWindow}
+                label="Go back at least"
+                placeholder="14 d"
+                state={fields.get(FormField::MinWindow).clone()}
+            />
+            <Field
+                field={FormField::MaxLoss}
+                label="Lose at most"
+                placeholder="12 h"
+                state={fields.get(FormField::MaxLoss).clone()}
+            />
+            <p class="plan-finder-pitr">
+                <input id="pitr" type="checkbox" checked={fields.pitr_required} {oninput} />
+                <label for="pitr">{ "Any second (PITR)" }</label>
+            </p>
+            <p class="plan-finder-summary">
+                <span role="status">{ finder.map_or(EMPTY_HINT, |finder| &finder.summary) }</span>
+                if let Some(path) = clear_path {
+                    <a href={links.href(path)}>{ "Clear" }</a>
+                }
+            </p>
+            <div class="plan-finder-caveats">
+                if let Some(finder) = finder {
+                    for caveat in &finder.caveats {
+                        <p>{ caveat }</p>
+                    }
+                }
+            </div>
+        </div>
+    }
+}

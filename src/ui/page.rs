@@ -1,0 +1,105 @@
+//! The whole page: head, panel, matrix, foot. Prerendered by the build and mounted by the app.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::answer::AnswerPanel;
+use super::env::{Env, use_env};
+use super::home::home_panel;
+use super::links::Links;
+use super::matrix::PolicyMatrix;
+use super::not_found::not_found_panel;
+use super::notices::notices;
+use super::service::ServicePanel;
+use super::share::SharePanel;
+use super::site_footer::site_footer;
+use super::site_header::SiteHeader;
+use super::stack::StackPanel;
+use super::view::View;
+use crate::domain::{Page as PageId, url};
+use crate::report::Panel;
+
+/// Props of [`Page`].
+#[derive(Properties, PartialEq)]
+pub struct PageProps {
+    /// What to show now.
+    pub current: Rc<View>,
+    /// What to show of the parts that may lag behind: the same, or the view of some milliseconds before.
+    pub settled: Rc<View>,
+}
+
+/// The whole page. The answer comes before the matrix: on a phone it is the first thing.
+#[component]
+pub fn Page(props: &PageProps) -> Html {
+    let PageProps { current, settled } = props;
+    let env = use_env();
+    let content = &settled.content;
+    let (panel_name, panel) = panel(current, settled, &env);
+    html! {
+        <div class="shell" onclick={env.on_click.clone()}>
+            <a class="skip" href="#panel">{ "Skip to the answer" }</a>
+            <SiteHeader
+                is_stack={current.content.selection.page == PageId::Stack}
+                links={settled.links.clone()}
+            />
+            <div class="layout" data-page={panel_name}>
+                <main class="panel" id="panel" tabindex="-1">
+                    if !matches!(current.content.panel, Panel::NotFound(_)) {
+                        <SharePanel
+                            page_path={url::encode(&env.policy, &content.selection.page)}
+                            exported={settled.exported.clone()}
+                            copy_feedback={settled.copy_feedback.clone()}
+                            links={settled.links.clone()}
+                        />
+                    }
+                    { panel }
+                </main>
+                <PolicyMatrix
+                    selected={content.selection.page.clone()}
+                    stack_toggles={content.stack_toggles.clone()}
+                    finder={content.finder.clone()}
+                    clear_requirements_path={content.clear_requirements_path.clone().map(AttrValue::from)}
+                    fields={settled.fields.clone()}
+                    links={settled.links.clone()}
+                />
+            </div>
+            { site_footer(&env.policy, &current.content.standalone_path, &settled.links) }
+            <p class="visually-hidden" role="status">{ &current.announcement }</p>
+            { notices(&current.notices, &env) }
+        </div>
+    }
+}
+
+/// Returns the panel and its name for the styles.
+fn panel(current: &Rc<View>, settled: &Rc<View>, env: &Env) -> (&'static str, Html) {
+    let links = current.links.clone();
+    match &current.content.panel {
+        Panel::Home => ("home", home_panel(&env.policy.edition.to_words())),
+        Panel::Service(report) => (
+            "service",
+            html! { <ServicePanel key={report.path.as_str()} report={report.clone()} {links} /> },
+        ),
+        Panel::Answer(_) => (
+            "answer",
+            html! { <AnswerPanel current={current.clone()} settled={settled.clone()} /> },
+        ),
+        Panel::Stack(report) => (
+            "stack",
+            html! { <StackPanel report={report.clone()} fields={current.fields.clone()} {links} /> },
+        ),
+        Panel::NotFound(content) => ("not-found", not_found_panel(content, &links)),
+    }
+}
+
+/// Returns a page that the app does not know, with the head and the foot of the others; `main` must have the id `panel`.
+pub fn static_frame(main: Html, env: &Env, links: &Links) -> Html {
+    html! {
+        <div class="shell">
+            <a class="skip" href="#panel">{ "Skip to the text" }</a>
+            <SiteHeader is_stack=false links={links.clone()} />
+            { main }
+            { site_footer(&env.policy, "", links) }
+        </div>
+    }
+}

@@ -1,0 +1,34 @@
+//! The foot of every page.
+
+use yew::prelude::*;
+
+use super::links::Links;
+use crate::domain::Policy;
+
+/// Path of the page for programs, which only the build writes.
+const API_DOCS_PATH: &str = "api/";
+
+/// Returns where the facts come from and the data for programs; in an iframe one line instead, with the link out of it.
+pub fn site_footer(policy: &Policy, standalone_path: &str, links: &Links) -> Html {
+    let Policy { title, edition, .. } = policy;
+    let superseded = edition.superseded_suffix();
+    html! {
+        <footer class="footer">
+            <p>
+                { format!("Facts from “{title}”, edition {edition}{superseded}, each with its clause. Figures derived from them, readings, and commands are the calculator’s own. This page sets no cookies and sends nothing anywhere.") }
+            </p>
+            <p>
+                <a href={links.href(API_DOCS_PATH)}>{ "For programs" }</a>
+                <a href={links.href("api/v1/index.json")}>{ "All answers as JSON" }</a>
+                <a href={links.href(&format!("policy/{edition}.json"))}>{ "The policy as data" }</a>
+            </p>
+            <p class="open-full-link">
+                { format!("Aiven’s backup policy, {} · ", edition.to_words()) }
+                <a href={links.href(standalone_path)} target="_blank">
+                    { "Open the whole calculator" }
+                    <span class="visually-hidden">{ " in a new tab" }</span>
+                </a>
+            </p>
+        </footer>
+    }
+}

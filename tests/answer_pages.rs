@@ -1,0 +1,223 @@
+//! Prerendered answer pages: complete without scripts, and consistent with the report.
+#![cfg(feature = "site")]
+
+mod fixtures;
+
+use backup_calculator::report::{AnswerKind, PlanReport, Source, Statement};
+use fixtures::html_page::{Page, answers, on_every_page, page, text};
+use fixtures::{policy, reports};
+
+/// Applies `rule` to every answer page and its report.
+#[track_caller]
+fn on_every_answer(rule: impl Fn(&Page, &PlanReport)) {
+    let reports = reports(&policy());
+    assert_eq!(answers().len(), reports.len());
+    for report in reports {
+        rule(&page(&format!("{}index.html", report.path)), &report);
+    }
+}
+
+/// Returns `text` with whitespace collapsed, as it appears in a page.
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn data_answer_is_unique_and_holds_the_headline() {
+    on_every_answer(|page, report| {
+        assert_eq!(text(page.only("[data-answer]")), report.headline);
+        assert_eq!(page.only("[data-answer]").value().name(), "h1");
+        assert_eq!(page.attr("article", "data-kind"), report.answer_kind.slug());
+        assert_eq!(page.texts(".lead"), [folded(&report.lead)]);
+    });
+    on_every_page(|page| {
+        let answer = page.address().matches('/').count() == 2;
+        assert_eq!(
+            page.select("[data-answer]").len(),
+            usize::from(answer),
+            "{}",
+            page.file
+        );
+    });
+}
+
+#[test]
+fn an_answer_page_renders_every_metric_and_section() {
+    on_every_answer(|page, report| {
+        let terms: Vec<&str> = report.metrics.iter().map(|metric| metric.label).collect();
+        assert_eq!(page.texts(".metrics dt"), terms, "{}", page.file);
+        let values: Vec<String> = report
+            .metrics
+            .iter()
+            .map(|metric| folded(&metric.value))
+            .collect();
+        assert_eq!(
+            page.texts(".metrics .metric-value"),
+            values,
+            "{}",
+            page.file
+        );
+        let titles: Vec<&str> = report
+            .sections
+            .iter()
+            .map(|section| section.title)
+            .collect();
+        assert_eq!(page.texts(".section h2"), titles, "{}", page.file);
+        assert_eq!(
+            page.select(".timeline svg").len(),
+            usize::from(report.timeline().is_some()),
+            "{}",
+            page.file
+        );
+        if let Some(picture) = &report.timeline() {
+            assert_eq!(page.attr(".timeline svg", "aria-label"), picture.alt_text);
+        }
+    });
+}
+
+#[test]
+fn every_statement_shows_its_clause_or_its_source() {
+    on_every_answer(|page, report| {
+        let metrics = report.metrics.iter().flat_map(|metric| &metric.notes);
+        let groups = report.sections.iter().flat_map(|section| &section.groups);
+        let statements: Vec<&Statement> = metrics
+            .chain(groups.flat_map(|group| &group.statements))
+            .chain(&report.export_remarks)
+            .collect();
+        let summaries = page.texts("details.statement summary");
+        for statement in &statements {
+            let source = match &statement.source {
+                Source::Policy(_) => "policy",
+                Source::NotStated => "silent",
+                Source::Interpretation => "reading",
+            };
+            let texts = page.texts(&format!(".statement[data-source={source}]"));
+            assert!(
+                texts
+                    .iter()
+                    .any(|text| text.starts_with(&folded(&statement.text))),
+                "{}: {}",
+                page.file,
+                statement.text
+            );
+        }
+        let clauses: Vec<_> = statements
+            .iter()
+            .filter_map(|statement| statement.clause())
+            .collect();
+        assert!(
+            summaries.len() > clauses.len(),
+            "{}: the table's own words open too",
+            page.file
+        );
+        for clause in clauses.into_iter().chain([&report.table_clause]) {
+            for opened in page.select(&format!("details[data-clause='{}']", clause.id)) {
+                let opened = text(opened);
+                assert!(
+                    opened.contains(&format!("“{}”", folded(&clause.quote))),
+                    "{}: {opened}",
+                    page.file
+                );
+                assert!(
+                    opened.contains(&format!("“{}”", clause.section)),
+                    "{}: {opened}",
+                    page.file
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn every_cited_clause_is_quoted_on_the_page() {
+    let mut quotes = 0;
+    for report in reports(&policy()) {
+        let page = page(&format!("{}index.html", report.path));
+        let quoted = page.texts("blockquote").concat();
+        // A plan that is not offered shows no export tools, though the JSON names the service's.
+        let clauses = if report.answer_kind == AnswerKind::NotOffered {
+            vec![&report.table_clause]
+        } else {
+            report.clauses()
+        };
+        for clause in clauses {
+            assert!(
+                quoted.contains(&folded(&clause.quote)),
+                "{} does not quote {}",
+                page.file,
+                clause.id
+            );
+            quotes += 1;
+        }
+    }
+    assert!(quotes > 400, "only {quotes} quotes");
+}
+
+#[test]
+fn an_answer_page_links_the_other_offered_plans() {
+    on_every_answer(|page, report| {
+        let links: Vec<&str> = page
+            .select(".other-plans a")
+            .iter()
+            .filter_map(|link| link.attr("href"))
+            .collect();
+        let others: Vec<String> = report
+            .other_plans
+            .iter()
+            .map(|other| format!("../../{}", other.path))
+            .collect();
+        assert_eq!(links, others, "{}", page.file);
+        if report.answer_kind == AnswerKind::NotOffered {
+            assert!(!links.is_empty(), "{} leads nowhere", page.file);
+            assert_eq!(page.attr(".other-plans", "aria-label"), "Plans that exist");
+        }
+    });
+    let influxdb = page("influxdb/premium/index.html");
+    assert_eq!(
+        influxdb.texts(".other-plans a"),
+        ["Startup every 12 h · 2.5 d"]
+    );
+}
+
+#[test]
+fn every_tool_has_its_command_a_copy_button_and_its_documentation() {
+    let mut tools = 0;
+    on_every_answer(|page, report| {
+        let shown = if report.answer_kind == AnswerKind::NotOffered {
+            &[][..]
+        } else {
+            &report.tools
+        };
+        assert_eq!(
+            page.select(".tools .command").len(),
+            shown.len(),
+            "{}",
+            page.file
+        );
+        for recommended in shown {
+            let tool = &recommended.tool;
+            let command: String = page
+                .only(&format!("pre > code[id='command-{}']", tool.name))
+                .text()
+                .collect();
+            assert_eq!(command, tool.command, "line ends stay as they are");
+            let button = page.only("button.copy");
+            assert_eq!(
+                button.attr("aria-label"),
+                Some(format!("Copy: {} command", tool.name).as_str())
+            );
+            page.only(&format!("a[href='{}']", tool.url));
+        }
+    });
+    for report in reports(&policy())
+        .iter()
+        .filter(|report| report.answer_kind != AnswerKind::NotOffered)
+    {
+        tools += report.tools.len();
+    }
+    assert_eq!(
+        tools,
+        4 + 4 + 4 + 3 + 4 + 1,
+        "pg, mysql, opensearch, cassandra, redis, influxdb"
+    );
+}

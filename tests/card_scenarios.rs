@@ -1,0 +1,118 @@
+//! Cards of pages with a scenario.
+
+mod fixtures;
+
+use backup_calculator::domain::text::join;
+use backup_calculator::export::card::{self, ColorScheme};
+use fixtures::export_documents::{self, SAMPLE_PATHS};
+use fixtures::svg::{number, text_of_class};
+use fixtures::{policy, report};
+use roxmltree::Document;
+
+/// Returns the muted and answer texts of the card of a URL, and its SVG.
+#[track_caller]
+fn small_text(path: &str) -> (String, String) {
+    let text = card::card(
+        &export_documents::export_document(&policy(), path),
+        ColorScheme::Auto,
+    );
+    let document = Document::parse(&text).unwrap();
+    let small_text = text_of_class(&document, "text-muted");
+    (
+        join(&[small_text, text_of_class(&document, "answer")], " "),
+        text,
+    )
+}
+
+#[test]
+fn incident_and_compared_plan_are_in_timeline_and_legend() {
+    let (small_text, text) = small_text("redis/business/?at=2026-11-20T10:00Z&with=premium");
+    for words in [
+        "Yes, for certain: back to a backup taken less than 12 hours before the incident.",
+        "Act before: 2026-11-23 10:01 UTC to be sure",
+        "incident",
+        "lost",
+        "disappears next",
+        "Premium: ",
+        "; the answer as of 2026-11-22 03:05 UTC",
+    ] {
+        assert!(small_text.contains(words), "{words}: {small_text}");
+    }
+    let classes = [
+        "incident-line",
+        "restore-point",
+        "data-loss",
+        "expires-next",
+        "window-gained",
+        "legend-window-gained",
+        "legend-entry legend-incident",
+    ];
+    for class in classes {
+        let found = text.contains(&format!("class=\"{class}\""));
+        assert!(found, "{class}: {text}");
+    }
+}
+
+#[test]
+fn bar_lengths_are_proportional_to_guaranteed_windows() {
+    let (small_text, text) = small_text("redis/");
+    assert!(small_text.contains("Hobbyist: "), "{small_text}");
+    let document = Document::parse(&text).unwrap();
+    let bars = |document: &Document| {
+        let bars = document
+            .descendants()
+            .filter(|node| node.attribute("class") == Some("card-accent"));
+        let bars: Vec<i64> = bars.map(|node| number(node, "width")).skip(1).collect();
+        bars
+    };
+    let policy = policy();
+    let guaranteed = |plan: &str| {
+        let report = report(&policy, &format!("redis/{plan}"));
+        report
+            .schedule
+            .map_or(0, |schedule| i64::from(schedule.guaranteed_window().get()))
+    };
+    let (startup, premium) = (guaranteed("startup"), guaranteed("premium"));
+    let expected: Vec<i64> = ["startup", "business", "premium"]
+        .map(|plan| guaranteed(plan) * 720 / premium)
+        .into();
+    assert!(
+        startup > 0 && bars(&document) == expected,
+        "{:?} {expected:?}",
+        bars(&document)
+    );
+    let (small_text, text) = self::small_text(SAMPLE_PATHS[8]);
+    assert!(
+        small_text.contains("Redis Startup: ") && small_text.contains("weakest link"),
+        "{small_text}"
+    );
+    assert_eq!(bars(&Document::parse(&text).unwrap()).len(), 2);
+}
+
+#[test]
+fn every_card_states_its_conditions() {
+    let condition = "Only while redis_persistence is rdb: with off, no backups are taken.";
+    let places = [
+        "redis/",
+        "redis/premium/",
+        "stack/?services=redis.startup,postgresql.business",
+        "?back=1d",
+    ];
+    for path in places {
+        let (small_text, _) = small_text(path);
+        assert!(small_text.contains(condition), "{path}: {small_text}");
+    }
+}
+
+#[test]
+fn the_plan_finder_card_states_the_requirements() {
+    let (small_text, _) = small_text("?back=14d&lose=12h&pitr=yes");
+    for words in [
+        "Go back at least: 14 days",
+        "Lose at most: 12 hours",
+        "Any second (PITR): yes",
+        "PostgreSQL: from Business",
+    ] {
+        assert!(small_text.contains(words), "{words}: {small_text}");
+    }
+}

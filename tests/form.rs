@@ -1,0 +1,298 @@
+//! Form fields: typed text updates the scenario or gets an error message, and the parsed value is echoed.
+
+mod fixtures;
+
+use backup_calculator::domain::time::{TimeZone, Utc, parse_date};
+use backup_calculator::domain::{Minutes, Scenario, TimeOfDay, Timestamp, natural_time};
+use backup_calculator::report::FormField::{
+    BackupTime, IncidentAt, MaxLoss, MinWindow, PitrRequired, PoweredOffOn, RestoreAt,
+};
+use backup_calculator::report::{Draft, FieldState, FormField, TimeContext};
+use fixtures::natural_time::{NOW, at};
+use fixtures::time_zones::{Berlin, FixedOffset};
+use proptest::prelude::*;
+
+fn time(zone: &dyn TimeZone) -> TimeContext<'_> {
+    let now = Some(at(NOW));
+    TimeContext { now, zone }
+}
+
+/// Types `text` into a field of an empty scenario; returns the scenario and the state of the field.
+fn type_text(field: FormField, text: &str, time: TimeContext) -> (Scenario, FieldState) {
+    let mut scenario = Scenario::default();
+    let draft = field.apply_text(&mut scenario, text, time);
+    let state = field.state(&scenario, &[draft], time);
+    (scenario, state)
+}
+
+#[track_caller]
+fn reads(field: FormField, text: &str, expected: &str) -> Scenario {
+    let (scenario, state) = type_text(field, text, time(&Berlin));
+    assert_eq!(
+        (state.message.as_str(), state.is_invalid),
+        (expected, false),
+        "“{text}”"
+    );
+    assert_eq!(state.text, text);
+    scenario
+}
+
+#[track_caller]
+fn refuses(field: FormField, text: &str, expected: &str) {
+    let (scenario, state) = type_text(field, text, time(&Berlin));
+    assert_eq!(
+        (state.message.as_str(), state.is_invalid),
+        (expected, true),
+        "“{text}”"
+    );
+    assert_eq!(state.text, text, "what was typed stays");
+    assert_eq!(scenario, Scenario::default());
+}
+
+#[test]
+fn parsed_values_are_echoed_with_utc() {
+    let expected = "2026-11-21 01:07 in Berlin (2026-11-21 00:07 UTC)";
+    let scenario = reads(IncidentAt, "2 h ago", expected);
+    assert_eq!(scenario.incident_at, Some(at("2026-11-21T00:07Z")));
+    let expected = "2026-11-21 14:37 in Berlin (2026-11-21 13:37 UTC)";
+    let scenario = reads(RestoreAt, "14:37", expected);
+    assert_eq!(scenario.restore_at, Some(at("2026-11-21T13:37Z")));
+    let scenario = reads(BackupTime, "3am", "03:00 UTC");
+    assert_eq!(scenario.backup_time, "03:00".parse::<TimeOfDay>().ok());
+    let scenario = reads(MinWindow, "1w", "7 days");
+    let week = Some(Minutes::new(7 * 24 * 60));
+    assert_eq!(scenario.requirements.min_window, week);
+    let scenario = reads(MaxLoss, "90m", "90 minutes");
+    assert_eq!(scenario.requirements.max_loss, Some(Minutes::new(90)));
+    reads(MaxLoss, "1 min", "1 minute");
+    reads(MaxLoss, "0 h", "no time");
+    let scenario = reads(PoweredOffOn, "yesterday", "2026-11-20");
+    assert_eq!(scenario.powered_off_on, parse_date("2026-11-20"));
+    assert!(reads(PitrRequired, "yes", "").requirements.pitr_required);
+}
+
+#[test]
+fn users_in_utc_see_the_time_once() {
+    for zone in [&Utc as &dyn TimeZone, &FixedOffset(0)] {
+        let (_, state) = type_text(IncidentAt, "2 h ago", time(zone));
+        assert_eq!(state.message.trim_end_matches(" UTC"), "2026-11-21 00:07");
+    }
+}
+
+#[test]
+fn invalid_input_gets_a_specific_message() {
+    let unclear = "Not a time yet: write it like 2 h ago, yesterday 14:37 or 2026-11-21 14:37.";
+    let two = "That can be read in two ways. Write the month as a word and the time with a colon, like 21 Nov 14:37.";
+    let range = "The calculator knows the years from 1970 to 2100 only.";
+    let none = "There is no such day or time. Check the digits.";
+    let date_only = "At what time that day? Add it, like 14:37.";
+    let skipped = "That time never was: the clocks were put forward over it. Choose one an hour earlier or later.";
+    for field in [IncidentAt, RestoreAt] {
+        refuses(field, "yest", unclear);
+        refuses(field, "2", unclear);
+        refuses(field, "14:37 ago", unclear);
+        refuses(field, "11/12 14:37", two);
+        refuses(field, "21.11", two);
+        refuses(field, "yesterday", date_only);
+        refuses(field, "30 Feb 9:00", none);
+        refuses(field, "25:00", none);
+        refuses(field, "1969-12-31 12:00", range);
+        refuses(field, "2101-01-01 12:00", range);
+        refuses(field, "9999999 h", range);
+        refuses(field, "2026-03-29 02:30", skipped);
+    }
+    let backup_time = "Not a time of day yet: write it like 02:30.";
+    for text in ["3", "x", "today 3:00", "03.05", "3 h"] {
+        refuses(BackupTime, text, backup_time);
+    }
+    refuses(BackupTime, "24:00", none);
+    let too_long = "That is more than a hundred years. Choose a shorter time.";
+    let duration = "Not a length of time yet: write it like 14 days, 36 h or 90 min.";
+    for field in [MinWindow, MaxLoss] {
+        for text in ["14", "yesterday", "2 h ago", "1.2", "-2h", "0.5 min"] {
+            refuses(field, text, duration);
+        }
+        refuses(field, "876601 h", too_long);
+    }
+    let day = "Not a day yet: write it like 2026-11-21 or yesterday.";
+    refuses(PoweredOffOn, "soon", day);
+    refuses(PoweredOffOn, "11/12", two);
+    refuses(PoweredOffOn, "2026-02-30", none);
+    refuses(PoweredOffOn, "21 Nov 1969", range);
+}
+
+#[test]
+fn ambiguous_local_times_resolve_to_the_earlier_and_name_the_later() {
+    let scenario = reads(
+        IncidentAt,
+        "2026-10-25 02:30",
+        "2026-10-25 02:30 in Berlin (2026-10-25 00:30 UTC). The clocks showed this time twice; this is the earlier one. The later one is 2026-10-25 01:30 UTC.",
+    );
+    assert_eq!(scenario.incident_at, Some(at("2026-10-25T00:30Z")));
+    // The time that the message names can be typed.
+    let expected = "2026-10-25 02:30 in Berlin (2026-10-25 01:30 UTC)";
+    let scenario = reads(IncidentAt, "2026-10-25 01:30 UTC", expected);
+    assert_eq!(scenario.incident_at, Some(at("2026-10-25T01:30Z")));
+}
+
+#[test]
+fn now_clears_the_restore_time_but_not_the_incident_time() {
+    let mut scenario = Scenario {
+        restore_at: Some(at(NOW)),
+        ..Scenario::default()
+    };
+    let draft = RestoreAt.apply_text(&mut scenario, " Now ", time(&Berlin));
+    assert_eq!(
+        (scenario.restore_at, draft.feedback),
+        (None, Ok(String::new()))
+    );
+    let (scenario, _) = type_text(IncidentAt, "now", time(&Berlin));
+    assert_eq!(
+        scenario.incident_at,
+        Some(at(NOW)),
+        "an incident stays where it was"
+    );
+}
+
+#[test]
+fn invalid_input_clears_only_its_own_value() {
+    let full = Scenario {
+        incident_at: Some(at(NOW)),
+        restore_at: Some(at(NOW)),
+        backup_time: "02:30".parse::<TimeOfDay>().ok(),
+        powered_off_on: parse_date("2026-11-22"),
+        ..Scenario::default()
+    };
+    for field in FormField::ALL {
+        for text in ["", "  ", "?"] {
+            let mut scenario = full.clone();
+            let draft = field.apply_text(&mut scenario, text, time(&Berlin));
+            assert_eq!(
+                draft.feedback.is_err(),
+                text == "?" && field != PitrRequired
+            );
+            let state = field.state(&scenario, &[draft], time(&Berlin));
+            assert_eq!(state.text, text);
+            assert_eq!(scenario.incident_at.is_none(), field == IncidentAt);
+            assert_eq!(scenario.restore_at.is_none(), field == RestoreAt);
+            assert_eq!(scenario.backup_time.is_none(), field == BackupTime);
+            assert_eq!(scenario.powered_off_on.is_none(), field == PoweredOffOn);
+        }
+    }
+}
+
+#[test]
+fn trailing_blanks_are_kept_while_typing() {
+    for text in ["yesterday ", "21 Nov ", " 2 h "] {
+        let (_, state) = type_text(IncidentAt, text, time(&Berlin));
+        assert_eq!(state.text, text);
+    }
+}
+
+#[test]
+fn a_draft_affects_only_its_field() {
+    let mut scenario = Scenario {
+        backup_time: "02:30".parse::<TimeOfDay>().ok(),
+        ..Scenario::default()
+    };
+    scenario.requirements.min_window = Some(Minutes::new(36 * 60));
+    let draft = IncidentAt.apply_text(&mut scenario, "x", time(&Berlin));
+    let drafts: [Draft; 1] = [draft];
+    let state = |field: FormField| field.state(&scenario, &drafts, time(&Berlin));
+    assert!(state(IncidentAt).is_invalid);
+    let backup_time = state(BackupTime);
+    assert_eq!(
+        (
+            &*backup_time.text,
+            &*backup_time.picker_value,
+            &*backup_time.message
+        ),
+        ("02:30", "02:30", "02:30 UTC")
+    );
+    assert_eq!(state(MinWindow).text, "36 hours");
+    assert_eq!(state(MaxLoss), FieldState::default());
+}
+
+#[test]
+fn the_picker_shows_local_time() {
+    let scenario = Scenario {
+        incident_at: Some(at("2026-10-25T01:30Z")),
+        powered_off_on: parse_date("2026-11-22"),
+        ..Scenario::default()
+    };
+    let state = IncidentAt.state(&scenario, &[], time(&Berlin));
+    assert_eq!(state.picker_value, "2026-10-25T02:30");
+    // Opened from a URL, the text field is empty; the message tells which of the two times it is.
+    assert_eq!(state.text, "");
+    assert_eq!(
+        state.message,
+        "2026-10-25 02:30 in Berlin (2026-10-25 01:30 UTC)"
+    );
+    assert_eq!(
+        PoweredOffOn
+            .state(&scenario, &[], time(&Berlin))
+            .picker_value,
+        "2026-11-22"
+    );
+}
+
+#[test]
+fn without_a_current_time_only_full_dates_are_accepted() {
+    let unknown = TimeContext {
+        now: None,
+        zone: &Berlin,
+    };
+    let (scenario, state) = type_text(IncidentAt, "2 h ago", unknown);
+    assert_eq!(scenario, Scenario::default());
+    assert!(state.is_invalid);
+    assert_eq!(
+        state.message,
+        "The clock of this device is not set. Write the whole date and time, like 2026-11-21 14:37."
+    );
+    let (scenario, state) = type_text(IncidentAt, "2026-11-21 14:37", unknown);
+    assert_eq!(scenario.incident_at, Some(at("2026-11-21T13:37Z")));
+    assert!(!state.is_invalid);
+    let (scenario, _) = type_text(MinWindow, "14 d", unknown);
+    assert!(scenario.requirements.min_window.is_some());
+    let (scenario, _) = type_text(BackupTime, "02:30", unknown);
+    assert!(scenario.backup_time.is_some());
+    let (scenario, _) = type_text(PoweredOffOn, "2026-11-21", unknown);
+    assert!(scenario.powered_off_on.is_some());
+    // The prerendered page: an empty scenario.
+    let prerendered = TimeContext {
+        now: None,
+        zone: &Utc,
+    };
+    for field in FormField::ALL {
+        let state = field.state(&Scenario::default(), &[], prerendered);
+        assert_eq!(state, FieldState::default());
+    }
+}
+
+proptest! {
+    #![proptest_config(fixtures::proptest_config(512))]
+
+    #[test]
+    fn field_texts_round_trip(
+        minutes in prop_oneof![0..5000u32, (0..876_600u32).prop_map(|hours| hours * 60)], at in 0..47_847 * 1440i64,
+    ) {
+        let mut scenario = Scenario { incident_at: Timestamp::from_minutes(at), ..Scenario::default() };
+        scenario.requirements.max_loss = Some(Minutes::new(minutes));
+        let max_loss = MaxLoss.state(&scenario, &[], time(&Berlin));
+        prop_assert_eq!(natural_time::parse_duration(&max_loss.text), Ok(Minutes::new(minutes)));
+        // The UTC time of a message can be pasted into the field by another user.
+        let state = IncidentAt.state(&scenario, &[], time(&FixedOffset(-300)));
+        let utc = state.message.split(['(', ')']).nth(1).unwrap();
+        let (reparsed, _) = type_text(IncidentAt, utc, time(&Berlin));
+        prop_assert_eq!(reparsed.incident_at, scenario.incident_at);
+    }
+
+    #[test]
+    fn any_input_is_kept_without_panic(text in "\\PC{0,24}") {
+        for field in FormField::ALL {
+            let (_, state) = type_text(field, &text, time(&Berlin));
+            prop_assert_eq!(&state.text, &text);
+            prop_assert!(!state.is_invalid || state.message.ends_with('.'));
+        }
+    }
+}

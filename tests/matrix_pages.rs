@@ -1,0 +1,141 @@
+//! The matrix on every prerendered page, service pages, and the error page.
+#![cfg(feature = "site")]
+
+mod fixtures;
+
+use backup_calculator::report::{Matrix, ServiceReport};
+use fixtures::html_page::{on_every_page, page, text};
+use fixtures::policy;
+
+#[test]
+fn the_matrix_of_every_page_has_52_cells_under_headers() {
+    let matrix = Matrix::new(&policy());
+    on_every_page(|page| {
+        assert_eq!(
+            page.texts(".matrix thead th[scope=col]"),
+            ["Service", "Hobbyist", "Startup", "Business", "Premium"]
+        );
+        let services: Vec<&str> = matrix
+            .rows
+            .iter()
+            .map(|row| row.service.short_name.as_str())
+            .collect();
+        assert_eq!(
+            page.texts(".matrix tbody th[scope=row] > a"),
+            services,
+            "{}",
+            page.file
+        );
+        assert_eq!(page.select(".matrix td > a").len(), 52, "{}", page.file);
+    });
+}
+
+#[test]
+fn every_cell_names_service_plan_and_answer() {
+    let matrix = Matrix::new(&policy());
+    let page = page("index.html");
+    let links = page.select(".matrix td > a");
+    let cells = matrix.rows.iter().flat_map(|row| {
+        row.cells
+            .iter()
+            .zip(&matrix.plans)
+            .map(move |cell| (row, cell))
+    });
+    for (link, (row, (cell, plan))) in links.into_iter().zip(cells) {
+        assert_eq!(
+            text(link),
+            format!("{} {} {}", row.service.short_name, plan.name, cell.label)
+        );
+        assert_eq!(
+            link.attr("id"),
+            Some(format!("cell-{}-{}", row.service.slug, plan.slug).as_str())
+        );
+        assert_eq!(link.attr("data-kind"), Some(cell.kind.slug()));
+        assert_eq!(link.attr("href"), Some(cell.path.as_str()));
+    }
+}
+
+#[test]
+fn only_the_selected_matrix_link_is_current() {
+    on_every_page(|page| {
+        let current: Vec<&str> = page
+            .select("[aria-current=page]")
+            .iter()
+            .filter_map(|link| link.attr("id"))
+            .collect();
+        let parts: Vec<&str> = page
+            .address()
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .collect();
+        match parts.as_slice() {
+            [service, plan] => assert_eq!(current, [format!("cell-{service}-{plan}")]),
+            ["stack"] => assert_eq!(current, ["to-stack"]),
+            [service] if *service != "404.html" => assert_eq!(current, [format!("row-{service}")]),
+            _ => assert_eq!(current, [""; 0], "{}", page.file),
+        }
+        assert!(
+            page.select(".matrix [aria-current]")
+                .iter()
+                .all(|link| link.attr("aria-current") == Some("page"))
+        );
+    });
+}
+
+#[test]
+fn a_service_page_compares_every_plan_and_every_step() {
+    let policy = policy();
+    for (id, service) in policy.services() {
+        let report = ServiceReport::new(&policy, id);
+        let page = page(&format!("{}/index.html", service.slug));
+        assert_eq!(page.texts("h1"), [report.headline.as_str()]);
+        let cards: Vec<&str> = page
+            .select(".plan-cards a")
+            .iter()
+            .filter_map(|card| card.attr("href"))
+            .collect();
+        let plans: Vec<String> = report
+            .plans
+            .iter()
+            .map(|plan| format!("../{}", plan.path))
+            .collect();
+        assert_eq!(cards, plans);
+        for (card, plan) in page.select(".plan-cards a").into_iter().zip(&report.plans) {
+            let card = text(card);
+            assert!(
+                card.starts_with(&plan.plan.name) && card.contains(&plan.headline),
+                "{card}"
+            );
+            assert!(card.ends_with(&plan.table_clause.quote), "{card}");
+        }
+        let steps: Vec<String> = report
+            .steps
+            .iter()
+            .map(|step| format!("{} and {}", step.from, step.to))
+            .collect();
+        assert_eq!(page.texts(".plan-steps h3"), steps);
+        let silent =
+            "The policy is silent on what becomes of existing backups when you change the plan.";
+        let expected: &[&str] = if steps.is_empty() { &[] } else { &[silent] };
+        assert_eq!(page.texts(".plan-steps [data-source=silent]"), expected);
+        for change in report
+            .steps
+            .iter()
+            .flat_map(|step| step.gains.iter().chain(&step.losses))
+        {
+            assert!(
+                page.texts(".plan-steps").concat().contains(change),
+                "{}: {change}",
+                page.file
+            );
+        }
+    }
+}
+
+#[test]
+fn the_error_page_explains_itself_and_has_the_matrix() {
+    let page = page("404.html");
+    assert_eq!(page.texts("h1"), ["There is no such page"]);
+    assert_eq!(page.texts("main li a"), ["All services and plans"]);
+    assert_eq!(page.select(".matrix td > a").len(), 52);
+}

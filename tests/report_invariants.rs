@@ -1,0 +1,285 @@
+//! Invariants of every report, whatever the policy: sources, missing statements, sections, labels, headlines.
+
+mod fixtures;
+
+use backup_calculator::domain::RecoveryMode;
+use backup_calculator::report::{
+    AnswerKind, PlanReport, Source, Statement, StatementGroup, format,
+};
+use fixtures::{policy, report, reports};
+
+/// Returns all statements of a report.
+fn statements(report: &PlanReport) -> Vec<&Statement> {
+    let metrics = report.metrics.iter().flat_map(|metric| &metric.notes);
+    let groups = report.sections.iter().flat_map(|section| &section.groups);
+    metrics
+        .chain(groups.flat_map(|group| &group.statements))
+        .chain(&report.export_remarks)
+        .collect()
+}
+
+#[track_caller]
+fn group<'a>(report: &'a PlanReport, section: &str, term: &str) -> &'a StatementGroup {
+    let section = report
+        .sections
+        .iter()
+        .find(|known| known.id == section)
+        .expect("the section is there");
+    section
+        .groups
+        .iter()
+        .find(|group| group.heading == term)
+        .expect("the group is there")
+}
+
+#[test]
+fn policy_statements_cite_a_clause_of_the_policy() {
+    let policy = policy();
+    let mut seen = 0;
+    for report in reports(&policy) {
+        for statement in statements(&report) {
+            let Source::Policy(clause) = &statement.source else {
+                continue;
+            };
+            seen += 1;
+            let table = clause == &report.table_clause && clause.quote == report.table_clause.quote;
+            assert!(
+                table || policy.clause(&clause.id) == Some(clause),
+                "{}: {clause:?}",
+                report.path
+            );
+        }
+        assert!(
+            report.tools.iter().all(|tool| tool.clause.is_some()),
+            "{}",
+            report.path
+        );
+    }
+    assert!(seen > 200, "only {seen} sentences rest on the policy");
+}
+
+#[test]
+fn only_not_stated_statements_say_that_the_policy_is_silent() {
+    for report in reports(&policy()) {
+        for statement in statements(&report) {
+            let words = statement.text.starts_with("The policy is silent on ")
+                || statement
+                    .text
+                    .starts_with("The policy recommends no export tool for ");
+            assert_eq!(
+                words,
+                statement.source == Source::NotStated,
+                "{}: {}",
+                report.path,
+                statement.text
+            );
+        }
+    }
+}
+
+#[test]
+fn topics_not_stated_by_the_policy_are_named() {
+    #[track_caller]
+    fn check(name: &str, section: &str, term: &str, expected: &str) {
+        let report = report(&policy(), name);
+        let statements = &group(&report, section, term).statements;
+        let texts: Vec<&str> = statements
+            .iter()
+            .map(|statement| statement.text.as_str())
+            .collect();
+        assert_eq!(texts, [format!("The policy is silent on {expected}.")]);
+    }
+    check(
+        "m3aggregator/business",
+        "instead",
+        "Why",
+        "why there are no backups",
+    );
+    check(
+        "m3coordinator/premium",
+        "instead",
+        "Instead",
+        "what to use instead",
+    );
+    check(
+        "redis/business",
+        "failures",
+        "A node fails",
+        "node failure on this plan",
+    );
+    check(
+        "postgresql/hobbyist",
+        "failures",
+        "A node fails",
+        "node failure on this plan",
+    );
+    check("grafana/startup", "adjust", "", "what you may adjust");
+    check(
+        "flink/startup",
+        "failures",
+        "You power it off",
+        "what becomes of data written after the last backup",
+    );
+}
+
+#[test]
+fn plan_specific_facts_appear_on_their_plans_only() {
+    #[track_caller]
+    fn check(name: &str, expected: &str) {
+        let report = report(&policy(), name);
+        let statements = &group(&report, "failures", "A node fails").statements;
+        let clauses: Vec<&str> = statements
+            .iter()
+            .filter_map(Statement::clause)
+            .map(|clause| clause.id.as_str())
+            .collect();
+        assert_eq!(clauses, [expected]);
+    }
+    check("postgresql/startup", "postgresql-node-failure-wal");
+    check("postgresql/business", "postgresql-node-failure-replica");
+    check("postgresql/premium", "postgresql-node-failure-replica");
+    check("influxdb/startup", "influxdb-rebuild");
+    check("kafka/hobbyist", "kafka-replication");
+}
+
+#[test]
+fn offered_cells_have_metrics_and_sections_and_others_have_other_plans() {
+    for report in reports(&policy()) {
+        let offered = report.answer_kind != AnswerKind::NotOffered;
+        assert_eq!(!report.metrics.is_empty(), offered, "{}", report.path);
+        assert_eq!(!report.sections.is_empty(), offered, "{}", report.path);
+        assert_eq!(
+            !report.export_remarks.is_empty(),
+            offered,
+            "{}",
+            report.path
+        );
+        assert!(
+            offered || !report.other_plans.is_empty(),
+            "{} leads nowhere",
+            report.path
+        );
+        let ids: Vec<&str> = report.sections.iter().map(|section| section.id).collect();
+        let expected: &[&str] = match report.answer_kind {
+            AnswerKind::NotOffered => &[],
+            AnswerKind::NoBackups => &["instead", "failures"],
+            _ => &["failures", "adjust", "where", "notes"],
+        };
+        assert_eq!(ids, expected, "{}", report.path);
+        for group in report.sections.iter().flat_map(|section| &section.groups) {
+            assert!(
+                !group.statements.is_empty(),
+                "{}: nothing is said on “{}”",
+                report.path,
+                group.heading
+            );
+        }
+    }
+}
+
+#[test]
+fn a_report_has_every_metric_of_its_kind() {
+    const ALL: [&str; 7] = [
+        "Guaranteed window",
+        "Best-case window",
+        "Worst-case loss (RPO)",
+        "Backup frequency",
+        "Retention",
+        "Point-in-time recovery (PITR)",
+        "Restore points kept",
+    ];
+    for report in reports(&policy()) {
+        let terms: Vec<&str> = report.metrics.iter().map(|metric| metric.label).collect();
+        match report.answer_kind {
+            AnswerKind::Pitr | AnswerKind::Backups => assert_eq!(terms, ALL),
+            AnswerKind::RecoveryOnly => assert_eq!(terms, ALL[2..]),
+            AnswerKind::NoBackups => assert_eq!(terms, ALL[2..6]),
+            AnswerKind::NotOffered => assert_eq!(terms, [""; 0]),
+        }
+        assert!(
+            report.metrics.iter().all(|metric| !metric.value.is_empty()),
+            "{}",
+            report.path
+        );
+    }
+}
+
+#[test]
+fn headline_and_metrics_agree_with_the_schedule() {
+    let policy = policy();
+    let mut pitr = 0;
+    for report in reports(&policy) {
+        let Some(schedule) = &report.schedule else {
+            assert!(matches!(
+                report.answer_kind,
+                AnswerKind::RecoveryOnly | AnswerKind::NoBackups | AnswerKind::NotOffered
+            ));
+            continue;
+        };
+        let window = match schedule.guaranteed_window().get() {
+            0 => "no age is sure".to_owned(),
+            _ => format::hours(schedule.guaranteed_window()),
+        };
+        let value = |term: &str| {
+            report
+                .metrics
+                .iter()
+                .find(|metric| metric.label == term)
+                .unwrap()
+                .value
+                .clone()
+        };
+        assert_eq!(value("Guaranteed window"), window);
+        assert_eq!(
+            value("Best-case window"),
+            format::hours(schedule.best_case_window())
+        );
+        assert!(
+            value("Restore points kept")
+                .starts_with(&format!("{} ", schedule.restore_point_count()))
+        );
+        assert_eq!(
+            report.answer_kind == AnswerKind::Pitr,
+            schedule.mode() == RecoveryMode::Pitr
+        );
+        assert_eq!(
+            report.answer_kind == AnswerKind::Pitr,
+            value("Point-in-time recovery (PITR)") == "yes"
+        );
+        if report.answer_kind == AnswerKind::Pitr {
+            pitr += 1;
+            assert_eq!(
+                report.headline,
+                format!("Back to any second of the last {window}")
+            );
+        } else if schedule.guaranteed_window().get() > 0 {
+            assert!(
+                report
+                    .headline
+                    .starts_with(&format!("Back at least {window}, ")),
+                "{}",
+                report.headline
+            );
+        }
+    }
+    assert_eq!(pitr, 6);
+}
+
+#[test]
+fn matrix_labels_are_as_published() {
+    #[track_caller]
+    fn check(name: &str, expected: &str) {
+        assert_eq!(
+            report(&policy(), name).label.to_string(),
+            expected,
+            "{name}"
+        );
+    }
+    check("postgresql/business", "14 d · PITR");
+    check("redis/business", "every 12 h · 3 d");
+    check("redis/hobbyist", "recovery only");
+    check("kafka/business", "no backups");
+    check("influxdb/premium", "not offered");
+    check("grafana/startup", "every 1 h · 1 d");
+    check("influxdb/startup", "every 12 h · 2.5 d");
+}

@@ -1,0 +1,277 @@
+//! URLs: published ones keep working, and none panics.
+
+mod fixtures;
+
+use std::fs;
+
+use backup_calculator::domain::selection::NotFound;
+use backup_calculator::domain::url::{UrlWarning, decode, encode};
+use backup_calculator::domain::{Page, Policy, Selection};
+use backup_calculator::report::{PageContent, Panel, url_warning};
+use fixtures::{policy, proptest_config, root};
+use proptest::prelude::*;
+
+const PUBLISHED: &str = "tests/golden/addresses.txt";
+
+/// Returns every page that has a URL.
+fn pages(policy: &Policy) -> Vec<Page> {
+    let mut all = vec![Page::Index];
+    for (service, _) in policy.services() {
+        all.push(Page::Service(service));
+        all.extend(policy.plans().map(|(plan, _)| Page::Answer(service, plan)));
+    }
+    all.push(Page::Stack);
+    all
+}
+
+/// Returns the canonical path of a page, or what is not found.
+fn decoded(path: &str) -> String {
+    let policy = policy();
+    let (selection, ignored) = decode(&policy, path, "");
+    assert_eq!(ignored, [], "a path alone leaves nothing to ignore");
+    let slug = |id| policy.service(id).slug.clone();
+    match selection.page {
+        Page::NotFound(NotFound::Service {
+            requested,
+            suggestion: Some(like),
+        }) => format!("no {requested}, perhaps {}", slug(like)),
+        Page::NotFound(NotFound::Service {
+            requested,
+            suggestion: None,
+        }) => format!("no {requested}"),
+        Page::NotFound(NotFound::Plan { service, asked }) => {
+            format!("no {asked} of {}", slug(service))
+        }
+        Page::NotFound(NotFound::Path) => "elsewhere".to_owned(),
+        page => format!("/{}", encode(&policy, &page)),
+    }
+}
+
+#[track_caller]
+fn check(path: &str, expected: &str) {
+    assert_eq!(decoded(path), expected, "{path}");
+}
+
+#[test]
+fn every_page_round_trips_through_its_url() {
+    let policy = policy();
+    let pages = pages(&policy);
+    assert_eq!(pages.len(), 1 + 13 + 52 + 1);
+    for page in pages {
+        let address = encode(&policy, &page);
+        assert_eq!(
+            decode(&policy, &address, ""),
+            (Selection::of(page), Vec::new()),
+            "{address}"
+        );
+        assert!(
+            address.is_empty() || address.ends_with('/') && !address.starts_with('/'),
+            "{address}"
+        );
+    }
+}
+
+#[test]
+fn a_path_may_name_index_html_or_lack_or_double_slashes() {
+    check("", "/");
+    check("/", "/");
+    check("index.html", "/");
+    check("postgresql", "/postgresql/");
+    check("postgresql/index.html", "/postgresql/");
+    check("postgresql/business", "/postgresql/business/");
+    check("postgresql/business/", "/postgresql/business/");
+    check("postgresql/business/index.html", "/postgresql/business/");
+    check("postgresql//business///", "/postgresql/business/");
+    check("//postgresql/business", "/postgresql/business/");
+}
+
+#[test]
+fn only_a_whole_index_html_segment_is_dropped() {
+    check("postgresqlindex.html", "no postgresqlindex.html");
+    check(
+        "postgresql/businessindex.html",
+        "no businessindex.html of postgresql",
+    );
+    check("postgresql/index.html/business", "elsewhere");
+    check("index.htm", "no index.htm");
+}
+
+#[test]
+fn an_unknown_service_gets_a_suggestion() {
+    check("pg", "no pg, perhaps postgresql");
+    check("postgres", "no postgres, perhaps postgresql");
+    check("PostgreSQL", "no PostgreSQL, perhaps postgresql");
+    check("apache-kafka/business/", "no apache-kafka, perhaps kafka");
+    check("aiven-for-redis", "no aiven-for-redis, perhaps redis");
+    check("KAFKA", "no KAFKA, perhaps kafka");
+    check("click", "no click, perhaps clickhouse");
+    check("m3db/", "/m3db/");
+    check("oracle", "no oracle");
+    check("my", "no my");
+    check("api", "no api");
+}
+
+#[test]
+fn an_unknown_plan_or_a_deeper_path_is_not_found() {
+    check("postgresql/gold", "no gold of postgresql");
+    check("postgresql/Business", "no Business of postgresql");
+    check("postgresql/business/restore", "elsewhere");
+    check("a/b/c/d", "elsewhere");
+}
+
+#[test]
+fn a_not_found_page_explains_the_error_and_links_on() {
+    #[track_caller]
+    fn check(path: &str, title: &str, advice: &str, links: &[(&str, &str)]) {
+        let policy = policy();
+        let screen = PageContent::new(&policy, &decode(&policy, path, "").0);
+        assert_eq!(screen.title, format!("{title} · Backup calculator"));
+        assert_eq!(screen.meta_description(&policy), advice);
+        let Panel::NotFound {
+            links: ours,
+            headline,
+            ..
+        } = &screen.panel
+        else {
+            panic!("{path} is a page")
+        };
+        assert_eq!(headline, title);
+        let ours: Vec<(&str, &str)> = ours
+            .iter()
+            .map(|(address, name)| (address.as_str(), name.as_str()))
+            .collect();
+        assert_eq!(ours, links);
+    }
+    let all = ("", "All services and plans");
+    let pick = "Pick the service in the table, or check the address for a slip.";
+    check(
+        "pg",
+        "The policy knows no service “pg”",
+        pick,
+        &[("postgresql/", "Aiven for PostgreSQL®"), all],
+    );
+    check(
+        "oracle",
+        "The policy knows no service “oracle”",
+        pick,
+        &[all],
+    );
+    check(
+        "redis/gold",
+        "Redis has no plan “gold” in the policy",
+        "The plans are Hobbyist, Startup, Business and Premium.",
+        &[("redis/", "Aiven for Redis®"), all],
+    );
+    check(
+        "a/b/c",
+        "There is no such page",
+        "The address names nothing the calculator has. Shorten the address part by part, or pick a service and a plan in the table.",
+        &[all],
+    );
+}
+
+#[test]
+fn an_unknown_parameter_is_ignored_with_a_warning() {
+    #[track_caller]
+    fn check(query: &str, expected: &[&str]) {
+        let policy = policy();
+        let (selection, ignored) = decode(&policy, "redis/premium/", query);
+        assert_eq!(encode(&policy, &selection.page), "redis/premium/");
+        let names: Vec<&str> = ignored
+            .iter()
+            .map(|ignored| match ignored {
+                UrlWarning::UnknownParameter(name) => name.as_str(),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(names, expected, "{query}");
+    }
+    check("", &[]);
+    check("utm_source=mail", &["utm_source"]);
+    check("plan=gold&x", &["plan", "x"]);
+    check("a=1=2", &["a"]);
+    check("&&=5&", &[]);
+    check("a=1&a=2&a", &["a"]);
+    let stray = UrlWarning::UnknownParameter("utm_source".to_owned());
+    assert_eq!(
+        url_warning::describe_warning(&stray),
+        "The address has a parameter the calculator does not know, “utm_source”. It was ignored; the rest holds."
+    );
+}
+
+#[test]
+fn published_urls_keep_working() {
+    let policy = policy();
+    let file = root().join(PUBLISHED);
+    let mut published = fs::read_to_string(&file).unwrap_or_default();
+    for address in published.lines() {
+        let (selection, ignored) = decode(&policy, address.trim_start_matches('/'), "");
+        assert!(
+            !matches!(selection.page, Page::NotFound(_)),
+            "{address} was published and names no page any more"
+        );
+        assert_eq!(ignored, [], "{address}");
+    }
+    let listed = |published: &str, line: &str| published.lines().any(|known| known == line);
+    let new: Vec<String> = pages(&policy)
+        .iter()
+        .map(|page| format!("/{}", encode(&policy, page)))
+        .collect();
+    let new: Vec<String> = new
+        .into_iter()
+        .filter(|line| !listed(&published, line))
+        .collect();
+    if std::env::var("UPDATE_GOLDEN").is_ok_and(|value| value == "1") && !new.is_empty() {
+        // The list only grows: nothing is removed from it.
+        published += &fixtures::lines(&new);
+        fs::write(&file, &published).unwrap();
+        return;
+    }
+    assert_eq!(
+        new, [""; 0],
+        "new addresses: run UPDATE_GOLDEN=1 cargo test --all-features to add them to {PUBLISHED}"
+    );
+}
+
+#[test]
+fn the_first_edition_published_66_urls() {
+    let published = fs::read_to_string(root().join(PUBLISHED)).unwrap();
+    assert!(published.lines().count() >= 66, "{PUBLISHED} only grows");
+    for address in [
+        "/",
+        "/kafka/",
+        "/postgresql/business/",
+        "/m3coordinator/hobbyist/",
+        "/clickhouse/premium/",
+    ] {
+        assert!(published.lines().any(|line| line == address), "{address}");
+    }
+}
+
+proptest! {
+    #![proptest_config(proptest_config(512))]
+
+    #[test]
+    fn any_text_decodes_without_panic(path in "\\PC{0,40}", query in "\\PC{0,40}") {
+        let policy = policy();
+        let (selection, ignored) = decode(&policy, &path, &query);
+        let screen = PageContent::new(&policy, &selection);
+        prop_assert!(!screen.title.is_empty() && !screen.meta_description(&policy).is_empty());
+        prop_assert!(ignored.len() <= query.split('&').count());
+    }
+
+    #[test]
+    fn any_combination_of_known_segments_decodes_without_panic(
+        parts in prop::collection::vec(prop::sample::select(vec![
+            "/", "//", "postgresql", "pg", "business", "index.html", "..", ".", "%2F", "?", "#", "\0", "é", " ",
+        ]), 0..8),
+    ) {
+        let policy = policy();
+        let (selection, _) = decode(&policy, &parts.concat(), &parts.concat());
+        // The canonical path of a page decodes to the same page.
+        if !matches!(selection.page, Page::NotFound(_)) {
+            let again = decode(&policy, &encode(&policy, &selection.page), "").0;
+            prop_assert_eq!(again, selection);
+        }
+    }
+}
