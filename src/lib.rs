@@ -1,34 +1,67 @@
 //! The backup calculator: whether a customer of a managed data platform can get their data back.
 //!
-//! The straight line, which a newcomer can follow aloud:
+//! # From a URL to the page
 //!
 //! ```text
-//! address -> Selection -> policy cell -> Schedule -> Report -> view
+//! URL -> Selection -> policy cell -> Schedule -> reports (PageContent) -> View -> components
 //! ```
 //!
-//! - [`domain`] is what the policy means: types, the check of the policy file, addresses, schedules.
-//! - [`report`] is the one view-model: everything a visitor reads is decided and worded there.
-//! - [`export`] turns a [`report::Report`] into other forms: JSON, tables, calendars, pictures.
-//! - [`ui`] turns a report into elements: values in, callbacks out.
-//! - `browser` (feature `csr`) is the thin edge to the page; `app` (feature `csr`) holds the state and the wiring.
-//! - `site` (feature `site`) writes the pages and the JSON at build time. It is never part of the Wasm.
+//! 1. [`domain::url::decode`] parses the URL into a [`domain::Selection`]: a page and a [`domain::Scenario`], the visitor's own case.
+//! 2. The page names a cell of the [`domain::Policy`]. A cell with backups has a [`domain::Schedule`], which does the arithmetic.
+//! 3. [`report::PageContent`] holds every report of the page, each built once from policy, selection and time.
+//! 4. [`ui::View`] is the snapshot that the components show: content, form fields, links. What the visitor does is an
+//!    [`ui::action::Action`], which the reducer in [`app::state`] turns into the next view.
+//! 5. `app` (feature `csr`) renders it in the browser; `site` (feature `site`) prerenders the same components at build time, and
+//!    [`export`] turns the same content into Markdown, text, CSV, JSON, SVG, PNG and calendar files.
 //!
-//! The arrow means "may use", never backwards: `bin -> app -> {ui, browser} -> export -> report -> domain`,
-//! and `site -> {ui, export, report, domain}`.
+//! # Where to change what
 //!
-//! **Architecture invariants**, held by `tests/tidy.rs` where a test can hold them:
-//! - The policy is one file, `static/policy/2023-01.json`. No other place states a fact of it. The browser gets it
-//!   checked and packed, by `src/build.rs`.
-//! - `domain` and `report` know no Yew, no browser and no clock: the same arguments give the same answer, natively
-//!   and in Wasm. Numbers are integers in named units; there is no floating point on the line above.
-//! - An address is parsed once, in [`domain::address`]; any text is an address, and none makes the program panic.
-//! - Pages, JSON and tests read the same [`report::Report`]; a view decides nothing.
-//! - A written page and the running app are the same elements, since [`ui::shell`] makes both. What never changes
-//!   (the sprite of marks, the loader's line) stands beside the app, not in the Wasm.
-//! - What a visitor did is answered within a frame: the answer is drawn at once, and parts beside it are held still
-//!   until the next one. Only they are components of their own.
-//! - Every byte of the Wasm is paid by each visitor: [`ui`] builds elements by calls instead of `html!`, the app is
-//!   one plain component, and `make build` fails over the budget.
+//! | To change | Edit |
+//! |---|---|
+//! | a fact, a number, a tool, a clause | `static/policy/2023-01.json`, and nothing else |
+//! | a rule of the arithmetic | [`domain`]: `schedule`, `recovery`, `restore_points`, `stack`, `requirements` |
+//! | a sentence | [`report`]; `make update-golden` shows what changes |
+//! | a look | the CSS file beside the component in [`ui`]; colors and sizes in `ui/tokens.css` |
+//! | a component | its file in [`ui`] |
+//! | a new view | a variant of [`domain::Page`] and of [`report::Panel`], its path in `domain/url.rs`, a component in [`ui`] |
+//! | a parameter of the URL | one entry in `domain/query.rs`, its group in `domain/scenario.rs` |
+//! | a form field | a variant of [`ui::form::FormField`] |
+//! | an export format | [`export::ExportFormat`] |
+//! | a page that only the build writes | `site/pages` |
+//!
+//! # What each folder must not know
+//!
+//! The arrow means "may use", never backwards: `main -> app -> {ui, browser} -> export -> report -> domain`, and
+//! `site -> {ui, export, report, domain}`. `tests/architecture.rs` holds the arrows, and that no folder has circular imports.
+//!
+//! - [`domain`] and [`report`] know no Yew, no browser, no clock and no files: the same arguments give the same result, natively and in
+//!   Wasm. Numbers are integers in named units; there is no floating point up to the reports.
+//! - [`report`] knows no markup. [`export`] knows no components.
+//! - [`ui`] decides nothing and has no effects: data comes in by props, actions go out. It knows no `window`.
+//! - `browser` knows no components and no state: each function does one thing, and reports a refusal instead of panicking.
+//! - [`app`] knows no sentence and no markup but the root component.
+//! - `site` is never part of the Wasm.
+//!
+//! # Invariants
+//!
+//! - The policy is one file. The build checks it and embeds it with postcard; no other place states a fact of it.
+//! - Any text is a URL, and none makes the program panic. What cannot be read is named in a notice; the rest holds.
+//! - Reports are built in [`report::PageContent`] and nowhere else while a page is shown.
+//! - A prerendered page and the running app have the same elements.
+//! - What a visitor did is answered within a frame. Parts of the page that may lag behind are components with props from the settled
+//!   view, which follows later.
+//!
+//! # Glossary
+//!
+//! - **Guaranteed window**: how far back there is a restore point whenever backups happen to run. For `n` backups at an interval
+//!   `I` it is `(n - 1) I`.
+//! - **Best case** (best-case window): how far back the oldest restore point can be, just before it expires: `n I`.
+//! - **Clause**: a section of the policy document with a short quote, word for word. Every fact rests on one.
+//! - **Statement**: a sentence with its source: a clause, "not stated in the policy", or our interpretation of the policy.
+//! - **Scenario**: what the visitor asks beside the page: an incident, requirements, a stack, another plan, a power-off.
+//! - **Stack**: the services that the visitor uses together. Its **common recovery point** is the latest time up to which all of them
+//!   have their data after a restore.
+//! - **Kind** of an answer: PITR, backups, recovery only, no backups, not offered.
 #![warn(missing_docs)]
 
 pub mod app;
@@ -37,4 +70,6 @@ pub mod browser;
 pub mod domain;
 pub mod export;
 pub mod report;
+#[cfg(feature = "site")]
+pub mod site;
 pub mod ui;
