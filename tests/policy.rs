@@ -265,8 +265,14 @@ fn all_problems_are_reported_at_once() {
 fn the_serialized_policy_round_trips_and_truncated_bytes_are_rejected() {
     let policy = policy();
     let bytes = postcard::to_allocvec(&*policy).unwrap();
-    assert_eq!(postcard::from_bytes::<Policy>(&bytes).as_ref(), Ok(&*policy));
+    assert_eq!(
+        postcard::from_bytes::<Policy>(&bytes).as_ref(),
+        Ok(&*policy)
+    );
     for end in (0..bytes.len()).step_by(97) {
-        assert!(postcard::from_bytes::<Policy>(&bytes[..end]).is_err(), "cut at {end}");
+        assert!(
+            postcard::from_bytes::<Policy>(&bytes[..end]).is_err(),
+            "cut at {end}"
+        );
     }
 }

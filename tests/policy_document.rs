@@ -226,7 +226,8 @@ fn every_clause_is_cited_by_a_rule_a_fact_or_a_tool() {
         cited.extend(service.facts.iter().map(|fact| fact.clause.as_str()));
         cited.extend(service.tools.iter().map(|tool| tool.clause.as_str()));
     }
-    let idle: Vec<&str> = policy.clauses
+    let idle: Vec<&str> = policy
+        .clauses
         .iter()
         .map(|clause| clause.id.as_str())
         .collect();

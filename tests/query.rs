@@ -7,8 +7,8 @@ use std::fs;
 use backup_calculator::domain::time::{MINUTES_PER_DAY, TimeOfDay, parse_date};
 use backup_calculator::domain::url::{UrlWarning, decode, encode_with_query};
 use backup_calculator::domain::{
-    DisplayOptions, EmbedMode, IncidentInput, Minutes, Page, Requirements, Scenario, Selection, ServiceOptions, Theme, Timestamp,
-    query,
+    DisplayOptions, EmbedMode, IncidentInput, Minutes, Page, Requirements, Scenario, Selection,
+    ServiceOptions, Theme, Timestamp, query,
 };
 use backup_calculator::report::url_warning;
 use fixtures::{cell, policy, root};

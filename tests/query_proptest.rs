@@ -5,8 +5,8 @@ mod fixtures;
 use backup_calculator::domain::time::{MINUTES_PER_DAY, TimeOfDay};
 use backup_calculator::domain::url::decode;
 use backup_calculator::domain::{
-    DisplayOptions, EmbedMode, Hours, IncidentInput, Minutes, PlanId, Policy, Requirements, Scenario, ServiceId, ServiceOptions,
-    Theme, query,
+    DisplayOptions, EmbedMode, Hours, IncidentInput, Minutes, PlanId, Policy, Requirements,
+    Scenario, ServiceId, ServiceOptions, Theme, query,
 };
 use backup_calculator::report::url_warning;
 use fixtures::simulation::timestamps;
@@ -60,9 +60,17 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
             stack.sort_unstable();
             stack.dedup();
             Scenario {
-                incident: IncidentInput { at, restore_at: restore, backup_time: hour },
+                incident: IncidentInput {
+                    at,
+                    restore_at: restore,
+                    backup_time: hour,
+                },
                 requirements,
-                service: ServiceOptions { compare_with: with, powered_off_on: off, persistence_disabled: persistence_off },
+                service: ServiceOptions {
+                    compare_with: with,
+                    powered_off_on: off,
+                    persistence_disabled: persistence_off,
+                },
                 stack,
                 display: look,
             }

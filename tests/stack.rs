@@ -34,9 +34,7 @@ fn simulated(schedule: &Schedule, at: Timestamp, restore: Timestamp) -> BTreeSet
         .get();
     let given = |phase| {
         let existing = schedule.restore_points_at_phase(Minutes::new(phase));
-        let before = existing
-            .iter()
-            .filter(|point| restore - point.age <= at);
+        let before = existing.iter().filter(|point| restore - point.age <= at);
         let newest = before.clone().next()?;
         Some(Given {
             own: match schedule.mode() {

@@ -32,7 +32,7 @@ pub fn validate(json: &str) -> Result<(), Vec<Problem>> {
         })
         .collect();
     match schema_problems.is_empty() {
-        true => policy_file::parse(json).map(drop),
+        true => Policy::from_json(json).map(drop),
         false => Err(schema_problems),
     }
 }

@@ -25,7 +25,7 @@ use crate::site::{edition_feed, headers, schema};
 /// # Errors
 /// Returns a message if the policy or the URL is invalid, or if a file cannot be read or written.
 pub fn write(dir: &Path, site_url: Option<String>) -> Result<String, String> {
-    let policy = policy_file::parse(policy_file::POLICY_JSON)
+    let policy = Policy::from_json(policy_file::POLICY_JSON)
         .map_err(|problems| policy_file::format_problems(&problems))?;
     write_site(dir, &Rc::new(policy), site_url)
 }

@@ -13,5 +13,5 @@ pub use deferred::use_deferred;
 pub use document::{use_document, use_prerendered_page};
 pub use exports::use_exports;
 pub use focus::use_focus_recovery;
-pub use history::{SharedHistory, use_history};
+pub use history::use_history;
 pub use links::use_link_clicks;
