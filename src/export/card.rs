@@ -31,7 +31,7 @@ const BASE_CSS: &str = "text{font-family:system-ui,Segoe UI,Helvetica Neue,DejaV
 /// Returns the card of a document as an SVG file.
 pub fn card(document: &ExportDocument, scheme: ColorScheme) -> String {
     let timeline = document.timeline.as_deref();
-    let mut layout = CardLayout::new();
+    let mut layout = CardLayout::new(44);
     layout.paragraph_beside_icon(TITLE, &document.title, document.kind.is_some());
     layout.skip(14);
     layout.paragraph(HEADLINE, &document.headline);

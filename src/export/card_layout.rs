@@ -78,12 +78,11 @@ pub struct CardLayout {
 }
 
 impl CardLayout {
-    /// Creates an empty layout.
-    #[allow(clippy::new_without_default, reason = "the cursor does not start at 0")]
-    pub fn new() -> Self {
+    /// Creates an empty layout that starts at a vertical position, in pixels.
+    pub fn new(top: u32) -> Self {
         Self {
             svg: String::new(),
-            cursor_y: 44,
+            cursor_y: top,
         }
     }
 

@@ -30,7 +30,7 @@ pub fn write(dir: &Path, site_url: Option<String>) -> Result<String, String> {
     write_site(dir, &Rc::new(policy), site_url)
 }
 
-/// Writes the site of a policy. See [`write`].
+/// Writes the site of a policy. See [`write()`].
 ///
 /// # Errors
 /// Returns a message if the URL is invalid, or if a file cannot be read or written.
