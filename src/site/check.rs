@@ -6,7 +6,8 @@ use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind;
 use serde_json::Value;
 
-use crate::domain::policy_file::{self, Problem};
+use crate::domain::Policy;
+use crate::domain::policy_file::Problem;
 use crate::site::schema;
 
 /// Checks the text of a policy file: first against the schema, then its meaning.

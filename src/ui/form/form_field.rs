@@ -1,6 +1,5 @@
 //! The text fields of the forms, and how their text is read.
 
-use super::state::Draft;
 use crate::domain::Scenario;
 use crate::domain::natural_time::{self, Direction, TimeParseError};
 use crate::domain::time::format_utc;
@@ -21,6 +20,17 @@ pub enum FormField {
     MaxLoss,
     /// Day of the power-off.
     PoweredOffOn,
+}
+
+/// Last text typed into a field, with how it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The field.
+    pub field: FormField,
+    /// The text, untrimmed: the visitor may go on typing after a space.
+    pub text: String,
+    /// What to know about the value, often nothing; or an error message.
+    pub feedback: Result<String, String>,
 }
 
 impl FormField {
@@ -145,7 +155,7 @@ impl FormField {
             (TimeParseError::Unrecognised, FormField::PoweredOffOn) => {
                 "Not a day yet: write it like 2026-11-21 or yesterday."
             }
-            (TimeParseError::Unrecognised | TimeParseError::Ambiguous, _) => {
+            (TimeParseError::Unrecognised, _) => {
                 "Not a time yet: write it like 2 h ago, yesterday 14:37 or 2026-11-21 14:37."
             }
             (TimeParseError::MissingTimeOfDay, _) => "At what time that day? Add it, like 14:37.",

@@ -6,5 +6,5 @@ pub mod incident_fields;
 mod state;
 
 pub use field::{Field, PickerKind};
-pub use form_field::FormField;
-pub use state::{Draft, FieldState, FormState};
+pub use form_field::{Draft, FormField};
+pub use state::{FieldState, FormState};

@@ -1,6 +1,6 @@
 //! What the fields show.
 
-use super::form_field::FormField;
+use super::form_field::{Draft, FormField};
 use crate::domain::time::{LocalResult, format_date, format_datetime_local, format_utc};
 use crate::domain::{Minutes, Scenario, Timestamp};
 use crate::report::{TimeContext, format};
@@ -16,17 +16,6 @@ pub struct FieldState {
     pub message: String,
     /// Whether the text cannot be read.
     pub is_invalid: bool,
-}
-
-/// Last text typed into a field, with how it was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
-    /// The field.
-    pub field: FormField,
-    /// The text, untrimmed: the visitor may go on typing after a space.
-    pub text: String,
-    /// What to know about the value, often nothing; or an error message.
-    pub feedback: Result<String, String>,
 }
 
 /// What all fields show.

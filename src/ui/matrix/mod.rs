@@ -14,7 +14,7 @@ use crate::domain::Page;
 use crate::report::PlanFinderResult;
 use crate::report::stack::StackToggles;
 use plan_finder::PlanFinder;
-use row::matrix_row;
+use row::{RowState, matrix_row};
 pub use row::{cell_element_id, row_element_id};
 
 /// Props of [`PolicyMatrix`].
@@ -40,7 +40,6 @@ pub struct PolicyMatrixProps {
 pub fn PolicyMatrix(props: &PolicyMatrixProps) -> Html {
     let env = use_env();
     let matrix = &env.matrix;
-    let finder_rows = props.finder.as_ref().map(|finder| &finder.rows);
     html! {
         <nav class="matrix" aria-label="Services and plans">
             <PlanFinder
@@ -60,10 +59,23 @@ pub fn PolicyMatrix(props: &PolicyMatrixProps) -> Html {
                 </thead>
                 <tbody role="rowgroup">
                     for (index, row) in matrix.rows.iter().enumerate() {
-                        { matrix_row(props, &matrix.plans, index, row, finder_rows.and_then(|rows| rows.get(index))) }
+                        { matrix_row(row, &matrix.plans, row_state(props, index)) }
                     }
                 </tbody>
             </table>
         </nav>
+    }
+}
+
+fn row_state(props: &PolicyMatrixProps, index: usize) -> RowState<'_> {
+    let toggles = props.stack_toggles.as_ref();
+    let finder = props.finder.as_ref();
+    RowState {
+        selected: &props.selected,
+        stack_toggles: toggles
+            .and_then(|toggles| toggles.rows.get(index))
+            .map_or(&[], Vec::as_slice),
+        service_match: finder.and_then(|finder| finder.rows.get(index)),
+        links: &props.links,
     }
 }

@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use super::PolicyMatrixProps;
 use crate::domain::Page;
 use crate::report::PlanRef;
 use crate::report::matrix::{MatrixCell, Row};
-use crate::report::plan_finder::{CellMatch, ServiceMatch};
+use crate::report::plan_finder::ServiceMatch;
 use crate::report::stack::StackToggle;
 use crate::ui::kind_icon::kind_icon;
 use crate::ui::label::label_lines;
+use crate::ui::links::Links;
 
 /// Returns the element id of a cell's link.
 pub fn cell_element_id(service: &str, plan: &str) -> String {
@@ -21,63 +21,64 @@ pub fn row_element_id(service: &str) -> String {
     format!("row-{service}")
 }
 
+/// What a row shows beside the policy.
+#[derive(Clone, Copy)]
+pub struct RowState<'a> {
+    /// The page that is shown.
+    pub selected: &'a Page,
+    /// Links of the cells that change the stack; empty on other pages.
+    pub stack_toggles: &'a [Option<StackToggle>],
+    /// The service matched against the requirements, if there are any.
+    pub service_match: Option<&'a ServiceMatch>,
+    /// Builder of links.
+    pub links: &'a Links,
+}
+
 /// Returns the row of a service.
-pub fn matrix_row(
-    matrix: &PolicyMatrixProps,
-    plans: &[PlanRef],
-    index: usize,
-    row: &Row,
-    service_match: Option<&ServiceMatch>,
-) -> Html {
-    let toggles = matrix.stack_toggles.as_ref();
-    let toggles = toggles.and_then(|toggles| toggles.rows.get(index));
-    let is_selected = matrix.selected == Page::Service(row.service.id);
+pub fn matrix_row(row: &Row, plans: &[PlanRef], state: RowState) -> Html {
+    let is_selected = *state.selected == Page::Service(row.service.id);
     html! {
         <tr role="row">
             <th role="rowheader" scope="row">
                 <a
                     id={row_element_id(&row.service.slug)}
-                    href={matrix.links.page_href(&row.path)}
+                    href={state.links.page_href(&row.path)}
                     aria-current={is_selected.then_some("page")}
                 >
                     { &row.service.short_name }
                 </a>
-                if let Some(service_match) = service_match {
+                if let Some(service_match) = state.service_match {
                     <p class="row-summary">{ &service_match.summary }</p>
                 }
             </th>
             for (column, (cell, plan)) in row.cells.iter().zip(plans).enumerate() {
-                {
-                    matrix_cell(
-                        matrix,
-                        row,
-                        (cell, plan),
-                        toggles.and_then(|toggles| toggles.get(column)?.as_ref()),
-                        service_match.and_then(|found| found.cells.get(column)),
-                    )
-                }
+                { matrix_cell(row, cell, plan, column, state) }
             }
         </tr>
     }
 }
 
 fn matrix_cell(
-    matrix: &PolicyMatrixProps,
     row: &Row,
-    (cell, plan): (&MatrixCell, &PlanRef),
-    toggle: Option<&StackToggle>,
-    cell_match: Option<&CellMatch>,
+    cell: &MatrixCell,
+    plan: &PlanRef,
+    column: usize,
+    state: RowState,
 ) -> Html {
+    let toggle = state.stack_toggles.get(column).and_then(Option::as_ref);
+    let cell_match = state
+        .service_match
+        .and_then(|found| found.cells.get(column));
     let id = cell_element_id(&row.service.slug, &plan.slug);
     let tooltip = cell_match.filter(|found| !found.reason.is_empty());
     let tooltip_id = tooltip.map(|_| format!("tooltip-{id}"));
     let is_unmet = cell_match.is_some_and(|found| found.is_unmet);
     let href = match toggle {
-        Some(toggle) => matrix.links.href(&toggle.path),
-        None => matrix.links.page_href(&cell.path),
+        Some(toggle) => state.links.href(&toggle.path),
+        None => state.links.page_href(&cell.path),
     };
     let is_member = toggle.is_some_and(|toggle| toggle.is_member);
-    let is_selected = matrix.selected == Page::Answer(row.service.id, plan.id);
+    let is_selected = *state.selected == Page::Answer(row.service.id, plan.id);
     let current = match is_member {
         true => Some("true"),
         false => is_selected.then_some("page"),
