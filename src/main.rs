@@ -11,7 +11,6 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 static POLICY_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/policy.bin"));
 
 fn main() {
-    console_error_panic_hook::set_once();
     // The bytes are valid, since the same types wrote them. If not, the static page stays, and `boot.js` says that live
     // features are off.
     if let Ok(policy) = postcard::from_bytes(POLICY_BYTES) {

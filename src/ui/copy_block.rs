@@ -3,45 +3,27 @@
 use yew::prelude::*;
 
 use super::action::{CopyFeedback, CopyTarget};
-use super::env::use_env;
+use super::env::Env;
 
-/// Props of [`CopyBlock`].
-#[derive(Properties, PartialEq)]
-pub struct CopyBlockProps {
-    /// What is copied.
-    pub target: CopyTarget,
-    /// Name of the text for screen readers.
-    pub name: AttrValue,
-    /// The text.
-    pub text: AttrValue,
-    /// Outcome of the last copy, of this text or another.
-    pub feedback: Option<CopyFeedback>,
-}
-
-/// A text with a button that copies it, or else leaves it selected.
-#[component]
-pub fn CopyBlock(props: &CopyBlockProps) -> Html {
-    let CopyBlockProps {
-        target,
-        name,
-        text,
-        feedback,
-    } = props;
-    let on_copy = use_env().on_copy.clone();
-    let onclick = use_callback(
-        (target.clone(), on_copy),
-        |_: MouseEvent, (target, on_copy)| on_copy.emit(target.clone()),
-    );
-    let feedback = feedback.as_ref().filter(|last| last.target == *target);
+/// Returns a text with a button that copies it, or else leaves it selected. `name` says for screen readers what it is; `feedback` is the
+/// outcome of the last copy, of this text or another.
+pub fn copy_block(
+    target: CopyTarget,
+    name: &str,
+    text: &str,
+    feedback: Option<&CopyFeedback>,
+    env: &Env,
+) -> Html {
+    let feedback = feedback.filter(|last| last.target == target);
     let button = match feedback.map(|last| last.is_copied) {
         Some(true) => "Copied",
         Some(false) => "Selected: press Ctrl+C",
         None => "Copy",
     };
+    let id = target.element_id();
+    let onclick = env.on_copy.reform(move |_: MouseEvent| target.clone());
     html! {
-        <div class="command">
-            { copy_block_content(&target.element_id(), name, text, button, onclick) }
-        </div>
+        <div class="command">{ copy_block_content(&id, name, text, button, onclick) }</div>
     }
 }
 

@@ -11,11 +11,11 @@ use super::links::Links;
 use super::matrix::PolicyMatrix;
 use super::not_found::not_found_panel;
 use super::notices::notices;
-use super::service::ServicePanel;
+use super::service::service_panel;
 use super::share::SharePanel;
 use super::site_footer::site_footer;
-use super::site_header::SiteHeader;
-use super::stack::StackPanel;
+use super::site_header::site_header;
+use super::stack::stack_panel;
 use super::view::View;
 use crate::domain::{Page as PageId, url};
 use crate::report::Panel;
@@ -39,10 +39,7 @@ pub fn Page(props: &PageProps) -> Html {
     html! {
         <div class="shell" onclick={env.on_click.clone()}>
             <a class="skip" href="#panel">{ "Skip to the answer" }</a>
-            <SiteHeader
-                is_stack={current.content.selection.page == PageId::Stack}
-                links={settled.links.clone()}
-            />
+            { site_header(&env.policy, current.content.selection.page == PageId::Stack, &settled.links) }
             <div class="layout" data-page={panel_name}>
                 <main class="panel" id="panel" tabindex="-1">
                     if !matches!(current.content.panel, Panel::NotFound(_)) {
@@ -73,22 +70,16 @@ pub fn Page(props: &PageProps) -> Html {
 
 /// Returns the panel and its name for the styles.
 fn panel(current: &Rc<View>, settled: &Rc<View>, env: &Env) -> (&'static str, Html) {
-    let links = current.links.clone();
+    let links = &current.links;
     match &current.content.panel {
         Panel::Home => ("home", home_panel(&env.policy.edition.to_words())),
-        Panel::Service(report) => (
-            "service",
-            html! { <ServicePanel key={report.path.as_str()} report={report.clone()} {links} /> },
-        ),
+        Panel::Service(report) => ("service", service_panel(report, links)),
         Panel::Answer(_) => (
             "answer",
             html! { <AnswerPanel current={current.clone()} settled={settled.clone()} /> },
         ),
-        Panel::Stack(report) => (
-            "stack",
-            html! { <StackPanel report={report.clone()} fields={current.fields.clone()} {links} /> },
-        ),
-        Panel::NotFound(content) => ("not-found", not_found_panel(content, &links)),
+        Panel::Stack(report) => ("stack", stack_panel(report, &current.fields, links)),
+        Panel::NotFound(content) => ("not-found", not_found_panel(content, links)),
     }
 }
 
@@ -97,7 +88,7 @@ pub fn static_frame(main: Html, env: &Env, links: &Links) -> Html {
     html! {
         <div class="shell">
             <a class="skip" href="#panel">{ "Skip to the text" }</a>
-            <SiteHeader is_stack=false links={links.clone()} />
+            { site_header(&env.policy, false, links) }
             { main }
             { site_footer(&env.policy, "", links) }
         </div>

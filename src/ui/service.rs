@@ -1,7 +1,5 @@
 //! A service with its plans side by side.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::heading::page_heading;
@@ -12,21 +10,10 @@ use crate::domain::Schedule;
 use crate::report::service::{PLAN_CHANGE_NOT_STATED, PlanStep};
 use crate::report::{PlanReport, ServiceReport, format};
 
-/// Props of [`ServicePanel`].
-#[derive(Properties, PartialEq)]
-pub struct ServicePanelProps {
-    /// The report.
-    pub report: Rc<ServiceReport>,
-    /// Builder of links.
-    pub links: Links,
-}
-
-/// The plans of a service compared.
-#[component]
-pub fn ServicePanel(props: &ServicePanelProps) -> Html {
-    let ServicePanelProps { report, links } = props;
+/// Returns the plans of a service compared.
+pub fn service_panel(report: &ServiceReport, links: &Links) -> Html {
     html! {
-        <article class="service">
+        <article key={report.path.as_str()} class="service">
             <p class="answer-subject">{ &report.service.name }</p>
             { page_heading(&report.headline) }
             for one in &report.conditions {

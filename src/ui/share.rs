@@ -5,14 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::action::{CopyFeedback, CopyTarget};
-use super::env::use_env;
-use super::export_button::ExportButton;
+use super::env::{Env, use_env};
+use super::export_button::export_button;
 use super::links::Links;
 use crate::export::data_uri::data_uri;
 use crate::export::{ExportFormat, ExportedFile};
-
-/// Path of the page on embedding, which only the build writes.
-const EMBED_DOCS_PATH: &str = "embed/";
+use crate::report::page::EMBED_DOCS_PATH;
 
 /// Props of [`SharePanel`].
 #[derive(Properties, PartialEq)]
@@ -43,8 +41,8 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
         <details class="share" data-requires-app="" open={exported.is_some()}>
             <summary>{ "Share" }</summary>
             <div class="share-panel">
-                { share_row("Copy", buttons(&ExportFormat::COPY_FORMATS)) }
-                { share_row("Download", buttons(&ExportFormat::DOWNLOAD_FORMATS)) }
+                { share_row("Copy", buttons(&ExportFormat::COPY_FORMATS, &env)) }
+                { share_row("Download", buttons(&ExportFormat::DOWNLOAD_FORMATS, &env)) }
                 {
                     share_row("Elsewhere", html! {
                         <>
@@ -78,10 +76,10 @@ fn share_row(label: &'static str, content: Html) -> Html {
     }
 }
 
-fn buttons(formats: &[ExportFormat]) -> Html {
+fn buttons(formats: &[ExportFormat], env: &Env) -> Html {
     html! {
         for format in formats {
-            <ExportButton format={*format} />
+            { export_button(*format, env) }
         }
     }
 }

@@ -4,9 +4,7 @@ use yew::prelude::*;
 
 use super::links::Links;
 use crate::domain::Policy;
-
-/// Path of the page for programs, which only the build writes.
-const API_DOCS_PATH: &str = "api/";
+use crate::report::page::API_DOCS_PATH;
 
 /// Returns where the facts come from and the data for programs; in an iframe one line instead, with the link out of it.
 pub fn site_footer(policy: &Policy, standalone_path: &str, links: &Links) -> Html {

@@ -2,25 +2,12 @@
 
 use yew::prelude::*;
 
-use super::env::use_env;
 use super::links::Links;
-use crate::domain::{Page, url};
+use crate::domain::{Page, Policy, url};
 use crate::report::page::SITE_NAME;
 
-/// Props of [`SiteHeader`].
-#[derive(Properties, PartialEq)]
-pub struct SiteHeaderProps {
-    /// Whether the page is that of the stack.
-    pub is_stack: bool,
-    /// Builder of links.
-    pub links: Links,
-}
-
-/// The name of the site, which leads home, the link to the stack, and the edition of the policy.
-#[component]
-pub fn SiteHeader(props: &SiteHeaderProps) -> Html {
-    let SiteHeaderProps { is_stack, links } = props;
-    let policy = &use_env().policy;
+/// Returns the name of the site, which leads home, the link to the stack, and the edition of the policy.
+pub fn site_header(policy: &Policy, is_stack: bool, links: &Links) -> Html {
     html! {
         <header class="site-header">
             <a class="brand" href={links.page_href("")}>

@@ -1,7 +1,5 @@
 //! Several services together.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::definition_rows::definition_rows;
@@ -14,25 +12,8 @@ use super::metrics::metrics;
 use super::statement::{condition, statement_list};
 use crate::report::stack::{Member, StackIncident, StackReport};
 
-/// Props of [`StackPanel`].
-#[derive(Properties, PartialEq)]
-pub struct StackPanelProps {
-    /// The report.
-    pub report: Rc<StackReport>,
-    /// The form fields.
-    pub fields: Rc<FormState>,
-    /// Builder of links.
-    pub links: Links,
-}
-
-/// The answer of all services, the incident, and each service with a link that removes it.
-#[component]
-pub fn StackPanel(props: &StackPanelProps) -> Html {
-    let StackPanelProps {
-        report,
-        fields,
-        links,
-    } = props;
+/// Returns the answer of all services, the incident, and each service with a link that removes it.
+pub fn stack_panel(report: &StackReport, fields: &FormState, links: &Links) -> Html {
     html! {
         <article class="stack">
             <p class="answer-subject">{ "Several services together" }</p>

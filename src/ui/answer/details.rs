@@ -9,6 +9,7 @@ use super::restore_points::restore_point_table;
 use super::tools::tools;
 use crate::report::{AnswerKind, PlanReport, PowerOffReport, RestorePointTable};
 use crate::ui::action::CopyFeedback;
+use crate::ui::env::use_env;
 use crate::ui::form::FieldState;
 use crate::ui::links::Links;
 use crate::ui::section::section;
@@ -43,6 +44,7 @@ pub fn AnswerDetails(props: &AnswerDetailsProps) -> Html {
         copy_feedback,
         ..
     } = props;
+    let env = use_env();
     // Without backups, the first section says what to use instead, and the tools follow it.
     let leading =
         usize::from(report.answer_kind == AnswerKind::NoBackups).min(report.sections.len());
@@ -57,7 +59,7 @@ pub fn AnswerDetails(props: &AnswerDetailsProps) -> Html {
                 { section(one) }
             }
             if !report.export_remarks.is_empty() {
-                { tools(report, copy_feedback) }
+                { tools(report, copy_feedback.as_ref(), &env) }
             }
             for one in failures {
                 { section(one) }

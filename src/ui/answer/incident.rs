@@ -8,7 +8,8 @@ use crate::export::ExportFormat;
 use crate::report::IncidentReport;
 use crate::report::incident::Advice;
 use crate::ui::definition_rows::rows;
-use crate::ui::export_button::ExportButton;
+use crate::ui::env::{Env, use_env};
+use crate::ui::export_button::export_button;
 use crate::ui::form::incident_fields::{incident_time_field, restore_time_field};
 use crate::ui::form::{Field, FormField, FormState};
 use crate::ui::links::Links;
@@ -32,6 +33,7 @@ pub fn IncidentForm(props: &IncidentFormProps) -> Html {
         incident,
         links,
     } = props;
+    let env = use_env();
     html! {
         <section class="incident" aria-labelledby="incident" data-requires-app="">
             <h2 id="incident">{ "Did something go wrong?" }</h2>
@@ -43,7 +45,7 @@ pub fn IncidentForm(props: &IncidentFormProps) -> Html {
             <div aria-live="polite">{ verdict(incident.as_deref()) }</div>
             <div class="incident-details">
                 if let Some(incident) = incident {
-                    { incident_details(incident, links) }
+                    { incident_details(incident, links, &env) }
                 }
             </div>
         </section>
@@ -79,7 +81,7 @@ fn verdict(incident: Option<&IncidentReport>) -> Html {
     }
 }
 
-fn incident_details(incident: &IncidentReport, links: &Links) -> Html {
+fn incident_details(incident: &IncidentReport, links: &Links, env: &Env) -> Html {
     html! {
         <>
             if let Some(time_left) = &incident.time_left {
@@ -90,7 +92,7 @@ fn incident_details(incident: &IncidentReport, links: &Links) -> Html {
                 <dl>{ rows(&incident.details) }</dl>
             }
             if incident.deadline.is_some() {
-                <ExportButton format={ExportFormat::Ics} />
+                { export_button(ExportFormat::Ics, env) }
             }
             if !incident.advice.is_empty() {
                 <ul>

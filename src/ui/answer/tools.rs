@@ -4,33 +4,29 @@ use yew::prelude::*;
 
 use crate::report::{PlanReport, RecommendedTool};
 use crate::ui::action::{CopyFeedback, CopyTarget};
-use crate::ui::copy_block::CopyBlock;
+use crate::ui::copy_block::copy_block;
+use crate::ui::env::Env;
 use crate::ui::statement::{clause_disclosure, statement_list, unsourced};
 
 /// Returns the section on exporting.
-pub fn tools(report: &PlanReport, copy_feedback: &Option<CopyFeedback>) -> Html {
+pub fn tools(report: &PlanReport, feedback: Option<&CopyFeedback>, env: &Env) -> Html {
     html! {
         <section class="tools" aria-labelledby="export">
             <h2 id="export">{ "Export it yourself" }</h2>
             for recommended in &report.tools {
-                { tool(recommended, copy_feedback) }
+                { tool(recommended, feedback, env) }
             }
             { statement_list(&report.export_remarks) }
         </section>
     }
 }
 
-fn tool(recommended: &RecommendedTool, copy_feedback: &Option<CopyFeedback>) -> Html {
+fn tool(recommended: &RecommendedTool, feedback: Option<&CopyFeedback>, env: &Env) -> Html {
     let RecommendedTool { tool, clause } = recommended;
     let name = &tool.name;
     html! {
         <div>
-            <CopyBlock
-                target={CopyTarget::Command(name.clone())}
-                name={format!("{name} command")}
-                text={tool.command.clone()}
-                feedback={copy_feedback.clone()}
-            />
+            { copy_block(CopyTarget::Command(name.clone()), &format!("{name} command"), &tool.command, feedback, env) }
             if let Some(note) = &tool.note {
                 { unsourced(note, "reading") }
             }

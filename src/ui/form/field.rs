@@ -58,11 +58,20 @@ pub fn Field(props: &FieldProps) -> Html {
     } = props;
     let dispatch = use_env().dispatch.clone();
     let oninput = use_callback(
-        (*field, dispatch),
+        (*field, dispatch.clone()),
         |event: InputEvent, (field, dispatch)| {
             dispatch.emit(Action::EditField {
                 field: *field,
                 text: input_value(&event),
+            });
+        },
+    );
+    let on_pick = use_callback(
+        (*field, dispatch),
+        |event: InputEvent, (field, dispatch)| {
+            dispatch.emit(Action::PickField {
+                field: *field,
+                value: input_value(&event),
             });
         },
     );
@@ -79,11 +88,11 @@ pub fn Field(props: &FieldProps) -> Html {
                     {placeholder}
                     aria-describedby={message_id.clone()}
                     aria-invalid={state.is_invalid.then_some("true")}
-                    value={state.text.clone()}
+                    value={non_empty(&state.text)}
                     {oninput}
                 />
                 if let Some(kind) = picker {
-                    <DateTimePicker field={*field} kind={*kind} {label} value={state.picker_value.clone()} />
+                    { date_time_picker(props, *kind, on_pick) }
                 }
             </div>
             <p
@@ -98,42 +107,21 @@ pub fn Field(props: &FieldProps) -> Html {
     }
 }
 
-/// Props of [`DateTimePicker`].
-#[derive(Properties, PartialEq)]
-struct DateTimePickerProps {
-    field: FormField,
-    kind: PickerKind,
-    label: AttrValue,
-    value: AttrValue,
-}
-
-/// The browser's own field for dates and times.
-#[component]
-fn DateTimePicker(props: &DateTimePickerProps) -> Html {
-    let DateTimePickerProps {
-        field,
-        kind,
-        label,
-        value,
-    } = props;
-    let dispatch = use_env().dispatch.clone();
-    let oninput = use_callback(
-        (*field, dispatch),
-        |event: InputEvent, (field, dispatch)| {
-            dispatch.emit(Action::PickField {
-                field: *field,
-                value: input_value(&event),
-            });
-        },
-    );
+/// Returns the browser's own field for dates and times.
+fn date_time_picker(props: &FieldProps, kind: PickerKind, oninput: Callback<InputEvent>) -> Html {
     html! {
         <input
-            id={format!("{}-clock", field.id())}
+            id={format!("{}-clock", props.field.id())}
             type={kind.input_type()}
             autocomplete="off"
-            aria-label={format!("{label} Choose from a calendar")}
-            {value}
+            aria-label={format!("{} Choose from a calendar", props.label)}
+            value={non_empty(&props.state.picker_value)}
             {oninput}
         />
     }
+}
+
+/// Returns the value of an input; `None` if it is empty, which leaves the attribute out of prerendered pages.
+fn non_empty(value: &str) -> Option<AttrValue> {
+    (!value.is_empty()).then(|| value.to_owned().into())
 }
