@@ -6,8 +6,8 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::hooks::{
-    use_clock, use_deferred, use_document, use_exports, use_focus_recovery, use_history,
-    use_link_clicks, use_prerendered_page,
+    copy_texts, follow_links, use_clock, use_deferred, use_document, use_exports,
+    use_focus_recovery, use_history, use_prerendered_page,
 };
 use super::location::current_selection;
 use super::matrix_keyboard::move_focus;
@@ -63,23 +63,22 @@ fn App(props: &AppProps) -> Html {
     });
     let dispatch = use_focus_recovery(&state);
     let history = use_history(session, root, &state, &dispatch);
-    let on_click = use_link_clicks(session, root, &history, &dispatch);
-    let on_copy = use_exports(&state, &dispatch);
     let env = use_memo((), |()| {
         let matrix = Rc::new(Matrix::new(&session.policy));
         Env::new(EnvData {
             policy: session.policy.clone(),
+            on_copy: copy_texts(dispatch.clone()),
+            on_print: Callback::from(|_| document::print()),
+            on_click: follow_links(session.clone(), root.clone(), history, dispatch.clone()),
             on_matrix_keydown: Callback::from({
                 let matrix = matrix.clone();
                 move |event| move_focus(&event, &matrix)
             }),
             matrix,
             dispatch: dispatch.clone(),
-            on_copy,
-            on_print: Callback::from(|_| document::print()),
-            on_click,
         })
     });
+    use_exports(&state, &env);
     use_clock(&dispatch);
     use_document(&state);
     use_prerendered_page(mount_point);

@@ -57,9 +57,13 @@ pub fn parse_stack(policy: &Policy, text: &str) -> Option<Vec<(ServiceId, PlanId
         let (service, _) = services.find(|(_, entry)| entry.slug == service)?;
         Some((service, plan_by_slug(policy, plan)?))
     };
-    let mut stack: Vec<_> = text.split(',').map(parse_pair).collect::<Option<_>>()?;
-    stack.sort_unstable();
-    stack.dedup();
+    let mut stack = Vec::new();
+    for pair in text.split(',') {
+        let pair = parse_pair(pair)?;
+        if let Err(index) = stack.binary_search(&pair) {
+            stack.insert(index, pair);
+        }
+    }
     Some(stack)
 }
 

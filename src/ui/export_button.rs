@@ -8,7 +8,8 @@ use crate::export::ExportFormat;
 
 /// Returns a button that exports the page in a format.
 pub fn export_button(format: ExportFormat, env: &Env) -> Html {
-    let dispatch = env.dispatch.clone();
-    let onclick = move |_: MouseEvent| dispatch.emit(Action::Export(format));
+    let onclick = env
+        .dispatch
+        .reform(move |_: MouseEvent| Action::Export(format));
     html! { <button type="button" class="export-button" {onclick}>{ format.label() }</button> }
 }

@@ -26,6 +26,7 @@ mod page;
 mod section;
 mod service;
 mod share;
+mod shared;
 mod site_footer;
 mod site_header;
 mod stack;
@@ -38,6 +39,7 @@ pub use links::Links;
 pub use matrix::{cell_element_id, row_element_id};
 pub use notices::APP_FAILED_NOTICE;
 pub use page::{Page, PageProps, static_frame};
+pub use shared::Shared;
 pub use view::View;
 
 /// All styles, tokens first, in the order in which they may override each other.

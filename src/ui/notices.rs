@@ -11,8 +11,7 @@ pub const APP_FAILED_NOTICE: &str = "<p id=\"app-failed\" role=\"status\" hidden
 
 /// Returns the notices, out of the flow so that nothing moves when one appears.
 pub fn notices(notices: &[String], env: &Env) -> Html {
-    let dispatch = env.dispatch.clone();
-    let onclick = move |_: MouseEvent| dispatch.emit(Action::DismissWarnings);
+    let onclick = env.dispatch.reform(|_: MouseEvent| Action::DismissWarnings);
     html! {
         <div class="notices" role="status">
             if !notices.is_empty() {

@@ -1,7 +1,5 @@
 //! The whole page: head, panel, matrix, foot. Prerendered by the build and mounted by the app.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::answer::AnswerPanel;
@@ -13,6 +11,7 @@ use super::not_found::not_found_panel;
 use super::notices::notices;
 use super::service::service_panel;
 use super::share::SharePanel;
+use super::shared::Shared;
 use super::site_footer::site_footer;
 use super::site_header::site_header;
 use super::stack::stack_panel;
@@ -24,9 +23,9 @@ use crate::report::Panel;
 #[derive(Properties, PartialEq)]
 pub struct PageProps {
     /// What to show now.
-    pub current: Rc<View>,
+    pub current: Shared<View>,
     /// What to show of the parts that may lag behind: the same, or the view of some milliseconds before.
-    pub settled: Rc<View>,
+    pub settled: Shared<View>,
 }
 
 /// The whole page. The answer comes before the matrix: on a phone it is the first thing.
@@ -45,7 +44,7 @@ pub fn Page(props: &PageProps) -> Html {
                     if !matches!(current.content.panel, Panel::NotFound(_)) {
                         <SharePanel
                             page_path={url::encode(&env.policy, &content.selection.page)}
-                            exported={settled.exported.clone()}
+                            exported={settled.exported.clone().map(Shared::from)}
                             copy_feedback={settled.copy_feedback.clone()}
                             links={settled.links.clone()}
                         />
@@ -54,8 +53,8 @@ pub fn Page(props: &PageProps) -> Html {
                 </main>
                 <PolicyMatrix
                     selected={content.selection.page.clone()}
-                    stack_toggles={content.stack_toggles.clone()}
-                    finder={content.finder.clone()}
+                    stack_toggles={content.stack_toggles.clone().map(Shared::from)}
+                    finder={content.finder.clone().map(Shared::from)}
                     clear_requirements_path={content.clear_requirements_path.clone().map(AttrValue::from)}
                     fields={settled.fields.clone()}
                     links={settled.links.clone()}
@@ -69,7 +68,7 @@ pub fn Page(props: &PageProps) -> Html {
 }
 
 /// Returns the panel and its name for the styles.
-fn panel(current: &Rc<View>, settled: &Rc<View>, env: &Env) -> (&'static str, Html) {
+fn panel(current: &Shared<View>, settled: &Shared<View>, env: &Env) -> (&'static str, Html) {
     let links = &current.links;
     match &current.content.panel {
         Panel::Home => ("home", home_panel(&env.policy.edition.to_words())),

@@ -1,13 +1,12 @@
 //! The panel that exports the page: what is copied, what is downloaded, and the text itself where the browser refuses.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::action::{CopyFeedback, CopyTarget};
 use super::env::{Env, use_env};
 use super::export_button::export_button;
 use super::links::Links;
+use super::shared::Shared;
 use crate::export::data_uri::data_uri;
 use crate::export::{ExportFormat, ExportedFile};
 use crate::report::page::EMBED_DOCS_PATH;
@@ -18,7 +17,7 @@ pub struct SharePanelProps {
     /// Path of the page without its scenario.
     pub page_path: AttrValue,
     /// The last export.
-    pub exported: Option<Rc<ExportedFile>>,
+    pub exported: Option<Shared<ExportedFile>>,
     /// Outcome of the last copy.
     pub copy_feedback: Option<CopyFeedback>,
     /// Builder of links.

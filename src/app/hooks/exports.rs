@@ -9,38 +9,35 @@ use crate::app::state::AppState;
 use crate::browser::{clipboard, document, download, rasterize};
 use crate::export::data_uri::data_uri;
 use crate::export::{ExportFormat, ExportedFile};
+use crate::ui::Env;
 use crate::ui::action::{Action, CopyTarget};
 
-/// Delivers each export after it was rendered, so that visitors can copy it by hand if the browser refuses. Returns the callback
-/// that copies a text.
-#[hook]
-pub fn use_exports(
-    state: &UseReducerHandle<AppState>,
-    dispatch: &Callback<Action>,
-) -> Callback<CopyTarget> {
-    let on_copy = use_callback(dispatch.clone(), |target: CopyTarget, dispatch| {
+/// Returns the callback that copies a text.
+pub fn copy_texts(dispatch: Callback<Action>) -> Callback<CopyTarget> {
+    Callback::from(move |target: CopyTarget| {
         let dispatch = dispatch.clone();
         spawn_local(async move {
             let is_copied = clipboard::copy_text(&target.element_id()).await;
             dispatch.emit(Action::CopyFinished { target, is_copied });
         });
+    })
+}
+
+/// Delivers each export after it was rendered, so that visitors can copy it by hand if the browser refuses.
+#[hook]
+pub fn use_exports(state: &UseReducerHandle<AppState>, env: &Env) {
+    let (exported, on_copy) = (state.view.exported.clone(), env.on_copy.clone());
+    use_effect_with(state.export_count, move |_| {
+        if let Some(exported) = exported {
+            deliver(&exported, &on_copy);
+        }
     });
-    {
-        let exported = state.view.exported.clone();
-        let on_copy = on_copy.clone();
-        use_effect_with(state.export_count, move |_| {
-            if let Some(exported) = exported {
-                deliver(&exported, &on_copy);
-            }
-        });
-    }
-    let dispatch = dispatch.clone();
+    let dispatch = env.dispatch.clone();
     use_effect_with(state.pending_image.clone(), move |image| {
         if let Some(image) = image {
             rasterize_export(image.clone(), dispatch);
         }
     });
-    on_copy
 }
 
 /// Copies an export or offers it for download.

@@ -11,16 +11,13 @@ use crate::domain::{Page, url};
 use crate::ui::action::{Action, NavigationKind};
 
 /// Returns the callback that follows internal links in place. The browser loads what the app does not know, such as JSON.
-#[hook]
-pub fn use_link_clicks(
-    session: &Rc<Session>,
-    root: &Rc<SiteRoot>,
-    history: &SharedHistory,
-    dispatch: &Callback<Action>,
+pub fn follow_links(
+    session: Rc<Session>,
+    root: Rc<SiteRoot>,
+    history: SharedHistory,
+    dispatch: Callback<Action>,
 ) -> Callback<MouseEvent> {
-    let (session, root) = (session.clone(), root.clone());
-    let (history, dispatch) = (history.clone(), dispatch.clone());
-    use_callback((), move |event: MouseEvent, ()| {
+    Callback::from(move |event: MouseEvent| {
         if handle_fragment_click(&event) {
             return;
         }

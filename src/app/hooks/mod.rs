@@ -1,4 +1,4 @@
-//! The hooks of the root component. Each connects the state to one thing of the browser.
+//! The hooks and callbacks of the root component. Each connects the state to one thing of the browser.
 
 mod clock;
 mod deferred;
@@ -11,7 +11,7 @@ mod links;
 pub use clock::use_clock;
 pub use deferred::use_deferred;
 pub use document::{use_document, use_prerendered_page};
-pub use exports::use_exports;
+pub use exports::{copy_texts, use_exports};
 pub use focus::use_focus_recovery;
 pub use history::use_history;
-pub use links::use_link_clicks;
+pub use links::follow_links;

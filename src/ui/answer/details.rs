@@ -1,7 +1,5 @@
 //! What follows the metrics of an answer.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::power_off::power_off_section;
@@ -13,16 +11,17 @@ use crate::ui::env::use_env;
 use crate::ui::form::FieldState;
 use crate::ui::links::Links;
 use crate::ui::section::section;
+use crate::ui::shared::Shared;
 
 /// Props of [`AnswerDetails`].
 #[derive(Properties, PartialEq)]
 pub struct AnswerDetailsProps {
     /// The report.
-    pub report: Rc<PlanReport>,
+    pub report: Shared<PlanReport>,
     /// The restore points, if there are any to choose from.
-    pub restore_points: Option<Rc<RestorePointTable>>,
+    pub restore_points: Option<Shared<RestorePointTable>>,
     /// The report on a power-off, if the plan is offered.
-    pub power_off: Option<Rc<PowerOffReport>>,
+    pub power_off: Option<Shared<PowerOffReport>>,
     /// Field for the day of the power-off.
     pub power_off_field: FieldState,
     /// Path that a calendar entry names.

@@ -1,20 +1,19 @@
 //! Subject, headline, lead, conditions and the quoted policy cell of an answer.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::setting_toggle::setting_toggle;
 use crate::report::{PageLink, PlanReport, SettingToggle};
 use crate::ui::kind_icon::kind_icon;
 use crate::ui::links::Links;
+use crate::ui::shared::Shared;
 use crate::ui::statement::{clause_disclosure, condition};
 
 /// Props of [`AnswerHeader`].
 #[derive(Properties, PartialEq)]
 pub struct AnswerHeaderProps {
     /// The report.
-    pub report: Rc<PlanReport>,
+    pub report: Shared<PlanReport>,
     /// Both states of the setting that backups depend on, if there is one.
     pub setting_toggle: Option<SettingToggle>,
     /// Link that adds the answer to the stack, if there is one.

@@ -1,7 +1,5 @@
 //! "It broke then: can I get my data back?": the fields, and the answer below them.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::export::ExportFormat;
@@ -13,14 +11,15 @@ use crate::ui::export_button::export_button;
 use crate::ui::form::incident_fields::{incident_time_field, restore_time_field};
 use crate::ui::form::{Field, FormField, FormState};
 use crate::ui::links::Links;
+use crate::ui::shared::Shared;
 
 /// Props of [`IncidentForm`].
 #[derive(Properties, PartialEq)]
 pub struct IncidentFormProps {
     /// The form fields.
-    pub fields: Rc<FormState>,
+    pub fields: Shared<FormState>,
     /// The report on the incident; `None` until its time is entered.
-    pub incident: Option<Rc<IncidentReport>>,
+    pub incident: Option<Shared<IncidentReport>>,
     /// Builder of links.
     pub links: Links,
 }

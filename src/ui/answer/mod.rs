@@ -12,13 +12,12 @@ mod setting_toggle;
 mod timeline;
 mod tools;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::form::FormField;
 use super::view::View;
 use crate::report::{AnswerContent, AnswerKind, Panel};
+use crate::ui::shared::Shared;
 use details::AnswerDetails;
 use header::AnswerHeader;
 use incident::IncidentForm;
@@ -31,9 +30,9 @@ use timeline::TimelineFigure;
 #[derive(Properties, PartialEq)]
 pub struct AnswerPanelProps {
     /// What to show now; its panel is an answer.
-    pub current: Rc<View>,
+    pub current: Shared<View>,
     /// What to show of the parts that may lag behind.
-    pub settled: Rc<View>,
+    pub settled: Shared<View>,
 }
 
 /// The whole answer. The headline and the incident follow at once; what follows a frame later, or when the slider rests, is
@@ -67,7 +66,7 @@ pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
             if report.answer_kind != AnswerKind::NotOffered {
                 <IncidentForm
                     fields={current.fields.clone()}
-                    incident={answer.incident.clone()}
+                    incident={answer.incident.clone().map(Shared::from)}
                     links={current.links.clone()}
                 />
             }
@@ -114,7 +113,7 @@ fn picture(current: &View, settled: &View) -> Html {
 
 /// Returns what follows the metrics. While the settled view shows another page, it is left out, unless it begins on the first
 /// screen because there are no metrics of a schedule above it.
-fn details(current: &Rc<View>, settled: Option<&Rc<View>>) -> Html {
+fn details(current: &Shared<View>, settled: Option<&Shared<View>>) -> Html {
     let has_schedule = |answer: &AnswerContent| answer.report.schedule.is_some();
     let view = match settled {
         Some(settled) => settled,
@@ -130,8 +129,8 @@ fn details(current: &Rc<View>, settled: Option<&Rc<View>>) -> Html {
         <AnswerDetails
             key={answer.report.path.as_str()}
             report={answer.report.clone()}
-            restore_points={answer.restore_points.clone()}
-            power_off={answer.power_off.clone()}
+            restore_points={answer.restore_points.clone().map(Shared::from)}
+            power_off={answer.power_off.clone().map(Shared::from)}
             power_off_field={view.fields.get(FormField::PoweredOffOn).clone()}
             standalone_path={view.content.standalone_path.clone()}
             copy_feedback={view.copy_feedback.clone()}

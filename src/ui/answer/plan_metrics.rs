@@ -1,17 +1,16 @@
 //! The metrics of a plan.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::report::PlanReport;
 use crate::ui::metrics::metrics;
+use crate::ui::shared::Shared;
 
 /// Props of [`PlanMetrics`].
 #[derive(Properties, PartialEq)]
 pub struct PlanMetricsProps {
     /// The report.
-    pub report: Rc<PlanReport>,
+    pub report: Shared<PlanReport>,
 }
 
 /// The metrics of a plan. They do not depend on an incident.

@@ -1,8 +1,5 @@
 //! The picture of an answer: backups on a time axis from now back, with a slider that moves the incident.
 
-use std::rc::Rc;
-
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::export::legend::legend;
@@ -11,12 +8,14 @@ use crate::export::timeline_svg::TimelineSvg;
 use crate::report::{AnswerKind, Timeline};
 use crate::ui::action::Action;
 use crate::ui::env::use_env;
+use crate::ui::event::input_value;
+use crate::ui::shared::Shared;
 
 /// Props of [`TimelineFigure`].
 #[derive(Properties, PartialEq)]
 pub struct TimelineFigureProps {
     /// The time line.
-    pub timeline: Rc<Timeline>,
+    pub timeline: Shared<Timeline>,
     /// Kind of the answer.
     pub kind: AnswerKind,
     /// Time of the incident in words; empty without one.
@@ -31,15 +30,11 @@ pub fn TimelineFigure(props: &TimelineFigureProps) -> Html {
         kind,
         incident_text,
     } = props;
-    let dispatch = use_env().dispatch.clone();
-    let oninput = use_callback(dispatch, |event: InputEvent, dispatch| {
-        let value = event
-            .target_unchecked_into::<HtmlInputElement>()
-            .value_as_number();
-        dispatch.emit(Action::MoveIncident {
-            minutes_before_restore: (-value) as u32,
+    let oninput = use_env()
+        .dispatch
+        .reform(|event: InputEvent| Action::MoveIncident {
+            minutes_before_restore: minutes_before_restore(&event),
         });
-    });
     let svg = TimelineSvg::new(timeline);
     html! {
         <figure class="timeline" data-kind={kind.slug()}>
@@ -83,6 +78,12 @@ fn slider(timeline: &Timeline, incident_text: &AttrValue, oninput: Callback<Inpu
             {oninput}
         />
     }
+}
+
+/// Returns the age of the incident that the slider is moved to. Its value is negative: time runs to the right.
+fn minutes_before_restore(event: &InputEvent) -> u32 {
+    let value = input_value(event);
+    value.trim_start_matches('-').parse().unwrap_or_default()
 }
 
 /// Returns the step in minutes: a duration that people speak of, which makes at most 700 steps. Both ends of the axis are

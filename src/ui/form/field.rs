@@ -56,25 +56,16 @@ pub fn Field(props: &FieldProps) -> Html {
         picker,
         requires_app,
     } = props;
-    let dispatch = use_env().dispatch.clone();
-    let oninput = use_callback(
-        (*field, dispatch.clone()),
-        |event: InputEvent, (field, dispatch)| {
-            dispatch.emit(Action::EditField {
-                field: *field,
-                text: input_value(&event),
-            });
-        },
-    );
-    let on_pick = use_callback(
-        (*field, dispatch),
-        |event: InputEvent, (field, dispatch)| {
-            dispatch.emit(Action::PickField {
-                field: *field,
-                value: input_value(&event),
-            });
-        },
-    );
+    let field = *field;
+    let dispatch = &use_env().dispatch;
+    let oninput = dispatch.reform(move |event: InputEvent| Action::EditField {
+        field,
+        text: input_value(&event),
+    });
+    let on_pick = dispatch.reform(move |event: InputEvent| Action::PickField {
+        field,
+        value: input_value(&event),
+    });
     let message_id = format!("{}-message", field.id());
     html! {
         <div class="field" data-requires-app={requires_app.then_some("")}>

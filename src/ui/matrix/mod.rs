@@ -3,8 +3,6 @@
 mod plan_finder;
 mod row;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::env::use_env;
@@ -13,6 +11,7 @@ use super::links::Links;
 use crate::domain::Page;
 use crate::report::PlanFinderResult;
 use crate::report::stack::StackToggles;
+use crate::ui::shared::Shared;
 use plan_finder::PlanFinder;
 use row::{RowState, matrix_row};
 pub use row::{cell_element_id, row_element_id};
@@ -23,13 +22,13 @@ pub struct PolicyMatrixProps {
     /// The page that is shown; its row or cell is marked.
     pub selected: Page,
     /// Links that change the stack instead of leading to answers, on the page of the stack.
-    pub stack_toggles: Option<Rc<StackToggles>>,
+    pub stack_toggles: Option<Shared<StackToggles>>,
     /// The matrix matched against the requirements; `None` if there are none.
-    pub finder: Option<Rc<PlanFinderResult>>,
+    pub finder: Option<Shared<PlanFinderResult>>,
     /// Path of the page without the requirements.
     pub clear_requirements_path: Option<AttrValue>,
     /// The form fields.
-    pub fields: Rc<FormState>,
+    pub fields: Shared<FormState>,
     /// Builder of links.
     pub links: Links,
 }

@@ -1,7 +1,5 @@
 //! The plan finder above the matrix: requirements, how many plans meet them, and a link that clears them.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::report::PlanFinderResult;
@@ -11,14 +9,15 @@ use crate::ui::env::use_env;
 use crate::ui::event::is_checked;
 use crate::ui::form::{Field, FormField, FormState};
 use crate::ui::links::Links;
+use crate::ui::shared::Shared;
 
 /// Props of [`PlanFinder`].
 #[derive(Properties, PartialEq)]
 pub struct PlanFinderProps {
     /// The form fields.
-    pub fields: Rc<FormState>,
+    pub fields: Shared<FormState>,
     /// What the requirements come to; `None` if there are none.
-    pub finder: Option<Rc<PlanFinderResult>>,
+    pub finder: Option<Shared<PlanFinderResult>>,
     /// Path of the page without the requirements.
     pub clear_path: Option<AttrValue>,
     /// Builder of links.
@@ -34,10 +33,9 @@ pub fn PlanFinder(props: &PlanFinderProps) -> Html {
         clear_path,
         links,
     } = props;
-    let dispatch = use_env().dispatch.clone();
-    let oninput = use_callback(dispatch, |event: InputEvent, dispatch| {
-        dispatch.emit(Action::RequirePitr(is_checked(&event)));
-    });
+    let oninput = use_env()
+        .dispatch
+        .reform(|event: InputEvent| Action::RequirePitr(is_checked(&event)));
     let finder = finder.as_deref();
     html! {
         <div
