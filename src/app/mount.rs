@@ -16,7 +16,7 @@ use crate::browser::mount::create_mount_point;
 use crate::browser::{BrowserTimeZone, SiteRoot, document, now};
 use crate::domain::Policy;
 use crate::report::Matrix;
-use crate::ui::{Env, EnvData, Page};
+use crate::ui::{Env, EnvData, Page, Shared};
 
 /// Mounts the app over the prerendered page. Does nothing without the root that the loader writes on the document.
 pub fn mount(policy: Policy) {
@@ -82,7 +82,7 @@ fn App(props: &AppProps) -> Html {
     use_clock(&dispatch);
     use_document(&state);
     use_prerendered_page(mount_point);
-    let current = state.view.clone();
+    let current = Shared::from(state.view.clone());
     let settled = use_deferred(current.clone(), state.urgency.delay_ms());
     html! {
         <ContextProvider<Env> context={(*env).clone()}>

@@ -4,7 +4,7 @@ use super::answer_kind::AnswerKind;
 use super::format;
 use super::plan::PlanReport;
 use super::refs::ServiceRef;
-use super::statement::Statement;
+use super::statement::{LabeledValue, Statement};
 use crate::domain::{Page, Policy, RecoveryMode, Schedule, ServiceId, url};
 
 /// Report on a service across its plans.
@@ -208,4 +208,31 @@ fn insert_more(text: &str) -> String {
         Some((number, unit)) => format!("{number} more {unit}"),
         None => text.to_owned(),
     }
+}
+
+/// Returns the metrics of a schedule that a card of a plan shows.
+pub fn schedule_values(schedule: &Schedule) -> [LabeledValue; 4] {
+    let value = |label, value| LabeledValue { label, value };
+    let loss = schedule.worst_case_loss();
+    [
+        value(
+            "Guaranteed window",
+            format::hours(schedule.guaranteed_window()),
+        ),
+        value(
+            "Best-case window",
+            format::hours(schedule.best_case_window()),
+        ),
+        value(
+            "Restore points kept",
+            schedule.restore_point_count().to_string(),
+        ),
+        value(
+            "Worst-case loss",
+            match loss.get() {
+                0 => "none by schedule".to_owned(),
+                _ => format::minutes(loss),
+            },
+        ),
+    ]
 }

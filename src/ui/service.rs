@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
+use super::definition_rows::definition_rows;
 use super::heading::page_heading;
 use super::kind_icon::kind_icon;
 use super::links::Links;
 use super::statement::{condition, unsourced};
-use crate::domain::Schedule;
-use crate::report::service::{PLAN_CHANGE_NOT_STATED, PlanStep};
+use crate::report::service::{PLAN_CHANGE_NOT_STATED, PlanStep, schedule_values};
 use crate::report::{PlanReport, ServiceReport, format};
 
 /// Returns the plans of a service compared.
@@ -37,25 +37,10 @@ fn plan_card(report: &PlanReport, links: &Links) -> Html {
             <h2>{ kind_icon(report.answer_kind) }{ &report.plan.name }</h2>
             <p class="headline">{ &report.headline }</p>
             if let Some(schedule) = &report.schedule {
-                { schedule_rows(schedule) }
+                { definition_rows(&schedule_values(schedule)) }
             }
             <p class="policy-quote"><q>{ &report.table_clause.quote }</q></p>
         </a>
-    }
-}
-
-fn schedule_rows(schedule: &Schedule) -> Html {
-    let loss = match schedule.worst_case_loss() {
-        none if none.get() == 0 => "none by schedule".to_owned(),
-        loss => format::minutes(loss),
-    };
-    html! {
-        <dl class="definition-rows">
-            <div><dt>{ "Guaranteed window" }</dt><dd>{ format::hours(schedule.guaranteed_window()) }</dd></div>
-            <div><dt>{ "Best-case window" }</dt><dd>{ format::hours(schedule.best_case_window()) }</dd></div>
-            <div><dt>{ "Restore points kept" }</dt><dd>{ schedule.restore_point_count() }</dd></div>
-            <div><dt>{ "Worst-case loss" }</dt><dd>{ loss }</dd></div>
-        </dl>
     }
 }
 

@@ -1,14 +1,14 @@
 //! Values that follow another one later.
 
-use std::rc::Rc;
-
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
+
+use crate::ui::Shared;
 
 /// Returns the last `value` that was not held back: `value` itself without a delay, or else the one before, until `value` has
 /// not changed for `delay_ms` milliseconds. Components with props from it render later than those with props from `value`.
 #[hook]
-pub fn use_deferred<T: Eq + 'static>(value: Rc<T>, delay_ms: Option<u32>) -> Rc<T> {
+pub fn use_deferred<T: 'static>(value: Shared<T>, delay_ms: Option<u32>) -> Shared<T> {
     let settled = use_mut_ref(|| value.clone());
     let trigger = use_force_update();
     if delay_ms.is_none() {

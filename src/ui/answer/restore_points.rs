@@ -14,9 +14,9 @@ pub fn restore_point_table(table: &RestorePointTable) -> Html {
                     <caption>{ &table.caption }</caption>
                     <thead>
                         <tr>
-                            <th scope="col">{ "Taken" }</th>
-                            <th scope="col">{ "Disappears" }</th>
-                            <th scope="col">{ "Kept by the rule" }</th>
+                            for column in ["Taken", "Disappears", "Kept by the rule"] {
+                                <th scope="col">{ column }</th>
+                            }
                         </tr>
                     </thead>
                     <tbody>
