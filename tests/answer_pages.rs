@@ -5,7 +5,7 @@ mod fixtures;
 
 use backup_calculator::report::{AnswerKind, PlanReport, Source, Statement};
 use fixtures::html_page::{Page, answers, on_every_page, page, text};
-use fixtures::{policy, reports};
+use fixtures::{policy, reports, timeline};
 
 /// Applies `rule` to every answer page and its report.
 #[track_caller]
@@ -65,11 +65,11 @@ fn an_answer_page_renders_every_metric_and_section() {
         assert_eq!(page.texts(".section h2"), titles, "{}", page.file);
         assert_eq!(
             page.select(".timeline svg").len(),
-            usize::from(report.timeline().is_some()),
+            usize::from(timeline(report).is_some()),
             "{}",
             page.file
         );
-        if let Some(picture) = &report.timeline() {
+        if let Some(picture) = &timeline(report) {
             assert_eq!(page.attr(".timeline svg", "aria-label"), picture.alt_text);
         }
     });

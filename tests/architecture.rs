@@ -1,7 +1,9 @@
-//! Module dependencies: `bin, main -> app -> {ui, browser} -> export -> report -> domain`, never backwards.
+//! Module dependencies: `main -> app -> {ui, browser} -> export -> report -> domain` and `site -> {ui, export, report, domain}`, never
+//! backwards; and no modules of a folder import from each other.
 
 mod fixtures;
 
+use fixtures::imports::circular_imports;
 use fixtures::source::{code, findings, sources, word};
 
 /// Each module with the modules it may use besides itself.
@@ -14,21 +16,9 @@ const ALLOWED_DEPENDENCIES: [(&str, &[&str]); 10] = [
     ("browser", &["export", "report", "domain"]),
     ("app", &["ui", "browser", "export", "report", "domain"]),
     ("site", &["ui", "export", "report", "domain"]),
-    ("main", &["app", "domain"]),
+    ("main", &["app"]),
     ("bin", &["site"]),
 ];
-
-/// Names that a module must not mention: the core has no access to Yew, the browser, the clock or files.
-const FORBIDDEN_NAMES: [(&str, &[&[&str]]); 5] = [
-    ("domain", &[&BROWSER, &STD_IO, &IMPURE]),
-    ("report", &[&BROWSER, &STD_IO, &IMPURE]),
-    ("export", &[&BROWSER, &STD_IO, &IMPURE]),
-    ("ui", &[&BROWSER, &STD_IO]),
-    ("site", &[&BROWSER]),
-];
-const BROWSER: [&str; 4] = ["web_sys", "js_sys", "wasm_bindgen", "gloo"];
-const STD_IO: [&str; 4] = ["std::time", "std::fs", "std::env", "SystemTime"];
-const IMPURE: [&str; 4] = ["yew", "chrono::Utc", "chrono::Local", "rand"];
 
 /// Returns the crate module that a file belongs to: `domain` for `src/domain/policy.rs`.
 fn module(path: &str) -> &str {
@@ -106,25 +96,6 @@ fn forbidden_uses(path: &str, text: &str) -> Vec<String> {
         .collect()
 }
 
-fn forbidden_names(path: &str, text: &str) -> Vec<String> {
-    let own = module(path);
-    let code = code(text);
-    let names = FORBIDDEN_NAMES
-        .iter()
-        .filter(|(module, _)| *module == own)
-        .flat_map(|(_, names)| names.iter().copied().flatten());
-    let part_of_name = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
-    let found = names.filter(|name| {
-        code.match_indices(**name).any(|(index, _)| {
-            let (before, after) = (&code[..index], &code[index + name.len()..]);
-            !part_of_name(before.chars().next_back()) && !part_of_name(after.chars().next())
-        })
-    });
-    found
-        .map(|name| format!("{own} must not know {name}"))
-        .collect()
-}
-
 fn checked_sources() -> Vec<fixtures::source::Source> {
     let mut sources = sources(&["src/"]);
     // The crate root declares its modules; nothing uses an item of it.
@@ -141,11 +112,8 @@ fn modules_use_only_allowed_modules() {
 }
 
 #[test]
-fn core_modules_use_no_yew_browser_clock_or_files() {
-    assert_eq!(
-        findings(&checked_sources(), &[".rs"], forbidden_names),
-        [""; 0]
-    );
+fn no_folder_has_circular_imports() {
+    assert_eq!(circular_imports(&sources(&["src/"])), [""; 0]);
 }
 
 #[test]
@@ -222,7 +190,7 @@ fn forbidden_uses_are_found_in_any_syntax() {
     );
     check(
         "src/main.rs",
-        "use backup_calculator::site;",
+        "use backup_calculator::{app, site};",
         &["main must not use site"],
     );
     check(
@@ -249,31 +217,4 @@ fn allowed_uses_and_mentions_are_not_reported() {
         "use crate::{ui, browser, export, report, domain};",
     );
     check("src/bin/build-site.rs", "use backup_calculator::site;");
-}
-
-#[test]
-fn forbidden_names_are_found_in_core_modules() {
-    assert_eq!(
-        forbidden_names("src/domain/a.rs", "use yew::Html;"),
-        ["domain must not know yew"]
-    );
-    assert_eq!(
-        forbidden_names("src/report/a.rs", "let now = std::time::Instant::now();"),
-        ["report must not know std::time"]
-    );
-    assert_eq!(
-        forbidden_names("src/domain/a.rs", "chrono::Utc::now()"),
-        ["domain must not know chrono::Utc"]
-    );
-    assert_eq!(
-        forbidden_names("src/ui/a.rs", "web_sys::window()"),
-        ["ui must not know web_sys"]
-    );
-    assert_eq!(
-        forbidden_names(
-            "src/domain/a.rs",
-            "// Yew and yew\nlet yewish = \"yew\"; operand();"
-        ),
-        [""; 0]
-    );
 }

@@ -4,13 +4,14 @@ mod fixtures;
 
 use backup_calculator::domain::text::escape_xml;
 use backup_calculator::domain::{Hours, Policy, url};
+use backup_calculator::export::ExportDocument;
 use backup_calculator::export::card::{self, ColorScheme};
+use backup_calculator::export::document::CardLine;
 use backup_calculator::export::text_layout::{balance, text_width, wrap};
-use backup_calculator::report::export_document::CardLine;
-use backup_calculator::report::{ExportDocument, PlanReport, format};
+use backup_calculator::report::{PageContent, PlanReport, format};
 use fixtures::export_documents;
 use fixtures::svg::{number, text_of_class};
-use fixtures::{policy, proptest_config, report, reports};
+use fixtures::{UNKNOWN_TIME, policy, proptest_config, report, reports, timeline};
 use proptest::prelude::*;
 use roxmltree::Document;
 
@@ -19,7 +20,8 @@ const ADDRESS: &str = "https://example.com/docs/backup/";
 /// Returns the export document of an answer as the build makes it: without a current time.
 fn export_of(policy: &Policy, report: &PlanReport, url: &str) -> ExportDocument {
     let (selection, _) = url::decode(policy, &report.path, "");
-    ExportDocument::new(policy, &selection, None, url)
+    let content = PageContent::new(policy, &selection, UNKNOWN_TIME);
+    ExportDocument::new(policy, &content, url)
 }
 
 fn card_of(policy: &Policy, report: &PlanReport, scheme: ColorScheme) -> String {
@@ -93,7 +95,7 @@ fn every_card_is_well_formed_and_matches_its_report() {
             "{small_text}"
         );
         check_fits(name, &document);
-        match report.timeline() {
+        match timeline(&report) {
             None => assert!(small_text.contains(&report.lead), "{name}: {small_text}"),
             Some(timeline) => {
                 timelines += 1;
@@ -117,7 +119,7 @@ fn a_card_has_no_external_references_or_scripts() {
     let policy = policy();
     for (name, export) in export_documents::all(&policy) {
         let text = card::card(&export, ColorScheme::Auto);
-        // A dollar sign would be a colour placeholder that was not replaced.
+        // A dollar sign would be a color placeholder that was not replaced.
         for sign in [
             "href",
             "url(",
@@ -169,7 +171,7 @@ fn a_card_for_png_is_always_light() {
 }
 
 #[test]
-fn each_answer_kind_uses_its_colour_token() {
+fn each_answer_kind_uses_its_color_token() {
     let tokens = std::fs::read_to_string(fixtures::root().join("src/ui/tokens.css")).unwrap();
     let policy = policy();
     for report in reports(&policy) {
@@ -225,7 +227,7 @@ fn hostile_texts_are_escaped() {
     export.headline = nasty.repeat(4);
     export.card_lines = vec![CardLine {
         text: format!("{nasty}\n{nasty}"),
-        bar_length: Hours::new(7),
+        bar_length: Some(Hours::new(7)),
         is_answer: true,
     }];
     export.source_line = nasty.to_owned();

@@ -2,7 +2,6 @@
 
 mod fixtures;
 
-use backup_calculator::domain::text::join;
 use backup_calculator::export::card::{self, ColorScheme};
 use fixtures::export_documents::{self, SAMPLE_PATHS};
 use fixtures::svg::{number, text_of_class};
@@ -19,7 +18,7 @@ fn small_text(path: &str) -> (String, String) {
     let document = Document::parse(&text).unwrap();
     let small_text = text_of_class(&document, "text-muted");
     (
-        join(&[small_text, text_of_class(&document, "answer")], " "),
+        [small_text, text_of_class(&document, "answer")].join(" "),
         text,
     )
 }

@@ -6,7 +6,7 @@ mod fixtures;
 use std::fs;
 use std::path::Path;
 
-use backup_calculator::domain::{Policy, policy_file};
+use backup_calculator::domain::Policy;
 use fixtures::html_page::{Page, text};
 use fixtures::policy_edit::{cell, service};
 use fixtures::{edited, files, parsed, policy, written_policy};
@@ -98,10 +98,10 @@ fn an_invalid_or_too_early_superseded_month_fails_the_build() {
 }
 
 #[test]
-fn the_packed_policy_keeps_the_superseded_month() {
-    use backup_calculator::domain::packed::{pack, unpack};
+fn the_serialized_policy_keeps_the_superseded_month() {
     let later = parsed(&edited(|policy| policy["superseded"] = "2024-06".into()));
-    assert_eq!(unpack(&pack(&later)).as_ref(), Some(&*later));
+    let bytes = postcard::to_allocvec(&*later).unwrap();
+    assert_eq!(postcard::from_bytes::<Policy>(&bytes).as_ref(), Ok(&*later));
 }
 
 const NASTY: &str = "=cmd|' /C calc'!A0, \"Q\" & <script>alert(1)</script>\nnext --> ]]>";

@@ -3,8 +3,8 @@
 
 mod fixtures;
 
-use backup_calculator::report::embed_docs::{EmbedPage, escape};
 use backup_calculator::site::pages;
+use backup_calculator::site::pages::embed_docs::{EmbedPage, escape};
 use fixtures::html_page::Page;
 use fixtures::policy_edit::service;
 use fixtures::{edited, parsed, policy};
@@ -74,7 +74,7 @@ fn without_a_root_url_snippets_have_a_placeholder() {
 fn every_service_plan_and_theme_can_be_chosen() {
     let policy = policy();
     let page = EmbedPage::new(&policy, None);
-    let page = Page::of(pages::render_embed_docs(&policy, page));
+    let page = Page::of(pages::render_embed_docs(&policy, &page));
     let values = |name: &str| -> Vec<String> {
         let options = page.select(&format!("select[name={name}] option"));
         options
@@ -98,7 +98,7 @@ fn hostile_names_are_escaped_in_every_snippet() {
     }));
     let page = Page::of(pages::render_embed_docs(
         &policy,
-        EmbedPage::new(&policy, Some(ROOT)),
+        &EmbedPage::new(&policy, Some(ROOT)),
     ));
     let option = page.only("option[value=redis]");
     assert_eq!(option.text().collect::<String>(), NAME);

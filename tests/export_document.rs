@@ -3,9 +3,11 @@
 
 mod fixtures;
 
+use backup_calculator::export::ExportDocument;
+use backup_calculator::export::csv::to_csv;
 use backup_calculator::export::json;
 use backup_calculator::export::text::{TextFormat, render};
-use backup_calculator::report::{ExportDocument, Source};
+use backup_calculator::report::Source;
 use fixtures::export_documents::{HOSTILE, SAMPLE_PATHS, all, export_document, hostile};
 use fixtures::{golden, policy};
 
@@ -35,7 +37,7 @@ fn json_and_csv_exports_match_the_golden_files() {
     let policy = policy();
     let one = export_document(&policy, SAMPLE_PATHS[2]);
     golden("tests/golden/sheet.json", &json::to_json(&one));
-    golden("tests/golden/sheet.csv", &json::to_csv(&one));
+    golden("tests/golden/sheet.csv", &to_csv(&one));
 }
 
 /// Returns every text that an export must contain.
@@ -99,7 +101,7 @@ fn check_markdown(path: &str, document: &ExportDocument) {
 
 #[track_caller]
 fn check_csv(path: &str, document: &ExportDocument) {
-    let text = json::to_csv(document);
+    let text = to_csv(document);
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let heads: Vec<String> = reader
         .headers()

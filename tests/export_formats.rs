@@ -3,8 +3,7 @@
 mod fixtures;
 
 use backup_calculator::domain::{Timestamp, url};
-use backup_calculator::export::exporter::{ExportContext, ExportedFile};
-use backup_calculator::report::ExportFormat;
+use backup_calculator::export::{ExportContext, ExportFormat, ExportedFile};
 use fixtures::export_documents::{NOW, SAMPLE_PATHS};
 use fixtures::policy;
 
@@ -22,7 +21,7 @@ fn export(path_and_query: &str, format: ExportFormat) -> ExportedFile {
         policy: &policy,
         selection: &selection,
         now: NOW.parse::<Timestamp>().ok(),
-        root: ROOT,
+        root_url: ROOT,
     };
     context.export(format)
 }
@@ -124,7 +123,7 @@ fn every_format_of_every_page_has_content() {
 }
 
 #[test]
-fn png_exports_are_rasterised_from_the_light_card() {
+fn png_exports_are_rasterized_from_the_light_card() {
     for path in SAMPLE_PATHS {
         let expected = export(path, ExportFormat::Svg).content;
         let painted = export(path, ExportFormat::Png).content;

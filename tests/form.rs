@@ -3,11 +3,14 @@
 mod fixtures;
 
 use backup_calculator::domain::time::{TimeZone, Utc, parse_date};
-use backup_calculator::domain::{Minutes, Scenario, TimeOfDay, Timestamp, natural_time};
-use backup_calculator::report::FormField::{
-    BackupTime, IncidentAt, MaxLoss, MinWindow, PitrRequired, PoweredOffOn, RestoreAt,
+use backup_calculator::domain::{
+    IncidentInput, Minutes, Scenario, ServiceOptions, TimeOfDay, Timestamp, natural_time,
 };
-use backup_calculator::report::{Draft, FieldState, FormField, TimeContext};
+use backup_calculator::report::TimeContext;
+use backup_calculator::ui::form::FormField::{
+    BackupTime, IncidentAt, MaxLoss, MinWindow, PoweredOffOn, RestoreAt,
+};
+use backup_calculator::ui::form::{Draft, FieldState, FormField};
 use fixtures::natural_time::{NOW, at};
 use fixtures::time_zones::{Berlin, FixedOffset};
 use proptest::prelude::*;
@@ -21,7 +24,7 @@ fn time(zone: &dyn TimeZone) -> TimeContext<'_> {
 fn type_text(field: FormField, text: &str, time: TimeContext) -> (Scenario, FieldState) {
     let mut scenario = Scenario::default();
     let draft = field.apply_text(&mut scenario, text, time);
-    let state = field.state(&scenario, &[draft], time);
+    let state = FieldState::new(field, &scenario, &[draft], time);
     (scenario, state)
 }
 
@@ -53,12 +56,15 @@ fn refuses(field: FormField, text: &str, expected: &str) {
 fn parsed_values_are_echoed_with_utc() {
     let expected = "2026-11-21 01:07 in Berlin (2026-11-21 00:07 UTC)";
     let scenario = reads(IncidentAt, "2 h ago", expected);
-    assert_eq!(scenario.incident_at, Some(at("2026-11-21T00:07Z")));
+    assert_eq!(scenario.incident.at, Some(at("2026-11-21T00:07Z")));
     let expected = "2026-11-21 14:37 in Berlin (2026-11-21 13:37 UTC)";
     let scenario = reads(RestoreAt, "14:37", expected);
-    assert_eq!(scenario.restore_at, Some(at("2026-11-21T13:37Z")));
+    assert_eq!(scenario.incident.restore_at, Some(at("2026-11-21T13:37Z")));
     let scenario = reads(BackupTime, "3am", "03:00 UTC");
-    assert_eq!(scenario.backup_time, "03:00".parse::<TimeOfDay>().ok());
+    assert_eq!(
+        scenario.incident.backup_time,
+        "03:00".parse::<TimeOfDay>().ok()
+    );
     let scenario = reads(MinWindow, "1w", "7 days");
     let week = Some(Minutes::new(7 * 24 * 60));
     assert_eq!(scenario.requirements.min_window, week);
@@ -67,8 +73,7 @@ fn parsed_values_are_echoed_with_utc() {
     reads(MaxLoss, "1 min", "1 minute");
     reads(MaxLoss, "0 h", "no time");
     let scenario = reads(PoweredOffOn, "yesterday", "2026-11-20");
-    assert_eq!(scenario.powered_off_on, parse_date("2026-11-20"));
-    assert!(reads(PitrRequired, "yes", "").requirements.pitr_required);
+    assert_eq!(scenario.service.powered_off_on, parse_date("2026-11-20"));
 }
 
 #[test]
@@ -128,27 +133,25 @@ fn ambiguous_local_times_resolve_to_the_earlier_and_name_the_later() {
         "2026-10-25 02:30",
         "2026-10-25 02:30 in Berlin (2026-10-25 00:30 UTC). The clocks showed this time twice; this is the earlier one. The later one is 2026-10-25 01:30 UTC.",
     );
-    assert_eq!(scenario.incident_at, Some(at("2026-10-25T00:30Z")));
+    assert_eq!(scenario.incident.at, Some(at("2026-10-25T00:30Z")));
     // The time that the message names can be typed.
     let expected = "2026-10-25 02:30 in Berlin (2026-10-25 01:30 UTC)";
     let scenario = reads(IncidentAt, "2026-10-25 01:30 UTC", expected);
-    assert_eq!(scenario.incident_at, Some(at("2026-10-25T01:30Z")));
+    assert_eq!(scenario.incident.at, Some(at("2026-10-25T01:30Z")));
 }
 
 #[test]
 fn now_clears_the_restore_time_but_not_the_incident_time() {
-    let mut scenario = Scenario {
-        restore_at: Some(at(NOW)),
-        ..Scenario::default()
-    };
+    let mut scenario = Scenario::default();
+    scenario.incident.restore_at = Some(at(NOW));
     let draft = RestoreAt.apply_text(&mut scenario, " Now ", time(&Berlin));
     assert_eq!(
-        (scenario.restore_at, draft.feedback),
+        (scenario.incident.restore_at, draft.feedback),
         (None, Ok(String::new()))
     );
     let (scenario, _) = type_text(IncidentAt, "now", time(&Berlin));
     assert_eq!(
-        scenario.incident_at,
+        scenario.incident.at,
         Some(at(NOW)),
         "an incident stays where it was"
     );
@@ -157,26 +160,31 @@ fn now_clears_the_restore_time_but_not_the_incident_time() {
 #[test]
 fn invalid_input_clears_only_its_own_value() {
     let full = Scenario {
-        incident_at: Some(at(NOW)),
-        restore_at: Some(at(NOW)),
-        backup_time: "02:30".parse::<TimeOfDay>().ok(),
-        powered_off_on: parse_date("2026-11-22"),
+        incident: IncidentInput {
+            at: Some(at(NOW)),
+            restore_at: Some(at(NOW)),
+            backup_time: "02:30".parse::<TimeOfDay>().ok(),
+        },
+        service: ServiceOptions {
+            powered_off_on: parse_date("2026-11-22"),
+            ..ServiceOptions::default()
+        },
         ..Scenario::default()
     };
     for field in FormField::ALL {
         for text in ["", "  ", "?"] {
             let mut scenario = full.clone();
             let draft = field.apply_text(&mut scenario, text, time(&Berlin));
-            assert_eq!(
-                draft.feedback.is_err(),
-                text == "?" && field != PitrRequired
-            );
-            let state = field.state(&scenario, &[draft], time(&Berlin));
+            assert_eq!(draft.feedback.is_err(), text == "?");
+            let state = FieldState::new(field, &scenario, &[draft], time(&Berlin));
             assert_eq!(state.text, text);
-            assert_eq!(scenario.incident_at.is_none(), field == IncidentAt);
-            assert_eq!(scenario.restore_at.is_none(), field == RestoreAt);
-            assert_eq!(scenario.backup_time.is_none(), field == BackupTime);
-            assert_eq!(scenario.powered_off_on.is_none(), field == PoweredOffOn);
+            assert_eq!(scenario.incident.at.is_none(), field == IncidentAt);
+            assert_eq!(scenario.incident.restore_at.is_none(), field == RestoreAt);
+            assert_eq!(scenario.incident.backup_time.is_none(), field == BackupTime);
+            assert_eq!(
+                scenario.service.powered_off_on.is_none(),
+                field == PoweredOffOn
+            );
         }
     }
 }
@@ -191,14 +199,12 @@ fn trailing_blanks_are_kept_while_typing() {
 
 #[test]
 fn a_draft_affects_only_its_field() {
-    let mut scenario = Scenario {
-        backup_time: "02:30".parse::<TimeOfDay>().ok(),
-        ..Scenario::default()
-    };
+    let mut scenario = Scenario::default();
+    scenario.incident.backup_time = "02:30".parse::<TimeOfDay>().ok();
     scenario.requirements.min_window = Some(Minutes::new(36 * 60));
     let draft = IncidentAt.apply_text(&mut scenario, "x", time(&Berlin));
     let drafts: [Draft; 1] = [draft];
-    let state = |field: FormField| field.state(&scenario, &drafts, time(&Berlin));
+    let state = |field: FormField| FieldState::new(field, &scenario, &drafts, time(&Berlin));
     assert!(state(IncidentAt).is_invalid);
     let backup_time = state(BackupTime);
     assert_eq!(
@@ -215,12 +221,10 @@ fn a_draft_affects_only_its_field() {
 
 #[test]
 fn the_picker_shows_local_time() {
-    let scenario = Scenario {
-        incident_at: Some(at("2026-10-25T01:30Z")),
-        powered_off_on: parse_date("2026-11-22"),
-        ..Scenario::default()
-    };
-    let state = IncidentAt.state(&scenario, &[], time(&Berlin));
+    let mut scenario = Scenario::default();
+    scenario.incident.at = Some(at("2026-10-25T01:30Z"));
+    scenario.service.powered_off_on = parse_date("2026-11-22");
+    let state = FieldState::new(IncidentAt, &scenario, &[], time(&Berlin));
     assert_eq!(state.picker_value, "2026-10-25T02:30");
     // Opened from a URL, the text field is empty; the message tells which of the two times it is.
     assert_eq!(state.text, "");
@@ -229,9 +233,7 @@ fn the_picker_shows_local_time() {
         "2026-10-25 02:30 in Berlin (2026-10-25 01:30 UTC)"
     );
     assert_eq!(
-        PoweredOffOn
-            .state(&scenario, &[], time(&Berlin))
-            .picker_value,
+        FieldState::new(PoweredOffOn, &scenario, &[], time(&Berlin)).picker_value,
         "2026-11-22"
     );
 }
@@ -250,21 +252,17 @@ fn without_a_current_time_only_full_dates_are_accepted() {
         "The clock of this device is not set. Write the whole date and time, like 2026-11-21 14:37."
     );
     let (scenario, state) = type_text(IncidentAt, "2026-11-21 14:37", unknown);
-    assert_eq!(scenario.incident_at, Some(at("2026-11-21T13:37Z")));
+    assert_eq!(scenario.incident.at, Some(at("2026-11-21T13:37Z")));
     assert!(!state.is_invalid);
     let (scenario, _) = type_text(MinWindow, "14 d", unknown);
     assert!(scenario.requirements.min_window.is_some());
     let (scenario, _) = type_text(BackupTime, "02:30", unknown);
-    assert!(scenario.backup_time.is_some());
+    assert!(scenario.incident.backup_time.is_some());
     let (scenario, _) = type_text(PoweredOffOn, "2026-11-21", unknown);
-    assert!(scenario.powered_off_on.is_some());
+    assert!(scenario.service.powered_off_on.is_some());
     // The prerendered page: an empty scenario.
-    let prerendered = TimeContext {
-        now: None,
-        zone: &Utc,
-    };
     for field in FormField::ALL {
-        let state = field.state(&Scenario::default(), &[], prerendered);
+        let state = FieldState::new(field, &Scenario::default(), &[], fixtures::UNKNOWN_TIME);
         assert_eq!(state, FieldState::default());
     }
 }
@@ -276,15 +274,16 @@ proptest! {
     fn field_texts_round_trip(
         minutes in prop_oneof![0..5000u32, (0..876_600u32).prop_map(|hours| hours * 60)], at in 0..47_847 * 1440i64,
     ) {
-        let mut scenario = Scenario { incident_at: Timestamp::from_minutes(at), ..Scenario::default() };
+        let mut scenario = Scenario::default();
+        scenario.incident.at = Timestamp::from_minutes(at);
         scenario.requirements.max_loss = Some(Minutes::new(minutes));
-        let max_loss = MaxLoss.state(&scenario, &[], time(&Berlin));
+        let max_loss = FieldState::new(MaxLoss, &scenario, &[], time(&Berlin));
         prop_assert_eq!(natural_time::parse_duration(&max_loss.text), Ok(Minutes::new(minutes)));
         // The UTC time of a message can be pasted into the field by another user.
-        let state = IncidentAt.state(&scenario, &[], time(&FixedOffset(-300)));
+        let state = FieldState::new(IncidentAt, &scenario, &[], time(&FixedOffset(-300)));
         let utc = state.message.split(['(', ')']).nth(1).unwrap();
         let (reparsed, _) = type_text(IncidentAt, utc, time(&Berlin));
-        prop_assert_eq!(reparsed.incident_at, scenario.incident_at);
+        prop_assert_eq!(reparsed.incident.at, scenario.incident.at);
     }
 
     #[test]

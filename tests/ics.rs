@@ -3,7 +3,7 @@
 mod fixtures;
 
 use backup_calculator::domain::time::parse_date;
-use backup_calculator::domain::{Scenario, Timestamp};
+use backup_calculator::domain::{ServiceOptions, Timestamp};
 use backup_calculator::export::ics;
 use backup_calculator::report::TimeContext;
 use backup_calculator::report::power_off::{PowerOffReport, Reminder};
@@ -17,15 +17,15 @@ const ADDRESS: &str = "redis/premium/?off=2026-11-22";
 fn reminder(name: &str, off: &str, now: &str) -> Option<Reminder> {
     let policy = policy();
     let (service, plan) = cell(&policy, name);
-    let scenario = Scenario {
+    let options = ServiceOptions {
         powered_off_on: parse_date(off),
-        ..Scenario::default()
+        ..ServiceOptions::default()
     };
     let time = TimeContext {
         now: now.parse::<Timestamp>().ok(),
         zone: &backup_calculator::domain::time::Utc,
     };
-    PowerOffReport::new(&policy, service, plan, &scenario, time)?.reminder
+    PowerOffReport::new(&policy, service, plan, &options, time)?.reminder
 }
 
 #[track_caller]

@@ -4,7 +4,7 @@ mod fixtures;
 
 use backup_calculator::domain::time::Utc;
 use backup_calculator::domain::{Policy, Timestamp, url};
-use backup_calculator::report::{IncidentReport, PlanReport, TimeContext};
+use backup_calculator::report::{IncidentReport, LabeledValue, PlanReport, TimeContext};
 use fixtures::{golden, policy};
 
 /// The default current time: a Sunday, 03:05.
@@ -33,16 +33,16 @@ fn golden_text(policy: &Policy, page: &str, query: &str, now: &str) -> String {
         return "(no answer)\n".to_owned();
     };
     let mut text = format!("[{}] {}\n", report.verdict.slug(), report.headline);
-    if let Some((name, left)) = &report.time_left {
-        text += &format!("  {name}{left}\n");
+    if let Some(LabeledValue { label, value }) = &report.time_left {
+        text += &format!("  {label}{value}\n");
     }
-    for (term, fact) in &report.details {
-        text += &format!("  {term}: {fact}\n");
+    for LabeledValue { label, value } in &report.details {
+        text += &format!("  {label}: {value}\n");
     }
     for advice in &report.advice {
         text += &format!("  - {}", advice.text);
-        if let Some((address, name)) = &advice.link {
-            text += &format!(" -> {name} ({address})");
+        if let Some(link) = &advice.link {
+            text += &format!(" -> {} ({})", link.text, link.path);
         }
         text += "\n";
     }

@@ -70,7 +70,7 @@ fn only_the_selected_matrix_link_is_current() {
             .collect();
         match parts.as_slice() {
             [service, plan] => assert_eq!(current, [format!("cell-{service}-{plan}")]),
-            ["stack"] => assert_eq!(current, ["to-stack"]),
+            ["stack"] => assert_eq!(current, ["nav-stack"]),
             [service] if *service != "404.html" => assert_eq!(current, [format!("row-{service}")]),
             _ => assert_eq!(current, [""; 0], "{}", page.file),
         }

@@ -135,7 +135,7 @@ fn ambiguous_input_is_rejected() {
 }
 
 #[test]
-fn unrecognised_input_is_rejected() {
+fn unrecognized_input_is_rejected() {
     past(
         " | x | ago | in | last | 2 | h | 2 x | a | half | an | nov | st | 2st | T14 | midnight => Unrecognised
         14:37 14:38 | 14:37 2h | 2h yesterday | 14:37 ago | in 14:37 | 2 ago | 2 h ago ago => Unrecognised

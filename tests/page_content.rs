@@ -1,162 +1,22 @@
 //! Content of a page: an update equals a rebuild, and shares the reports whose inputs are the same.
 
+mod fixtures;
+
 use std::rc::Rc;
 
-use backup_calculator::domain::display::{DisplayOptions, EmbedMode, Theme};
-use backup_calculator::domain::selection::NotFound;
 use backup_calculator::domain::time::Utc;
-use backup_calculator::domain::{
-    Minutes, Page, PlanId, Policy, Requirements, Selection, ServiceId, TimeOfDay, Timestamp,
-    policy_file, url,
-};
+use backup_calculator::domain::{Page, Selection, Timestamp, url};
 use backup_calculator::report::{AnswerContent, PageContent, Panel, TimeContext};
-use chrono::NaiveDate;
+use fixtures::page_changes::{NOW, cells, changes, timestamp};
+use fixtures::{policy, proptest_config};
 use proptest::prelude::*;
-use proptest::sample::{select, subsequence};
-
-/// 2026-11-21 15:00 UTC.
-const NOW: i64 = 29_921_220;
-
-fn policy() -> Policy {
-    match Policy::from_json(policy_file::POLICY_JSON) {
-        Ok(policy) => policy,
-        Err(problems) => panic!("{}", policy_file::format_problems(&problems)),
-    }
-}
-
-fn cells(policy: &Policy) -> Vec<(ServiceId, PlanId)> {
-    let plans = |service| policy.plans().map(move |(plan, _)| (service, plan));
-    let services = policy.services();
-    services.flat_map(|(service, _)| plans(service)).collect()
-}
-
-fn timestamp(minutes: i64) -> Timestamp {
-    Timestamp::from_minutes(minutes).unwrap()
-}
 
 fn time(now: Option<Timestamp>) -> TimeContext<'static> {
     TimeContext { now, zone: &Utc }
 }
 
-/// A change of one input of a page.
-#[derive(Clone, Debug)]
-enum Change {
-    Page(Page),
-    IncidentAt(Option<Timestamp>),
-    RestoreAt(Option<Timestamp>),
-    BackupTime(Option<TimeOfDay>),
-    CompareWith(Option<PlanId>),
-    PoweredOffOn(Option<NaiveDate>),
-    PersistenceDisabled(bool),
-    Requirements(Requirements),
-    Stack(Vec<(ServiceId, PlanId)>),
-    Display(DisplayOptions),
-    Now(Option<Timestamp>),
-}
-
-impl Change {
-    fn apply(self, selection: &mut Selection, now: &mut Option<Timestamp>) {
-        let scenario = &mut selection.scenario;
-        match self {
-            Change::Page(page) => selection.page = page,
-            Change::IncidentAt(at) => scenario.incident.at = at,
-            Change::RestoreAt(at) => scenario.incident.restore_at = at,
-            Change::BackupTime(time) => scenario.incident.backup_time = time,
-            Change::CompareWith(plan) => scenario.service.compare_with = plan,
-            Change::PoweredOffOn(day) => scenario.service.powered_off_on = day,
-            Change::PersistenceDisabled(is_disabled) => {
-                scenario.service.persistence_disabled = is_disabled;
-            }
-            Change::Requirements(requirements) => scenario.requirements = requirements,
-            Change::Stack(stack) => scenario.stack = stack,
-            Change::Display(display) => scenario.display = display,
-            Change::Now(time) => *now = time,
-        }
-    }
-}
-
-/// Times around [`NOW`], few enough that changes often repeat one.
-fn timestamps() -> impl Strategy<Value = Timestamp> {
-    let hours = select(vec![-900, -200, -30, -2, -1, 0, 1, 40, 400]);
-    hours.prop_map(|hours| timestamp(NOW + hours * 60 + 7))
-}
-
-/// Pages of all kinds; mostly answers, and among these mostly those of a service with a persistence setting.
-fn pages(policy: &Policy) -> impl Strategy<Value = Page> + use<> {
-    let cells = cells(policy);
-    let answers = cells
-        .iter()
-        .map(|(service, plan)| Page::Answer(*service, *plan));
-    let with_setting = cells
-        .iter()
-        .filter(|(service, plan)| policy.persistence_setting(*service, *plan).is_some())
-        .map(|(service, plan)| Page::Answer(*service, *plan));
-    let services = policy.services().map(|(service, _)| Page::Service(service));
-    let service = cells[0].0;
-    let others = vec![
-        Page::Index,
-        Page::Stack,
-        Page::NotFound(NotFound::Path),
-        Page::NotFound(NotFound::Service {
-            requested: "postgres".to_owned(),
-            suggestion: Some(service),
-        }),
-        Page::NotFound(NotFound::Plan {
-            service,
-            requested: "gold".to_owned(),
-        }),
-    ];
-    prop_oneof![
-        select(answers.collect::<Vec<_>>()),
-        select(with_setting.collect::<Vec<_>>()),
-        select(services.collect::<Vec<_>>()),
-        select(others),
-    ]
-}
-
-fn requirements() -> impl Strategy<Value = Requirements> {
-    let minutes = || proptest::option::of(select(vec![60, 1440, 20160]).prop_map(Minutes::new));
-    (minutes(), minutes(), any::<bool>()).prop_map(|(min_window, max_loss, pitr_required)| {
-        Requirements {
-            min_window,
-            max_loss,
-            pitr_required,
-        }
-    })
-}
-
-fn display_options() -> impl Strategy<Value = DisplayOptions> {
-    let embed = select(vec![EmbedMode::Off, EmbedMode::ServiceRow]);
-    let theme = select(vec![Theme::Auto, Theme::Dark]);
-    (embed, theme).prop_map(|(embed, theme)| DisplayOptions { embed, theme })
-}
-
-fn changes(policy: &Policy) -> impl Strategy<Value = Change> + use<> {
-    let plans: Vec<PlanId> = policy.plans().map(|(plan, _)| plan).collect();
-    let time_of_day = (0..1440_u32).prop_filter_map("a time of day", TimeOfDay::from_minutes);
-    let days = select(vec![-2000, -190, -10, 0, 3, 500]);
-    let day = days.prop_map(|days| timestamp(NOW + days * 1440).to_utc_datetime().date());
-    prop_oneof![
-        3 => pages(policy).prop_map(Change::Page),
-        3 => proptest::option::of(timestamps()).prop_map(Change::IncidentAt),
-        2 => proptest::option::of(timestamps()).prop_map(Change::RestoreAt),
-        2 => proptest::option::of(time_of_day).prop_map(Change::BackupTime),
-        1 => proptest::option::of(select(plans)).prop_map(Change::CompareWith),
-        2 => proptest::option::of(day).prop_map(Change::PoweredOffOn),
-        2 => any::<bool>().prop_map(Change::PersistenceDisabled),
-        1 => requirements().prop_map(Change::Requirements),
-        1 => subsequence(cells(policy), 0..4).prop_map(Change::Stack),
-        1 => display_options().prop_map(Change::Display),
-        2 => proptest::option::weighted(0.8, timestamps()).prop_map(Change::Now),
-    ]
-}
-
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 64,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(proptest_config(64))]
 
     #[test]
     fn an_update_equals_a_rebuild(

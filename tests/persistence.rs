@@ -4,27 +4,22 @@ mod fixtures;
 
 use backup_calculator::domain::time::Utc;
 use backup_calculator::domain::url::decode;
-use backup_calculator::domain::{Page, Policy, Scenario, Selection, policy_file};
+use backup_calculator::domain::{Page, Policy, Selection};
 use backup_calculator::report::incident::IncidentVerdict;
 use backup_calculator::report::{
     AnswerKind, IncidentReport, PageContent, PlanComparison, PlanReport, SettingToggle, Source,
     TimeContext,
 };
 use fixtures::policy_edit::{push, service};
-use fixtures::{cell, edited, golden, lines, parsed, policy, reports, source_line};
+use fixtures::{
+    UNKNOWN_TIME, cell, edited, golden, lines, parsed, policy, reports, source_line, timeline,
+};
 use serde_json::json;
-
-fn off() -> Scenario {
-    Scenario {
-        persistence_disabled: true,
-        ..Scenario::default()
-    }
-}
 
 #[track_caller]
 fn switched_off(policy: &Policy, name: &str) -> PlanReport {
     let (service, plan) = cell(policy, name);
-    PlanReport::for_scenario(policy, service, plan, &off())
+    PlanReport::with_persistence(policy, service, plan, true)
 }
 
 const PLANS: [&str; 4] = [
@@ -48,7 +43,7 @@ fn with_persistence_off_no_plan_has_backups() {
             report.lead,
             "On every plan: what is written now, no backup brings back. Set redis_persistence to rdb to have backups."
         );
-        assert!(report.schedule.is_none() && report.timeline().is_none());
+        assert!(report.schedule.is_none() && timeline(&report).is_none());
         assert_eq!(report.other_plans.len(), 3);
         for other in &report.other_plans {
             assert_eq!(
@@ -152,7 +147,7 @@ fn services_without_the_setting_are_unaffected() {
         if !report.path.starts_with("redis/") {
             let same = switched_off(&policy, &report.path);
             let (service, plan) = cell(&policy, &report.path);
-            let selection = Selection::of(Page::Answer(service, plan));
+            let selection = Selection::from(Page::Answer(service, plan));
             assert_eq!(SettingToggle::new(&policy, &selection), None);
             assert_eq!(
                 (same.answer_kind, same.headline, same.lead),
@@ -224,6 +219,7 @@ fn title_and_description_reflect_the_scenario() {
     let content = PageContent::new(
         &policy,
         &decode(&policy, "redis/premium/", "persistence=off").0,
+        UNKNOWN_TIME,
     );
     assert!(
         content

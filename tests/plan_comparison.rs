@@ -3,6 +3,7 @@
 mod fixtures;
 
 use backup_calculator::domain::{Minutes, Policy, url};
+use backup_calculator::report::plan_comparison::PlanChoice;
 use backup_calculator::report::timeline::ComparedPlan;
 use backup_calculator::report::{AnswerKind, PlanComparison, Timeline};
 use fixtures::{policy, report, reports};
@@ -32,7 +33,13 @@ fn timeline(policy: &Policy, page: &str, query: &str) -> Timeline {
     let bar_length =
         PlanComparison::new(policy, &report, &selection).and_then(|change| change.compared_plan);
     let schedule = report.schedule.unwrap();
-    Timeline::for_scenario(&schedule, &selection.scenario, None, bar_length, None)
+    Timeline::new(
+        &schedule,
+        &selection.scenario.incident,
+        None,
+        bar_length,
+        None,
+    )
 }
 
 #[test]
@@ -157,12 +164,17 @@ fn choices_are_the_other_offered_plans_and_the_selected_one_clears_it() {
     )
     .unwrap();
     let at = "postgresql/business/?at=2026-11-21T14:37Z";
+    let choice = |name: &str, path: String, is_selected| PlanChoice {
+        name: name.to_owned(),
+        path,
+        is_selected,
+    };
     assert_eq!(
         change.choices,
         [
-            ("Hobbyist".to_owned(), format!("{at}&with=hobbyist"), false),
-            ("Startup".to_owned(), format!("{at}&with=startup"), false),
-            ("Premium".to_owned(), at.to_owned(), true),
+            choice("Hobbyist", format!("{at}&with=hobbyist"), false),
+            choice("Startup", format!("{at}&with=startup"), false),
+            choice("Premium", at.to_owned(), true),
         ]
     );
     let cassandra = plan_comparison(&policy, "cassandra/startup", "").unwrap();
@@ -192,11 +204,11 @@ fn a_plan_is_not_compared_with_itself_or_one_not_offered() {
             change
                 .choices
                 .iter()
-                .map(|(name, ..)| name.clone())
+                .map(|choice| choice.name.clone())
                 .collect::<Vec<_>>()
         };
         assert_eq!(names(&change), names(&plain));
-        assert!(change.choices.iter().all(|(.., chosen)| !chosen));
+        assert!(change.choices.iter().all(|choice| !choice.is_selected));
         assert!(change.sentences.is_empty(), "{page} with {with}");
         assert_eq!(change.compared_plan, None, "{page} with {with}");
     }
@@ -224,9 +236,9 @@ fn every_pair_of_plans_gives_sentences_and_a_bar_within_the_timeline() {
             }
             if let (Some(schedule), Some(bar_length)) = (&here.schedule, change.compared_plan) {
                 pairs += 1;
-                let timeline = Timeline::for_scenario(
+                let timeline = Timeline::new(
                     schedule,
-                    &selection.scenario,
+                    &selection.scenario.incident,
                     None,
                     Some(bar_length),
                     None,

@@ -6,7 +6,7 @@ mod fixtures;
 use std::rc::Rc;
 
 use backup_calculator::domain::time::{Utc, parse_date};
-use backup_calculator::domain::{Page, Policy, Scenario, Timestamp, policy_file, url};
+use backup_calculator::domain::{Page, Policy, ServiceOptions, Timestamp, url};
 use backup_calculator::export::api::CellJson;
 use backup_calculator::report::{Matrix, PowerOffReport, ServiceReport, TimeContext};
 use backup_calculator::site::{check, pages};
@@ -109,16 +109,16 @@ fn the_matrix_and_the_pages_grow_with_the_policy() {
 /// Returns the report of a service powered off on the 22nd, at noon of that day.
 fn power_off_report(policy: &Policy) -> PowerOffReport {
     let (service, plan) = fixtures::cell(policy, "redis/premium");
-    let scenario = Scenario {
+    let options = ServiceOptions {
         powered_off_on: parse_date("2026-11-22"),
-        ..Scenario::default()
+        ..ServiceOptions::default()
     };
     let now = "2026-11-22T12:00Z".parse::<Timestamp>().ok();
     PowerOffReport::new(
         policy,
         service,
         plan,
-        &scenario,
+        &options,
         TimeContext { now, zone: &Utc },
     )
     .unwrap()

@@ -3,7 +3,7 @@
 mod fixtures;
 
 use backup_calculator::domain::time::{LocalResult, Utc, parse_date};
-use backup_calculator::domain::{Policy, Scenario, TimeZone, Timestamp, url};
+use backup_calculator::domain::{Policy, ServiceOptions, TimeZone, Timestamp, url};
 use backup_calculator::report::power_off::PowerOffReport;
 use backup_calculator::report::{AnswerKind, Source, Statement, TimeContext};
 use fixtures::{cell, golden, policy, reports, source_line};
@@ -17,7 +17,7 @@ fn report_at(policy: &Policy, name: &str, query: &str, now: &str) -> Option<Powe
         now: now.parse::<Timestamp>().ok(),
         zone: &Utc,
     };
-    PowerOffReport::new(policy, service, plan, &selection.scenario, time)
+    PowerOffReport::new(policy, service, plan, &selection.scenario.service, time)
 }
 
 #[track_caller]
@@ -100,15 +100,15 @@ fn leap_days_count_as_days() {
 #[test]
 fn without_a_current_time_the_last_day_has_no_countdown() {
     let (service, plan) = cell(&policy(), "redis/premium");
-    let scenario = Scenario {
+    let options = ServiceOptions {
         powered_off_on: parse_date("2026-01-01"),
-        ..Scenario::default()
+        ..ServiceOptions::default()
     };
     let time = TimeContext {
         now: None,
         zone: &Utc,
     };
-    let power_off = PowerOffReport::new(&policy(), service, plan, &scenario, time).unwrap();
+    let power_off = PowerOffReport::new(&policy(), service, plan, &options, time).unwrap();
     assert_eq!(power_off.headline, "Reset the clock by 2026-06-30.");
     assert!(!power_off.is_overdue && power_off.reminder.is_none());
 }
@@ -132,14 +132,14 @@ fn today_is_in_local_time() {
         }
     }
     let (service, plan) = cell(&policy(), "redis/premium");
-    let scenario = Scenario {
+    let options = ServiceOptions {
         powered_off_on: parse_date("2026-11-22"),
-        ..Scenario::default()
+        ..ServiceOptions::default()
     };
     let power_off = |zone| {
         let now = "2027-05-20T22:45Z".parse::<Timestamp>().ok();
         let time = TimeContext { now, zone };
-        let report = PowerOffReport::new(&policy(), service, plan, &scenario, time);
+        let report = PowerOffReport::new(&policy(), service, plan, &options, time);
         report.unwrap().headline
     };
     assert!(power_off(&Utc).starts_with("1 day left"));

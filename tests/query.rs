@@ -233,7 +233,7 @@ fn the_first_of_repeated_parameters_wins() {
 }
 
 #[test]
-fn services_are_normalised() {
+fn services_are_normalized() {
     let policy = policy();
     for stack in [
         "redis.startup,postgresql.business",

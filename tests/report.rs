@@ -3,7 +3,7 @@
 mod fixtures;
 
 use backup_calculator::report::{PlanReport, ServiceReport, Source, Statement};
-use fixtures::{golden, policy, reports};
+use fixtures::{golden, policy, reports, timeline};
 
 /// Formats a statement after its source.
 fn line(statement: &Statement) -> String {
@@ -34,7 +34,7 @@ fn metrics(report: &PlanReport) -> String {
             lines(&metric.notes)
         );
     }
-    if let Some(picture) = &report.timeline() {
+    if let Some(picture) = timeline(report) {
         let ticks: Vec<&str> = picture
             .ticks
             .iter()

@@ -4,8 +4,8 @@ mod fixtures;
 
 use backup_calculator::domain::{Policy, Selection, url};
 use backup_calculator::report::PageContent;
-use backup_calculator::report::stack::{add_link, toggle_url_for_cell};
-use fixtures::{cell, policy};
+use backup_calculator::report::stack::add_link;
+use fixtures::{UNKNOWN_TIME, cell, policy, stack_toggle};
 
 /// Returns the selection of a path and query.
 fn on(policy: &Policy, path: &str, query: &str) -> Selection {
@@ -17,7 +17,7 @@ fn on_the_stack_page_a_cell_toggles_its_pair() {
     #[track_caller]
     fn check(path: &str, query: &str, name: &str, expected: Option<&str>) {
         let policy = policy();
-        let address = toggle_url_for_cell(&policy, &on(&policy, path, query), cell(&policy, name));
+        let address = stack_toggle(&policy, &on(&policy, path, query), cell(&policy, name));
         assert_eq!(address.as_deref(), expected, "{name} on {path}?{query}");
     }
     check(
@@ -69,7 +69,7 @@ fn an_answer_page_links_to_the_stack_with_itself() {
         let link = add_link(&policy, &on(&policy, path, query));
         assert_eq!(
             link.as_ref()
-                .map(|(address, text)| (address.as_str(), *text)),
+                .map(|link| (link.path.as_str(), link.text.as_str())),
             expected,
             "{path}?{query}"
         );
@@ -94,7 +94,8 @@ fn an_answer_page_links_to_the_stack_with_itself() {
 #[test]
 fn the_title_contains_the_answer_of_the_stack() {
     let policy = policy();
-    let title = |query: &str| PageContent::new(&policy, &on(&policy, "stack/", query)).title;
+    let title =
+        |query: &str| PageContent::new(&policy, &on(&policy, "stack/", query), UNKNOWN_TIME).title;
     assert_eq!(
         title(""),
         "Which services do you use together? · Backup calculator"

@@ -5,10 +5,9 @@ mod fixtures;
 
 use backup_calculator::domain::{Policy, Selection, Timestamp, url};
 use backup_calculator::report::Matrix;
-use backup_calculator::report::stack::toggle_url_for_cell;
 use backup_calculator::site::pages;
 use fixtures::html_page::{Page, page};
-use fixtures::{cell, policy};
+use fixtures::{cell, policy, stack_toggle};
 
 /// Returns the selection of a path and query.
 fn on(policy: &Policy, path: &str, query: &str) -> Selection {
@@ -105,7 +104,7 @@ fn every_cell_of_the_stack_matrix_describes_its_toggle() {
         let text = fixtures::html_page::text(link);
         let pair = cell(&policy, &name);
         let chosen = ["postgresql/business", "redis/startup"].contains(&name.as_str());
-        let wanted = toggle_url_for_cell(&policy, &on(&policy, "stack/", STACK), pair);
+        let wanted = stack_toggle(&policy, &on(&policy, "stack/", STACK), pair);
         assert_eq!(
             link.attr("href").unwrap().trim_start_matches("../"),
             wanted.as_deref().unwrap_or(&format!("{name}/?{STACK}"))

@@ -3,7 +3,7 @@
 mod fixtures;
 
 use backup_calculator::domain::time::Utc;
-use backup_calculator::domain::{Page, Policy, Scenario, Timestamp, url};
+use backup_calculator::domain::{IncidentInput, Page, Policy, Scenario, Timestamp, url};
 use backup_calculator::report::{StackReport, Statement, TimeContext};
 use fixtures::{golden, policy};
 
@@ -39,12 +39,16 @@ fn text(report: &StackReport) -> String {
     let mut lines = vec![report.headline.clone(), report.lead.clone()];
     let line = |statement: &Statement| format!("    - {}", statement.text);
     if let Some(incident) = &report.incident {
-        lines.push(format!("  [{}] {}", incident.verdict, incident.headline));
+        lines.push(format!(
+            "  [{}] {}",
+            incident.verdict.slug(),
+            incident.headline
+        ));
         lines.extend(
             incident
                 .details
                 .iter()
-                .map(|(term, value)| format!("    {term}: {value}")),
+                .map(|detail| format!("    {}: {}", detail.label, detail.value)),
         );
         lines.extend(incident.remarks.iter().map(line));
     }
@@ -63,7 +67,7 @@ fn text(report: &StackReport) -> String {
             member
                 .details
                 .iter()
-                .map(|(term, value)| format!("    {term}: {value}")),
+                .map(|detail| format!("    {}: {}", detail.label, detail.value)),
         );
         lines.extend(member.conditions.iter().map(line));
     }
@@ -77,7 +81,7 @@ fn text(report: &StackReport) -> String {
         report
             .suggestions
             .iter()
-            .map(|(address, name)| format!("  {name} -> {address}")),
+            .map(|link| format!("  {} -> {}", link.text, link.path)),
     );
     lines.join("\n")
 }
@@ -139,7 +143,7 @@ fn stack_reports_match_the_golden_file() {
 }
 
 #[test]
-fn the_order_of_pairs_is_normalised() {
+fn the_order_of_pairs_is_normalized() {
     let policy = policy();
     let orders = [
         "services=redis.startup,postgresql.business,opensearch.premium",
@@ -164,7 +168,7 @@ fn each_member_has_a_page_link_and_a_remove_link() {
     let addresses: Vec<_> = report
         .members
         .iter()
-        .map(|one| (one.path.as_str(), one.remove_url.as_str()))
+        .map(|one| (one.path.as_str(), one.remove_path.as_str()))
         .collect();
     let expected = [
         (
@@ -187,7 +191,7 @@ fn an_inconsistent_incident_is_reported_without_a_verdict() {
         let report = report(&format!("services=redis.startup&{query}"), Some(NOW));
         let incident = report.incident.unwrap();
         assert_eq!(
-            (incident.verdict, incident.headline.as_str()),
+            (incident.verdict.slug(), incident.headline.as_str()),
             ("unclear", expected)
         );
         assert_eq!(
@@ -221,7 +225,10 @@ fn every_pair_of_cells_has_an_answer_that_names_both() {
         for other in pairs.iter().filter(|other| other > &one) {
             let scenario = Scenario {
                 stack: vec![*one, *other],
-                incident_at: "2026-11-21T14:37Z".parse::<Timestamp>().ok(),
+                incident: IncidentInput {
+                    at: "2026-11-21T14:37Z".parse::<Timestamp>().ok(),
+                    ..IncidentInput::default()
+                },
                 ..Scenario::default()
             };
             let report = StackReport::new(&policy, &scenario, time_context(Some(NOW)));
@@ -237,7 +244,7 @@ fn every_pair_of_cells_has_an_answer_that_names_both() {
             assert_eq!(report.metrics.len(), if restorable { 3 } else { 0 });
             let verdict = report.incident.unwrap().verdict;
             assert!(
-                restorable || ["impossible", "silent"].contains(&verdict),
+                restorable || ["impossible", "silent"].contains(&verdict.slug()),
                 "{}",
                 report.headline
             );

@@ -1,4 +1,4 @@
-//! Style rules: no inline styles, colours in the tokens only, and every stylesheet bundled.
+//! Style rules: no inline styles, colors in the tokens only, and every stylesheet bundled.
 
 mod fixtures;
 
@@ -49,8 +49,8 @@ fn no_markup_has_a_style_attribute() {
     );
 }
 
-/// Finds colour values: hex, functions and names. Names of tokens and `currentColor` are allowed.
-fn colours(path: &str, text: &str) -> Vec<String> {
+/// Finds color values: hex, functions and names. Names of tokens and `currentColor` are allowed.
+fn colors(path: &str, text: &str) -> Vec<String> {
     const FUNCTIONS: [&str; 8] = [
         "rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklch(",
     ];
@@ -80,37 +80,37 @@ fn colours(path: &str, text: &str) -> Vec<String> {
 }
 
 #[test]
-fn colours_are_defined_in_the_tokens_only() {
+fn colors_are_defined_in_the_tokens_only() {
     let mut files = sources(&["src/ui/"]);
     files.retain(|(path, _)| path != "src/ui/tokens.css");
-    check(findings(&files, &[".css", ".rs"], colours), &[]);
+    check(findings(&files, &[".css", ".rs"], colors), &[]);
     let tokens = sources(&["src/ui/tokens.css"]);
     assert!(
-        !findings(&tokens, &[".css"], colours).is_empty(),
-        "the rule sees the colours of the tokens"
+        !findings(&tokens, &[".css"], colors).is_empty(),
+        "the rule sees the colors of the tokens"
     );
     check(
-        colours("a.css", "a {\n  color: #fff;\n}"),
+        colors("a.css", "a {\n  color: #fff;\n}"),
         &["line 2: color: #fff;"],
     );
     check(
-        colours("a.css", "fill: #14262d80"),
+        colors("a.css", "fill: #14262d80"),
         &["line 1: fill: #14262d80"],
     );
     check(
-        colours("a.css", "color: oklch(1 0 0)"),
+        colors("a.css", "color: oklch(1 0 0)"),
         &["line 1: color: oklch(1 0 0)"],
     );
     check(
-        colours("a.css", "border: 1px solid black;"),
+        colors("a.css", "border: 1px solid black;"),
         &["line 1: border: 1px solid black;"],
     );
     check(
-        colours("a.rs", ".attr(\"fill\", \"#abc\")"),
+        colors("a.rs", ".attr(\"fill\", \"#abc\")"),
         &["line 1: .attr(\"fill\", \"#abc\")"],
     );
     check(
-        colours(
+        colors(
             "a.css",
             "#panel { color: var(--red); } a { background: color-mix(in oklab, var(--text), transparent) }",
         ),
@@ -139,10 +139,24 @@ fn every_stylesheet_is_bundled() {
         .into_iter()
         .filter(|name| name.ends_with(".css"))
         .collect();
+    assert!(
+        sheets.iter().any(|name| name.contains('/')),
+        "there are stylesheets in folders"
+    );
     let list = sources(&["src/ui/mod.rs"]).remove(0).1;
     check(missing_stylesheets(&list, &sheets), &[]);
+    let samples = [
+        "other.css",
+        "answer/other.css",
+        "tools.css",
+        "answer/tools.css",
+    ];
     check(
-        missing_stylesheets(&list, &["other.css"]),
-        &["other.css is in no page"],
+        missing_stylesheets("include_str!(\"answer/tools.css\")", &samples),
+        &[
+            "other.css is in no page",
+            "answer/other.css is in no page",
+            "tools.css is in no page",
+        ],
     );
 }

@@ -2,7 +2,9 @@
 
 mod fixtures;
 
-use backup_calculator::domain::{Hours, Minutes, RecoveryMode, Retention, Schedule, Tier};
+use backup_calculator::domain::{
+    Hours, IncidentInput, Minutes, RecoveryMode, Retention, Schedule, Tier,
+};
 use backup_calculator::report::{Timeline, format};
 use fixtures::tier;
 use proptest::prelude::*;
@@ -128,7 +130,7 @@ proptest! {
         prop_assert!(!format::minutes(Minutes::new(number)).is_empty());
         if let Ok(tier) = Tier::new(length, Retention::Count(count)) {
             let schedule = Schedule::new(RecoveryMode::Basic, vec![tier]).unwrap();
-            let timeline = Timeline::new(&schedule);
+            let timeline = Timeline::new(&schedule, &IncidentInput::default(), None, None, None);
             prop_assert!(timeline.tracks[0].ages.iter().all(|age| *age < timeline.horizon));
         }
     }

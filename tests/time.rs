@@ -136,13 +136,13 @@ proptest! {
 
     #[test]
     fn only_canonical_text_parses(text in prop_oneof!["\\PC{0,20}", "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}Z", "[0-9:TZ+-]{0,20}"]) {
-        if let Some(timestamp) = text.parse::<Timestamp>().ok() {
+        if let Ok(timestamp) = text.parse::<Timestamp>() {
             prop_assert_eq!(timestamp.to_string(), text.as_str());
         }
         if let Some(date) = parse_date(&text) {
             prop_assert_eq!(format_date(date), text.as_str());
         }
-        if let Some(time) = text.parse::<TimeOfDay>().ok() {
+        if let Ok(time) = text.parse::<TimeOfDay>() {
             prop_assert_eq!(time.to_string(), text.as_str());
         }
     }

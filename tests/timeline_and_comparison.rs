@@ -4,19 +4,19 @@ mod fixtures;
 
 use backup_calculator::domain::{Minutes, Policy};
 use backup_calculator::report::{AnswerKind, ServiceReport, format};
-use fixtures::{policy, reports};
+use fixtures::{policy, reports, timeline};
 
 #[test]
 fn the_timeline_shows_backups_that_coexist() {
     let mut timelines = 0;
     for report in reports(&policy()) {
         assert_eq!(
-            report.timeline().is_some(),
+            timeline(&report).is_some(),
             report.schedule.is_some(),
             "{}",
             report.path
         );
-        let (Some(timeline), Some(schedule)) = (&report.timeline(), &report.schedule) else {
+        let (Some(timeline), Some(schedule)) = (&timeline(&report), &report.schedule) else {
             continue;
         };
         timelines += 1;

@@ -8,7 +8,7 @@ use backup_calculator::domain::selection::NotFound;
 use backup_calculator::domain::url::{UrlWarning, decode, encode};
 use backup_calculator::domain::{Page, Policy, Selection};
 use backup_calculator::report::{PageContent, Panel, url_warning};
-use fixtures::{policy, proptest_config, root};
+use fixtures::{UNKNOWN_TIME, policy, proptest_config, root};
 use proptest::prelude::*;
 
 const PUBLISHED: &str = "tests/golden/addresses.txt";
@@ -39,8 +39,8 @@ fn decoded(path: &str) -> String {
             requested,
             suggestion: None,
         }) => format!("no {requested}"),
-        Page::NotFound(NotFound::Plan { service, asked }) => {
-            format!("no {asked} of {}", slug(service))
+        Page::NotFound(NotFound::Plan { service, requested }) => {
+            format!("no {requested} of {}", slug(service))
         }
         Page::NotFound(NotFound::Path) => "elsewhere".to_owned(),
         page => format!("/{}", encode(&policy, &page)),
@@ -61,7 +61,7 @@ fn every_page_round_trips_through_its_url() {
         let address = encode(&policy, &page);
         assert_eq!(
             decode(&policy, &address, ""),
-            (Selection::of(page), Vec::new()),
+            (Selection::from(page), Vec::new()),
             "{address}"
         );
         assert!(
@@ -124,21 +124,17 @@ fn a_not_found_page_explains_the_error_and_links_on() {
     #[track_caller]
     fn check(path: &str, title: &str, advice: &str, links: &[(&str, &str)]) {
         let policy = policy();
-        let screen = PageContent::new(&policy, &decode(&policy, path, "").0);
+        let screen = PageContent::new(&policy, &decode(&policy, path, "").0, UNKNOWN_TIME);
         assert_eq!(screen.title, format!("{title} · Backup calculator"));
         assert_eq!(screen.meta_description(&policy), advice);
-        let Panel::NotFound {
-            links: ours,
-            headline,
-            ..
-        } = &screen.panel
-        else {
+        let Panel::NotFound(content) = &screen.panel else {
             panic!("{path} is a page")
         };
-        assert_eq!(headline, title);
-        let ours: Vec<(&str, &str)> = ours
+        assert_eq!(content.headline, title);
+        let ours: Vec<(&str, &str)> = content
+            .links
             .iter()
-            .map(|(address, name)| (address.as_str(), name.as_str()))
+            .map(|link| (link.path.as_str(), link.text.as_str()))
             .collect();
         assert_eq!(ours, links);
     }
@@ -255,7 +251,7 @@ proptest! {
     fn any_text_decodes_without_panic(path in "\\PC{0,40}", query in "\\PC{0,40}") {
         let policy = policy();
         let (selection, ignored) = decode(&policy, &path, &query);
-        let screen = PageContent::new(&policy, &selection);
+        let screen = PageContent::new(&policy, &selection, UNKNOWN_TIME);
         prop_assert!(!screen.title.is_empty() && !screen.meta_description(&policy).is_empty());
         prop_assert!(ignored.len() <= query.split('&').count());
     }

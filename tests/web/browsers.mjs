@@ -13,8 +13,8 @@ const BROWSERS = {
   firefox: { variable: 'FIREFOX', names: ['/usr/bin/firefox-esr', 'firefox-esr', 'firefox'], open: firefox },
 };
 
-/** Browsers that the tests run in. */
-export const KINDS = Object.keys(BROWSERS);
+/** Browsers that the tests run in: all, or those that BROWSERS= lists, such as BROWSERS=chromium. */
+export const KINDS = process.env.BROWSERS ? process.env.BROWSERS.split(',') : Object.keys(BROWSERS);
 
 /**
  * Launches a browser; close it with `browser.close()`. The options apply to every page of `browser.newPage()`: in Firefox
@@ -28,7 +28,7 @@ export const KINDS = Object.keys(BROWSERS);
  */
 export async function launch(kind, options = {}) {
   const found = BROWSERS[kind];
-  if (!found) throw new Error(`Unknown browser "${kind}", expected one of ${KINDS.join(', ')}.`);
+  if (!found) throw new Error(`Unknown browser "${kind}", expected one of ${Object.keys(BROWSERS).join(', ')}.`);
   const settings = { width: 1280, height: 800, javascript: true, args: [], ...options };
   const { launchOptions, prepare } = found.open(settings);
   const browser = await puppeteer.launch({
