@@ -119,8 +119,8 @@ fn times_may_have_a_zone_or_offset() {
     // Days too: it is still Friday in New York.
     past("today 21:00 -0500 | friday 21:00 -05:00 => 2026-11-21 03:00");
     past(
-        "14:37 +02:00 UTC | 14:37 +15:00 | 14:37 +2 | 14:37 utc+2 | 14:37 CET => Unrecognised
-        +02:00 | UTC | yesterday z => Unrecognised",
+        "14:37 +02:00 UTC | 14:37 +15:00 | 14:37 +2 | 14:37 utc+2 | 14:37 CET => Unrecognized
+        +02:00 | UTC | yesterday z => Unrecognized",
     );
 }
 
@@ -129,23 +129,23 @@ fn ambiguous_input_is_rejected() {
     past(
         "11/12 14:37 | 11/12/2026 14:37 | 1-2-2026 9:00 => Ambiguous
         21.11 | 21.11. | 9.10 | Mon 9.10 | last night 9:30 => Ambiguous
-        2026 | 2030 | yesterday 2015 | 22/11/26 14:37 => Unrecognised
-        2h30 | 14h37 | 10-20 minutes => Unrecognised",
+        2026 | 2030 | yesterday 2015 | 22/11/26 14:37 => Unrecognized
+        2h30 | 14h37 | 10-20 minutes => Unrecognized",
     );
 }
 
 #[test]
 fn unrecognized_input_is_rejected() {
     past(
-        " | x | ago | in | last | 2 | h | 2 x | a | half | an | nov | st | 2st | T14 | midnight => Unrecognised
-        14:37 14:38 | 14:37 2h | 2h yesterday | 14:37 ago | in 14:37 | 2 ago | 2 h ago ago => Unrecognised
-        today yesterday 9:00 | mon tue 9:00 | now 14:37 | yesterday now | now ago => Unrecognised
-        : | :: | 14: | :37 | 14:3 | 1:2:3:4 | 14:37:05:06:07 | -14:37 | - 2h | --2h | 1..5 h | 1.h5 => Unrecognised
-        0.5 min | half 2 | half past two | nov 9:00 | 9:00 nov | 21 21 nov 9:00 => Unrecognised
-        2026-11-21-3 9:00 | 12345678 h | 21.11.12.13 | 1.2.3 => Unrecognised
-        last 3 days | in the last 2 h | next 9:00 => Unrecognised
-        night 23:10 | tonight 23:10 | monday night 9:00 | 1 month ago | in -2 h => Unrecognised
-        🕒 | ２h | 14：37 | ½ h | é | 14:37é | ß ago => Unrecognised
+        " | x | ago | in | last | 2 | h | 2 x | a | half | an | nov | st | 2st | T14 | midnight => Unrecognized
+        14:37 14:38 | 14:37 2h | 2h yesterday | 14:37 ago | in 14:37 | 2 ago | 2 h ago ago => Unrecognized
+        today yesterday 9:00 | mon tue 9:00 | now 14:37 | yesterday now | now ago => Unrecognized
+        : | :: | 14: | :37 | 14:3 | 1:2:3:4 | 14:37:05:06:07 | -14:37 | - 2h | --2h | 1..5 h | 1.h5 => Unrecognized
+        0.5 min | half 2 | half past two | nov 9:00 | 9:00 nov | 21 21 nov 9:00 => Unrecognized
+        2026-11-21-3 9:00 | 12345678 h | 21.11.12.13 | 1.2.3 => Unrecognized
+        last 3 days | in the last 2 h | next 9:00 => Unrecognized
+        night 23:10 | tonight 23:10 | monday night 9:00 | 1 month ago | in -2 h => Unrecognized
+        🕒 | ２h | 14：37 | ½ h | é | 14:37é | ß ago => Unrecognized
         2026-11-21 | 2026-11-21T | yesterday | Monday | 21 Nov | 25.11. | 22/11 | 21 Nov 1437 => MissingTimeOfDay
         last night | next mon | 1.5 => MissingTimeOfDay
         25:00 | 24:00 | 14:60 | 14:37:60 | 13pm | 0am | 2560 | yesterday 24:00 => DoesNotExist
@@ -164,7 +164,7 @@ fn very_long_input_is_parsed_or_rejected() {
     for part in ["9", "-", ".", "h", "1.", ":", "é", "+1:", "at ", "1d"] {
         let read = parse_or_error(&part.repeat(50_000), NOW, &Berlin, Direction::Past);
         assert!(
-            ["Unrecognised", "OutOfRange"].contains(&&*read),
+            ["Unrecognized", "OutOfRange"].contains(&&*read),
             "{part}: {read}"
         );
     }

@@ -108,7 +108,7 @@ fn without_a_current_time_only_full_dates_parse() {
     }
     assert_eq!(timestamp("2026-11-21 14:37"), Ok(at("2026-11-21T13:37Z")));
     assert_eq!(timestamp("2026-11-21T14:37Z"), Ok(at("2026-11-21T14:37Z")));
-    assert_eq!(timestamp("x"), Err(TimeParseError::Unrecognised));
+    assert_eq!(timestamp("x"), Err(TimeParseError::Unrecognized));
     let twice =
         natural_time::parse_timestamp("2026-10-25 02:30", None, &Berlin, Direction::Past).unwrap();
     assert_eq!(twice.later_candidate, Some(at("2026-10-25T01:30Z")));
@@ -148,8 +148,8 @@ fn dates_are_in_local_time() {
     check("1 Jan 2101", "OutOfRange");
     check("2026-02-30", "DoesNotExist");
     check("11/12", "Ambiguous");
-    check("2026", "Unrecognised");
-    check("", "Unrecognised");
+    check("2026", "Unrecognized");
+    check("", "Unrecognized");
     let edge = |text, now, zone: &dyn TimeZone| natural_time::parse_date(text, Some(at(now)), zone);
     let before = edge("today", "1970-01-01T00:00Z", &FixedOffset(-300));
     assert_eq!(
@@ -226,6 +226,6 @@ fn times_of_day_parse_on_their_own() {
         "x",
         "3:00 ago",
     ] {
-        check(text, "Unrecognised");
+        check(text, "Unrecognized");
     }
 }

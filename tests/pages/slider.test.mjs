@@ -86,10 +86,10 @@ inBrowsers('the slider', (test) => {
   }
 
   test('a step changes the incident at once; the links of the matrix and the details follow when it rests', async ({ visit }) => {
-    const page = await visit(`postgresql/premium/?${INCIDENT}`);
+    const page = await visit(`redis/premium/?${INCIDENT}`);
     await observe(page);
     await focusSlider(page);
-    for (const time of ['15:07', '15:37', '16:07']) {
+    for (const time of ['15:05', '15:35', '16:05']) {
       await page.evaluate(() => (window.__changes.length = 0));
       await page.keyboard.press('ArrowRight');
       await waitForLinks(page, `2026-11-21T${time}Z`);
@@ -105,6 +105,6 @@ inBrowsers('the slider', (test) => {
         'only links follow');
       assert.deepEqual(await sameParts(page), Object.keys(PARTS), 'all elements are the same');
     }
-    assert.equal(await queryOfLink(page), `?${INCIDENT.replace('14:37', '16:07')}`);
+    assert.equal(await queryOfLink(page), `?${INCIDENT.replace('14:37', '16:05')}`);
   });
 });

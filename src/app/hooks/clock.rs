@@ -3,6 +3,7 @@
 use gloo::timers::callback::Interval;
 use yew::prelude::*;
 
+use crate::app::state::AppState;
 use crate::browser::now;
 use crate::ui::action::Action;
 
@@ -11,10 +12,10 @@ const CLOCK_POLL_MS: u32 = 1000;
 
 /// Dispatches the time whenever another minute begins.
 #[hook]
-pub fn use_clock(dispatch: &Callback<Action>) {
+pub fn use_clock(state: &UseReducerHandle<AppState>, dispatch: &Callback<Action>) {
     let dispatch = dispatch.clone();
+    let mut last = state.view.content.now;
     use_effect_with((), move |()| {
-        let mut last = now();
         let interval = Interval::new(CLOCK_POLL_MS, move || {
             let current = now();
             if current != last {

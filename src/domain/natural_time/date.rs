@@ -73,7 +73,7 @@ pub fn month_from_name(word: &str) -> Option<u32> {
 /// the month may come first.
 ///
 /// # Errors
-/// [`TimeParseError::Ambiguous`] if both orders give a date, and not the same one; [`TimeParseError::Unrecognised`] if
+/// [`TimeParseError::Ambiguous`] if both orders give a date, and not the same one; [`TimeParseError::Unrecognized`] if
 /// the token is no date.
 pub fn parse_numeric_date(token: &str) -> Result<DateSpec, TimeParseError> {
     let parts: Vec<&str> = token.split(['-', '/', '.']).collect();
@@ -87,7 +87,7 @@ pub fn parse_numeric_date(token: &str) -> Result<DateSpec, TimeParseError> {
         }
         [one, other, year] if year.len() == 4 => (Some(parse_number(year)?), one, other),
         [one, other] => (None, one, other),
-        _ => return Err(TimeParseError::Unrecognised),
+        _ => return Err(TimeParseError::Unrecognized),
     };
     let (one, other) = (parse_number(one)?, parse_number(other)?);
     if one > 12 || one == other || token.contains('.') {

@@ -13,7 +13,7 @@ pub enum Direction {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeParseError {
     /// It has no known form of a time.
-    Unrecognised,
+    Unrecognized,
     /// It has several meanings, like 11/12 or 21.11.
     Ambiguous,
     /// It is a date without a time of day.

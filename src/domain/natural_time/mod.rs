@@ -42,7 +42,7 @@ pub fn parse_duration(text: &str) -> Result<Minutes, TimeParseError> {
     let duration = phrase
         .duration
         .filter(|_| phrase.is_past.is_none() && !phrase.now)
-        .ok_or(TimeParseError::Unrecognised)?;
+        .ok_or(TimeParseError::Unrecognized)?;
     u32::try_from(duration)
         .map(Minutes::new)
         .ok()
@@ -53,7 +53,7 @@ pub fn parse_duration(text: &str) -> Result<Minutes, TimeParseError> {
 /// Parses a time of day in UTC: "03:00", "3am".
 ///
 /// # Errors
-/// The reason why there is no time of day; [`TimeParseError::Unrecognised`] if there is a date or another offset from
+/// The reason why there is no time of day; [`TimeParseError::Unrecognized`] if there is a date or another offset from
 /// UTC.
 pub fn parse_time_of_day(text: &str) -> Result<TimeOfDay, TimeParseError> {
     let phrase = Phrase::parse(text)?;
@@ -61,7 +61,7 @@ pub fn parse_time_of_day(text: &str) -> Result<TimeOfDay, TimeParseError> {
     phrase
         .time
         .filter(|_| is_alone)
-        .ok_or(TimeParseError::Unrecognised)
+        .ok_or(TimeParseError::Unrecognized)
 }
 
 /// Parses a date: "2026-11-21", "yesterday", "21 Nov", "100 days ago". Of a timestamp, returns the date in `zone`.

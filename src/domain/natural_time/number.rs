@@ -27,17 +27,17 @@ pub fn unit_minutes(word: &str) -> Option<i64> {
 /// Parses a number.
 ///
 /// # Errors
-/// [`TimeParseError::Unrecognised`] unless the text is 1 to 7 digits.
+/// [`TimeParseError::Unrecognized`] unless the text is 1 to 7 digits.
 pub fn parse_number(text: &str) -> Result<u32, TimeParseError> {
     let plain = !text.is_empty() && text.len() <= 7 && text.bytes().all(|b| b.is_ascii_digit());
     let number = plain.then(|| text.parse().ok()).flatten();
-    number.ok_or(TimeParseError::Unrecognised)
+    number.ok_or(TimeParseError::Unrecognized)
 }
 
 /// Parses an amount of a unit, like "2", "1.5", "three", "a" or "half". Returns minutes.
 ///
 /// # Errors
-/// [`TimeParseError::Unrecognised`] if the text is no amount, or not a whole number of minutes.
+/// [`TimeParseError::Unrecognized`] if the text is no amount, or not a whole number of minutes.
 pub fn parse_amount(text: &str, unit_minutes: i64) -> Result<i64, TimeParseError> {
     if let Some(index) = NUMBER_WORDS.iter().position(|number| *number == text) {
         return Ok((index as i64 + 1) * unit_minutes);
@@ -52,21 +52,21 @@ pub fn parse_amount(text: &str, unit_minutes: i64) -> Result<i64, TimeParseError
         (i64::from(parse_number(whole)?) * scale + i64::from(parse_number(part)?)) * unit_minutes;
     (all % scale == 0)
         .then_some(all / scale)
-        .ok_or(TimeParseError::Unrecognised)
+        .ok_or(TimeParseError::Unrecognized)
 }
 
 /// Parses a time of day, like "14:37", "14.37" or "14:37:05.123"; with a meridiem ("am" or "pm") also "2:30" or "2".
 /// Drops the seconds.
 ///
 /// # Errors
-/// [`TimeParseError::Unrecognised`] if the text is no time of day; [`TimeParseError::DoesNotExist`] if it is out of
+/// [`TimeParseError::Unrecognized`] if the text is no time of day; [`TimeParseError::DoesNotExist`] if it is out of
 /// range.
 pub fn parse_clock_time(text: &str, meridiem: Option<&str>) -> Result<TimeOfDay, TimeParseError> {
     let parts: Vec<&str> = text.splitn(4, [':', '.']).collect();
     let two = |index: usize| match parts.get(index) {
         None if index == 2 || meridiem.is_some() => Ok(0),
         Some(part) if part.len() == 2 => parse_number(part),
-        _ => Err(TimeParseError::Unrecognised),
+        _ => Err(TimeParseError::Unrecognized),
     };
     let (hour, minute, second) = (parse_number(parts[0])?, two(1)?, two(2)?);
     let hour = match meridiem {
@@ -77,7 +77,7 @@ pub fn parse_clock_time(text: &str, meridiem: Option<&str>) -> Result<TimeOfDay,
     };
     let fraction = parts.get(3).unwrap_or(&"");
     if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(TimeParseError::Unrecognised);
+        return Err(TimeParseError::Unrecognized);
     }
     let minutes = (hour < 24 && minute < 60 && second < 60).then_some(hour * 60 + minute);
     minutes
@@ -88,14 +88,14 @@ pub fn parse_clock_time(text: &str, meridiem: Option<&str>) -> Result<TimeOfDay,
 /// Parses an offset from UTC with its sign, like "+02:00", "-0530" or "+02". Returns minutes.
 ///
 /// # Errors
-/// [`TimeParseError::Unrecognised`] if the text is no offset, or above 14 hours.
+/// [`TimeParseError::Unrecognized`] if the text is no offset, or above 14 hours.
 pub fn parse_utc_offset(text: &str) -> Result<i64, TimeParseError> {
     let digits = text[1..].replace(':', "");
     let value = i64::from(parse_number(&digits)?);
     let minutes = match digits.len() {
         2 => value * 60,
         4 => value / 100 * 60 + value % 100,
-        _ => return Err(TimeParseError::Unrecognised),
+        _ => return Err(TimeParseError::Unrecognized),
     };
     // The largest offset in use.
     let in_range = minutes <= 14 * 60;
@@ -106,5 +106,5 @@ pub fn parse_utc_offset(text: &str) -> Result<i64, TimeParseError> {
     };
     in_range
         .then_some(signed)
-        .ok_or(TimeParseError::Unrecognised)
+        .ok_or(TimeParseError::Unrecognized)
 }

@@ -62,11 +62,11 @@ fn tokens(text: &str) -> Vec<String> {
 /// Sets a part of a phrase.
 ///
 /// # Errors
-/// [`TimeParseError::Unrecognised`] if the part is set already.
+/// [`TimeParseError::Unrecognized`] if the part is set already.
 fn set_once<T>(slot: &mut Option<T>, value: T) -> Result<(), TimeParseError> {
     match slot.replace(value) {
         None => Ok(()),
-        Some(_) => Err(TimeParseError::Unrecognised),
+        Some(_) => Err(TimeParseError::Unrecognized),
     }
 }
 
@@ -107,7 +107,7 @@ impl Phrase {
         phrase
             .is_consistent()
             .then_some(phrase)
-            .ok_or(TimeParseError::Unrecognised)
+            .ok_or(TimeParseError::Unrecognized)
     }
 
     /// Returns whether the phrase has a date or a day of the week.
@@ -193,11 +193,11 @@ impl Phrase {
         }
         let value = parse_number(digits)?;
         match &mut self.day {
-            _ if digits.len() != 4 => Err(TimeParseError::Unrecognised),
+            _ if digits.len() != 4 => Err(TimeParseError::Unrecognized),
             Some(DateSpec::Date(year @ None, ..)) => set_once(year, value),
             // "1990" may be a year or a time.
             _ if digits != token || (1970..=2100).contains(&value) => {
-                Err(TimeParseError::Unrecognised)
+                Err(TimeParseError::Unrecognized)
             }
             _ => {
                 let (hour, minute) = token.split_at(2);
@@ -215,7 +215,7 @@ impl Phrase {
         match (self.day.is_some(), is_followed || self.time.is_some()) {
             (false, true) => self.day = Some(date),
             (true, false) => self.time = Some(time?),
-            (true, true) => return Err(TimeParseError::Unrecognised),
+            (true, true) => return Err(TimeParseError::Unrecognized),
             _ if time.is_err() => self.day = Some(date),
             _ if !date.is_valid() => self.time = Some(time?),
             _ => return Err(TimeParseError::Ambiguous),

@@ -2,6 +2,7 @@
 
 use crate::domain::Scenario;
 use crate::domain::natural_time::{self, Direction, TimeParseError};
+use crate::domain::query::{self, Parameter};
 use crate::domain::time::format_utc;
 use crate::report::TimeContext;
 
@@ -44,16 +45,21 @@ impl FormField {
         FormField::PoweredOffOn,
     ];
 
-    /// Returns the name of the field's parameter in URLs, which is also the id of its element.
-    pub fn id(self) -> &'static str {
+    /// Returns the URL parameter of the field.
+    pub fn parameter(self) -> &'static Parameter {
         match self {
-            FormField::IncidentAt => "at",
-            FormField::RestoreAt => "restore",
-            FormField::BackupTime => "hour",
-            FormField::MinWindow => "back",
-            FormField::MaxLoss => "lose",
-            FormField::PoweredOffOn => "off",
+            FormField::IncidentAt => &query::INCIDENT_AT,
+            FormField::RestoreAt => &query::RESTORE_AT,
+            FormField::BackupTime => &query::BACKUP_TIME,
+            FormField::MinWindow => &query::MIN_WINDOW,
+            FormField::MaxLoss => &query::MAX_LOSS,
+            FormField::PoweredOffOn => &query::POWERED_OFF_ON,
         }
+    }
+
+    /// Returns the id of the field's element: the name of its parameter.
+    pub fn id(self) -> &'static str {
+        self.parameter().name
     }
 
     /// Reads a text into the scenario. Clears the field's value if the text is empty or cannot be read.
@@ -145,17 +151,17 @@ impl FormField {
             (TimeParseError::CurrentTimeUnknown, _) => {
                 "The clock of this device is not set. Write the whole date and time, like 2026-11-21 14:37."
             }
-            (TimeParseError::Unrecognised | TimeParseError::Ambiguous, FormField::BackupTime) => {
+            (TimeParseError::Unrecognized | TimeParseError::Ambiguous, FormField::BackupTime) => {
                 "Not a time of day yet: write it like 02:30."
             }
             (
-                TimeParseError::Unrecognised | TimeParseError::Ambiguous,
+                TimeParseError::Unrecognized | TimeParseError::Ambiguous,
                 FormField::MinWindow | FormField::MaxLoss,
             ) => "Not a length of time yet: write it like 14 days, 36 h or 90 min.",
-            (TimeParseError::Unrecognised, FormField::PoweredOffOn) => {
+            (TimeParseError::Unrecognized, FormField::PoweredOffOn) => {
                 "Not a day yet: write it like 2026-11-21 or yesterday."
             }
-            (TimeParseError::Unrecognised, _) => {
+            (TimeParseError::Unrecognized, _) => {
                 "Not a time yet: write it like 2 h ago, yesterday 14:37 or 2026-11-21 14:37."
             }
             (TimeParseError::MissingTimeOfDay, _) => "At what time that day? Add it, like 14:37.",

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::domain::query;
 use crate::report::PlanFinderResult;
 use crate::report::plan_finder::EMPTY_HINT;
 use crate::ui::action::Action;
@@ -58,8 +59,8 @@ pub fn PlanFinder(props: &PlanFinderProps) -> Html {
                 state={fields.get(FormField::MaxLoss).clone()}
             />
             <p class="plan-finder-pitr">
-                <input id="pitr" type="checkbox" checked={fields.pitr_required} {oninput} />
-                <label for="pitr">{ "Any second (PITR)" }</label>
+                <input id={query::PITR.name} type="checkbox" checked={fields.pitr_required} {oninput} />
+                <label for={query::PITR.name}>{ "Any second (PITR)" }</label>
             </p>
             <p class="plan-finder-summary">
                 <span role="status">{ finder.map_or(EMPTY_HINT, |finder| &finder.summary) }</span>
