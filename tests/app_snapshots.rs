@@ -190,13 +190,13 @@ fn another_answer_keeps_the_matrix() {
 fn exports_copies_and_dismissals_keep_the_content() {
     let app = App::open("postgresql/business/?colour=red&back=10d");
     let export = app.after(Action::Export(ExportFormat::Csv));
-    let file = export.state.view.exported.as_deref().unwrap().clone();
+    let (image, png) = (export.state.view.exported.clone().unwrap(), None);
     let target = CopyTarget::Export;
     let is_copied = true;
     for action in [
         Action::Export(ExportFormat::Csv),
         Action::Export(ExportFormat::Png),
-        Action::ExportReady(file),
+        Action::ImageReady { image, png },
         Action::CopyFinished { target, is_copied },
         Action::DismissWarnings,
     ] {

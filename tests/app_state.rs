@@ -5,12 +5,12 @@ mod fixtures;
 use backup_calculator::app::state::Urgency;
 use backup_calculator::domain::time::{Utc, parse_date};
 use backup_calculator::domain::{Minutes, Page, url};
-use backup_calculator::export::{ExportContext, ExportFormat, ExportedFile};
+use backup_calculator::export::ExportFormat;
 use backup_calculator::report::{PageContent, TimeContext};
 use backup_calculator::ui::Links;
-use backup_calculator::ui::action::{Action, CopyFeedback, CopyTarget, NavigationKind};
+use backup_calculator::ui::action::{Action, NavigationKind};
 use backup_calculator::ui::form::FormField::{
-    self, BackupTime, IncidentAt, MinWindow, PoweredOffOn, RestoreAt,
+    self, BackupTime, IncidentAt, MinWindow, PoweredOffOn,
 };
 use backup_calculator::ui::form::{FieldState, FormState};
 use fixtures::app::{App, ROOT, navigation};
@@ -23,10 +23,9 @@ fn field(app: &App, field: FormField) -> &FieldState {
     app.state.view.fields.get(field)
 }
 
-/// Returns the numbers of navigations, edits and exports.
-fn counts(app: &App) -> (u32, u32, u32) {
-    let state = &app.state;
-    (state.navigation_count, state.edit_count, state.export_count)
+/// Returns the numbers of edits and exports.
+fn counts(app: &App) -> (u32, u32) {
+    (app.state.edit_count, app.state.export_count)
 }
 
 #[test]
@@ -48,7 +47,7 @@ fn a_fresh_visit_shows_what_the_url_selects() {
         "the browser announces a page it loads"
     );
     assert_eq!((&view.exported, &view.copy_feedback), (&None, &None));
-    assert_eq!(counts(&app), (0, 0, 0));
+    assert_eq!(counts(&app), (0, 0));
     assert_eq!(app.state.urgency, Urgency::Immediate);
 }
 
@@ -59,7 +58,7 @@ fn typed_text_stays_in_its_field_and_changes_the_scenario() {
     assert_eq!(app.state.selection().scenario.incident.at, at);
     assert_eq!(field(&app, IncidentAt).text, "2 h ago ");
     assert!(app.answer().incident.is_some());
-    assert_eq!(counts(&app), (0, 1, 0));
+    assert_eq!(counts(&app), (1, 0));
     let app = app.typed(MinWindow, "10 d").typed(IncidentAt, "yest");
     assert_eq!(app.state.selection().scenario.incident.at, None);
     assert!(app.answer().incident.is_none());
@@ -69,7 +68,7 @@ fn typed_text_stays_in_its_field_and_changes_the_scenario() {
     let window = app.state.selection().scenario.requirements.min_window;
     assert_eq!(window, Some(Minutes::new(10 * 24 * 60)));
     assert!(app.state.view.content.finder.is_some());
-    assert_eq!(counts(&app), (0, 3, 0));
+    assert_eq!(counts(&app), (3, 0));
 }
 
 #[test]
@@ -93,7 +92,7 @@ fn a_picked_value_leaves_the_text_field_empty_unless_it_cannot_be_used() {
     let app = app.picked(PoweredOffOn, "2026-11-22");
     let day = app.state.selection().scenario.service.powered_off_on;
     assert_eq!(day, parse_date("2026-11-22"));
-    assert_eq!(counts(&app), (0, 5, 0));
+    assert_eq!(counts(&app), (5, 0));
 }
 
 #[test]
@@ -114,7 +113,7 @@ fn pitr_can_be_required_and_not() {
     let app = required.after(Action::RequirePitr(false));
     assert!(!app.state.view.fields.pitr_required);
     assert_eq!(app.state.view.content.finder, None);
-    assert_eq!(counts(&app), (0, 3, 0));
+    assert_eq!(counts(&app), (3, 0));
 }
 
 #[test]
@@ -124,7 +123,7 @@ fn the_slider_moves_the_incident_relative_to_the_restore() {
         let moved = app.moved(minutes);
         let at = moved.state.selection().scenario.incident.at;
         assert_eq!(at, expected.map(timestamp));
-        assert_eq!(counts(&moved).1, counts(&app).1 + 1);
+        assert_eq!(counts(&moved).0, counts(&app).0 + 1);
     }
     check(App::open(ANSWER), 90, Some(NOW - 90));
     check(App::open(ANSWER), 0, Some(NOW));
@@ -166,77 +165,6 @@ fn another_minute_changes_the_time_only() {
     assert_eq!(unknown.answer().incident, None);
 }
 
-fn exported(app: &App, format: ExportFormat) -> ExportedFile {
-    let context = ExportContext {
-        policy: &policy(),
-        selection: app.state.selection(),
-        now: Some(timestamp(NOW)),
-        root_url: ROOT,
-    };
-    context.export(format)
-}
-
-#[test]
-fn an_export_is_delivered_at_once_or_when_it_is_painted() {
-    let copied = Action::CopyFinished {
-        target: CopyTarget::Export,
-        is_copied: true,
-    };
-    let app = App::open("redis/business/?at=2026-11-21T10:00Z").after(copied);
-    for format in [ExportFormat::Link, ExportFormat::Csv, ExportFormat::Ics] {
-        let app = app.after(Action::Export(format));
-        let file = app.state.view.exported.as_deref();
-        assert_eq!(file, Some(&exported(&app, format)));
-        assert_eq!(app.state.view.copy_feedback, None);
-        assert_eq!(app.state.pending_image, None);
-        assert_eq!(counts(&app), (0, 0, 1));
-    }
-    let waiting = app.after(Action::Export(ExportFormat::Png));
-    let image = exported(&app, ExportFormat::Png);
-    assert_eq!(waiting.state.pending_image.as_deref(), Some(&image));
-    assert_eq!(waiting.state.view.exported, None);
-    assert_eq!(counts(&waiting), (0, 0, 0));
-    let png = ExportedFile {
-        content: "data:image/png;base64,".to_owned(),
-        ..image
-    };
-    let done = waiting.after(Action::ExportReady(png.clone()));
-    assert_eq!(done.state.view.exported.as_deref(), Some(&png));
-    assert_eq!(done.state.pending_image, None);
-    assert_eq!(counts(&done), (0, 0, 1));
-}
-
-#[test]
-fn edits_and_navigation_reset_the_export() {
-    let app = App::open(ANSWER).after(Action::Export(ExportFormat::Link));
-    let resetting = [
-        app.typed(RestoreAt, "x"),
-        app.picked(RestoreAt, ""),
-        app.after(Action::RequirePitr(true)),
-        app.moved(60),
-        app.followed("redis/"),
-        app.after(navigation("", NavigationKind::History)),
-    ];
-    for app in resetting {
-        assert_eq!(app.state.view.exported, None);
-        assert_eq!(counts(&app).2, 1, "the export was delivered before");
-    }
-    let command = CopyTarget::Command("pg_dump".to_owned());
-    let finished = Action::CopyFinished {
-        target: command.clone(),
-        is_copied: false,
-    };
-    let app = app.after(finished);
-    let feedback = Some(CopyFeedback {
-        target: command,
-        is_copied: false,
-    });
-    assert_eq!(app.state.view.copy_feedback, feedback);
-    assert!(app.state.view.exported.is_some());
-    assert_eq!(app.moved(60).state.view.copy_feedback, feedback);
-    assert_eq!(app.followed("redis/").state.view.copy_feedback, None);
-}
-
 #[test]
 fn dismissed_warnings_are_gone() {
     let app = App::open("?colour=red&at=soon").typed(MinWindow, "x");
@@ -244,7 +172,7 @@ fn dismissed_warnings_are_gone() {
     let app = app.after(Action::DismissWarnings);
     assert_eq!(app.state.view.notices.len(), 0);
     assert_eq!(field(&app, MinWindow).text, "x");
-    assert_eq!(counts(&app), (0, 1, 0));
+    assert_eq!(counts(&app), (1, 0));
 }
 
 #[test]
@@ -255,12 +183,12 @@ fn navigation_announces_the_page_and_its_warnings() {
     assert_eq!(view.announcement.as_str(), view.content.title);
     assert_eq!(view.notices.len(), 2);
     assert!(view.notices[0].contains("size"), "{:?}", view.notices);
-    assert_eq!(counts(&app), (1, 0, 0));
+    assert_eq!(counts(&app), (0, 0));
     let app = app.after(navigation("", NavigationKind::History));
     let view = &app.state.view;
     assert_eq!(view.announcement.as_str(), view.content.title);
     assert_eq!(view.notices.len(), 0);
-    assert_eq!(counts(&app), (2, 0, 0));
+    assert_eq!(counts(&app), (0, 0));
 }
 
 #[test]

@@ -79,7 +79,7 @@ fn App(props: &AppProps) -> Html {
         })
     });
     use_exports(&state, &env);
-    use_clock(&state, &dispatch);
+    use_clock(&dispatch);
     use_document(&state);
     use_prerendered_page(mount_point);
     let current = Shared::from(state.view.clone());

@@ -64,8 +64,6 @@ pub struct AppState {
     pub view: Rc<View>,
     /// How soon all of the page must show it.
     pub urgency: Urgency,
-    /// Number of navigations in place.
-    pub navigation_count: u32,
     /// Number of edits of the scenario, which the URL must follow.
     pub edit_count: u32,
     /// Number of exports that were delivered to the visitor.
@@ -100,7 +98,6 @@ impl AppState {
             warnings,
             drafts: Vec::new(),
             urgency: Urgency::Immediate,
-            navigation_count: 0,
             edit_count: 0,
             export_count: 0,
             pending_image: None,
@@ -143,6 +140,7 @@ impl AppState {
         self.edit_count += 1;
         let now = self.view.content.now;
         self.show(&selection, now);
+        self.pending_image = None;
         Rc::make_mut(&mut self.view).exported = None;
     }
 
@@ -158,7 +156,6 @@ impl AppState {
         if is_other_form {
             self.drafts.clear();
         }
-        self.navigation_count += 1;
         self.set_warnings(warnings);
         let now = self.view.content.now;
         self.show(selection, now);
@@ -166,6 +163,7 @@ impl AppState {
         view.announcement = view.content.title.clone().into();
         view.exported = None;
         view.copy_feedback = None;
+        self.pending_image = None;
     }
 
     fn set_warnings(&mut self, warnings: Vec<UrlWarning>) {
@@ -190,6 +188,19 @@ impl AppState {
         }
     }
 
+    /// Whether an action has no effect: nothing to dismiss, the same minute, or an image that is no longer wanted.
+    fn is_unchanged_by(&self, action: &Action) -> bool {
+        match action {
+            Action::DismissWarnings => self.warnings.is_empty(),
+            Action::SetNow(now) => *now == self.view.content.now,
+            Action::ImageReady { image, .. } => {
+                let pending = self.pending_image.as_ref();
+                !pending.is_some_and(|pending| Rc::ptr_eq(pending, image))
+            }
+            _ => false,
+        }
+    }
+
     fn deliver(&mut self, exported: ExportedFile) {
         self.pending_image = None;
         self.export_count += 1;
@@ -203,6 +214,9 @@ impl Reducible for AppState {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        if self.is_unchanged_by(&action) {
+            return self;
+        }
         let mut next = (*self).clone();
         next.urgency = Urgency::Immediate;
         match action {
@@ -219,7 +233,7 @@ impl Reducible for AppState {
             Action::PickField { field, value } => next.edit(|scenario, time, drafts| {
                 let draft = field.apply_text(scenario, &value, time);
                 drafts.retain(|draft| draft.field != field);
-                // The value says it all, unless it cannot be used.
+                // The picker shows the value, unless it cannot be used.
                 if draft.feedback.is_err() {
                     drafts.push(draft);
                 }
@@ -244,7 +258,10 @@ impl Reducible for AppState {
                 next.show(&selection, now);
             }
             Action::Export(format) => next.export(format),
-            Action::ExportReady(exported) => next.deliver(exported),
+            Action::ImageReady { image, png } => next.deliver(ExportedFile {
+                content: png.unwrap_or_default(),
+                ..(*image).clone()
+            }),
             Action::CopyFinished { target, is_copied } => {
                 let feedback = CopyFeedback { target, is_copied };
                 Rc::make_mut(&mut next.view).copy_feedback = Some(feedback);

@@ -48,6 +48,11 @@ pub fn on_popstate(callback: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window(), "popstate", move |_| callback())
 }
 
+/// Calls back on `pagehide`: when the page is left, reloaded or closed. Until the listener is dropped.
+pub fn on_pagehide(callback: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&window(), "pagehide", move |_| callback())
+}
+
 /// Sets `history.scrollRestoration` to `manual`; back to `auto` on `pagehide`, and to `manual` again on `pageshow`
 /// (back/forward cache).
 pub fn manage_scroll_restoration() -> [EventListener; 2] {

@@ -1,11 +1,10 @@
 //! The clock of the machine, and the time zone and languages of the visitor.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 
 use super::dom::window;
 use crate::domain::{TimeZone, Timestamp};
@@ -33,8 +32,9 @@ pub fn now() -> Option<Timestamp> {
 pub struct BrowserTimeZone {
     timestamp_format: Function,
     date_format: Function,
-    /// Formats of numbers with a unit, by unit. Kept, since creating one takes longer than a step of the slider may.
-    unit_formats: RefCell<BTreeMap<&'static str, Function>>,
+    /// Formats of numbers with a unit, by unit. Each is created when it is needed, and kept: creating one takes longer than a
+    /// step of the slider may.
+    unit_formats: [(&'static str, OnceCell<Function>); 4],
 }
 
 impl BrowserTimeZone {
@@ -43,7 +43,7 @@ impl BrowserTimeZone {
         Self {
             timestamp_format: date_time_formatter(&[&DATE_PARTS[..], &TIME_PARTS].concat()),
             date_format: date_time_formatter(&DATE_PARTS),
-            unit_formats: RefCell::default(),
+            unit_formats: ["year", "day", "hour", "minute"].map(|unit| (unit, OnceCell::new())),
         }
     }
 }
@@ -74,14 +74,12 @@ impl TimeZone for BrowserTimeZone {
     }
 
     fn format_duration(&self, parts: &[(u32, &'static str)]) -> String {
-        let mut formats = self.unit_formats.borrow_mut();
-        let parts: Vec<String> = parts
-            .iter()
-            .map(|(number, unit)| {
-                let format = formats.entry(unit).or_insert_with(|| unit_formatter(unit));
-                call_format(format, &JsValue::from(*number))
-            })
-            .collect();
+        let format = |(number, unit): &(u32, &str)| {
+            let (_, format) = self.unit_formats.iter().find(|(name, _)| name == unit)?;
+            let format = format.get_or_init(|| unit_formatter(unit));
+            Some(call_format(format, &JsValue::from(*number)))
+        };
+        let parts: Vec<String> = parts.iter().filter_map(format).collect();
         bidi_isolate(parts.join(" "))
     }
 }
@@ -96,9 +94,21 @@ fn unit_formatter(unit: &str) -> Function {
     Intl::NumberFormat::new(&languages(), &format_options(&options)).format()
 }
 
-/// Returns the preferred languages of the visitor. `Intl` without them uses the language of the browser's interface.
+/// Returns the preferred languages of the visitor, without those that `Intl` refuses, such as the locale `C`. Without any, `Intl` uses
+/// the language of the browser's interface.
 fn languages() -> Array {
-    window().navigator().languages()
+    let languages = window().navigator().languages();
+    languages
+        .iter()
+        .filter(|language| canonical_locales(language).is_ok())
+        .collect()
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Like `js_sys::Intl::get_canonical_locales`, which does not catch the exception.
+    #[wasm_bindgen(catch, js_namespace = Intl, js_name = getCanonicalLocales)]
+    fn canonical_locales(locale: &JsValue) -> Result<Array, JsValue>;
 }
 
 fn format_options(values: &[(&str, &str)]) -> Object {

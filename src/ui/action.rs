@@ -1,5 +1,7 @@
 //! What components ask the app to do.
 
+use std::rc::Rc;
+
 use crate::domain::url::UrlWarning;
 use crate::domain::{Selection, Timestamp};
 use crate::export::{ExportFormat, ExportedFile};
@@ -43,8 +45,13 @@ pub enum Action {
     SetNow(Option<Timestamp>),
     /// Exports the page.
     Export(ExportFormat),
-    /// An export that takes a while is done.
-    ExportReady(ExportedFile),
+    /// The image of an export was rasterized.
+    ImageReady {
+        /// The export with the vector image.
+        image: Rc<ExportedFile>,
+        /// Data URI of the pixels; `None` if the browser refuses.
+        png: Option<String>,
+    },
     /// A text was copied, or left selected.
     CopyFinished {
         /// The text.

@@ -58,13 +58,10 @@ fn deliver(exported: &ExportedFile, on_copy: &Callback<CopyTarget>) {
     }
 }
 
-/// Turns a vector image into pixels. The content of the export is empty if the browser refuses.
+/// Turns a vector image into pixels.
 fn rasterize_export(image: Rc<ExportedFile>, dispatch: Callback<Action>) {
     spawn_local(async move {
         let png = rasterize(&image.content).await;
-        dispatch.emit(Action::ExportReady(ExportedFile {
-            content: png.unwrap_or_default(),
-            ..(*image).clone()
-        }));
+        dispatch.emit(Action::ImageReady { image, png });
     });
 }

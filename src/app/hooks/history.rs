@@ -10,7 +10,7 @@ use crate::app::history::NavigationHistory;
 use crate::app::location::current_selection;
 use crate::app::state::{AppState, Session};
 use crate::browser::{SiteRoot, history};
-use crate::domain::url;
+use crate::domain::{Page, url};
 use crate::ui::action::{Action, NavigationKind};
 
 /// Milliseconds without an edit after which the URL follows. Browsers limit changes of the URL.
@@ -31,6 +31,7 @@ pub fn use_history(
     {
         let (session, root) = (session.clone(), root.clone());
         let (history, dispatch) = (history.clone(), dispatch.clone());
+        let pending = history.clone();
         use_effect_with((), move |()| {
             let scroll_listeners = history::manage_scroll_restoration();
             let popstate_listener = history::on_popstate(move || {
@@ -42,7 +43,8 @@ pub fn use_history(
                     kind: NavigationKind::History,
                 });
             });
-            move || drop((scroll_listeners, popstate_listener))
+            let pagehide_listener = history::on_pagehide(move || pending.borrow_mut().flush());
+            move || drop((scroll_listeners, popstate_listener, pagehide_listener))
         });
     }
     {
@@ -50,7 +52,9 @@ pub fn use_history(
         let selection = state.selection().clone();
         let session = session.clone();
         use_effect_with(state.edit_count, move |edit_count| {
-            let timer = (*edit_count > 0).then(|| {
+            // The error page keeps the URL that it is about.
+            let is_page = !matches!(selection.page, Page::NotFound(_));
+            let timer = (*edit_count > 0 && is_page).then(|| {
                 let path =
                     url::encode_with_query(&session.policy, &selection.page, &selection.scenario);
                 let url = format!("{}{path}", session.root_url);

@@ -95,11 +95,12 @@ fn picture(current: &View, settled: &View) -> Html {
         return Html::default();
     };
     let kind = answer.report.answer_kind;
-    let message = &view.fields.get(FormField::IncidentAt).message;
+    let field = view.fields.get(FormField::IncidentAt);
+    let incident_text = has_incident.then(|| AttrValue::from(field.message.clone()));
     html! {
         <>
             if let Some(timeline) = &answer.timeline {
-                <TimelineFigure timeline={timeline.clone()} {kind} incident_text={message.clone()} />
+                <TimelineFigure timeline={timeline.clone()} {kind} {incident_text} />
             }
             if let Some(comparison) = &answer.comparison {
                 { plan_comparison(comparison, kind, &view.links) }

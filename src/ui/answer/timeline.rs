@@ -18,8 +18,8 @@ pub struct TimelineFigureProps {
     pub timeline: Shared<Timeline>,
     /// Kind of the answer.
     pub kind: AnswerKind,
-    /// Time of the incident in words; empty without one.
-    pub incident_text: AttrValue,
+    /// Time of the incident in words; `None` without one.
+    pub incident_text: Option<AttrValue>,
 }
 
 /// The picture with the slider and the legend.
@@ -54,15 +54,16 @@ pub fn TimelineFigure(props: &TimelineFigureProps) -> Html {
 }
 
 /// Returns the slider, whose value is the incident's age in negative minutes. Mouse, finger and arrow keys move it.
-fn slider(timeline: &Timeline, incident_text: &AttrValue, oninput: Callback<InputEvent>) -> Html {
+fn slider(
+    timeline: &Timeline,
+    incident_text: &Option<AttrValue>,
+    oninput: Callback<InputEvent>,
+) -> Html {
     let horizon = timeline.horizon.get();
     let age = timeline
         .markers
         .map_or(0, |markers| markers.incident.get().min(horizon));
-    let value_text = match incident_text.as_str() {
-        "" => AttrValue::Static("not said"),
-        _ => incident_text.clone(),
-    };
+    let value_text = incident_text.clone().unwrap_or("not said".into());
     html! {
         <input
             id="at-slider"

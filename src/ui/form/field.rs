@@ -79,7 +79,7 @@ pub fn Field(props: &FieldProps) -> Html {
                     {placeholder}
                     aria-describedby={message_id.clone()}
                     aria-invalid={state.is_invalid.then_some("true")}
-                    value={non_empty(&state.text)}
+                    value={state.text.clone()}
                     {oninput}
                 />
                 if let Some(kind) = picker {
@@ -106,13 +106,8 @@ fn date_time_picker(props: &FieldProps, kind: PickerKind, oninput: Callback<Inpu
             type={kind.input_type()}
             autocomplete="off"
             aria-label={format!("{} Choose from a calendar", props.label)}
-            value={non_empty(&props.state.picker_value)}
+            value={props.state.picker_value.clone()}
             {oninput}
         />
     }
-}
-
-/// Returns the value of an input; `None` if it is empty, which leaves the attribute out of prerendered pages.
-fn non_empty(value: &str) -> Option<AttrValue> {
-    (!value.is_empty()).then(|| value.to_owned().into())
 }
