@@ -180,9 +180,10 @@ impl<'a> Builder<'a> {
                 .last()
                 .and_then(|track| track.ages.last());
             shapes.push(self.ring("expires-next", ages.copied().unwrap_or_default()));
-            shapes.push(match newest == oldest {
-                true => self.ring("restore-point", newest),
-                false => self.period("restore-point", newest, oldest),
+            shapes.push(if newest == oldest {
+                self.ring("restore-point", newest)
+            } else {
+                self.period("restore-point", newest, oldest)
             });
         }
         let x = self.x(markers.incident);

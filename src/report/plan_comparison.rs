@@ -71,9 +71,10 @@ fn sentences(from: &PlanReport, to: &PlanReport) -> Vec<String> {
         return vec![format!("{plan} has no backups either.")];
     }
     let step = service::step(from, to);
-    let gains = match step.gains.is_empty() {
-        true => format!("{plan} has the same backups."),
-        false => format!("On {plan}: {}.", format::join_list(&step.gains)),
+    let gains = if step.gains.is_empty() {
+        format!("{plan} has the same backups.")
+    } else {
+        format!("On {plan}: {}.", format::join_list(&step.gains))
     };
     vec![gains, PLAN_CHANGE_NOT_STATED.to_owned()]
 }

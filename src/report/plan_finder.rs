@@ -188,9 +188,10 @@ fn service_summary(policy: &Policy, service: &Service, cells: &[CellMatch]) -> S
         .facts
         .iter()
         .any(|fact| fact.topic == Topic::Instead);
-    let text = match has_alternative {
-        true => "none, but the policy names other ways",
-        false => "none, and the policy names no tool",
+    let text = if has_alternative {
+        "none, but the policy names other ways"
+    } else {
+        "none, and the policy names no tool"
     };
     text.to_owned()
 }

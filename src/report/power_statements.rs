@@ -9,9 +9,10 @@ use crate::domain::{Cell, Topic};
 
 /// Returns what is lost when the service is powered off.
 pub(super) fn power_off_statements(context: &PlanContext) -> Vec<Statement> {
-    let subject = match context.cell.has_backups() {
-        true => "what becomes of data written after the last backup",
-        false => "what becomes of the data",
+    let subject = if context.cell.has_backups() {
+        "what becomes of data written after the last backup"
+    } else {
+        "what becomes of the data"
     };
     let mut statements = statements_or_not_stated(context, Topic::PowerOff, subject);
     if context.disabled_by.is_some() {

@@ -120,9 +120,10 @@ fn format_expiry(point: &RestorePointBounds, at: Timestamp, time: TimeContext) -
 /// Formats an exact time, or both ends of a span.
 fn format_bounds(bounds: Bounds<Timestamp>, time: TimeContext) -> String {
     let format = |timestamp| time.zone.format_timestamp(timestamp);
-    match bounds.is_exact() {
-        true => format(bounds.min),
-        false => format!("{} to {}", format(bounds.min), format(bounds.max)),
+    if bounds.is_exact() {
+        format(bounds.min)
+    } else {
+        format!("{} to {}", format(bounds.min), format(bounds.max))
     }
 }
 

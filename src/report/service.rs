@@ -91,9 +91,10 @@ fn headline(service: &str, offered: &[&PlanReport]) -> String {
         .map(|schedule| schedule.guaranteed_window());
     let (Some(shortest), Some(longest)) = (windows.clone().min(), windows.max()) else {
         let is_recovery_only = |plan: &&PlanReport| plan.answer_kind == AnswerKind::RecoveryOnly;
-        let answer = match offered.iter().any(is_recovery_only) {
-            true => "no restore of your own",
-            false => "no backups",
+        let answer = if offered.iter().any(is_recovery_only) {
+            "no restore of your own"
+        } else {
+            "no backups"
         };
         return format!("{service}: {answer} on any plan");
     };
@@ -108,9 +109,10 @@ fn headline(service: &str, offered: &[&PlanReport]) -> String {
     let all_have_pitr = schedules
         .iter()
         .all(|schedule| schedule.mode() == RecoveryMode::Pitr);
-    let back = match all_have_pitr {
-        true => "back to any second of the last",
-        false => "back at least",
+    let back = if all_have_pitr {
+        "back to any second of the last"
+    } else {
+        "back at least"
     };
     let answer = match (shortest.get(), longest.get()) {
         (_, 0) => "back to the latest backup only".to_owned(),

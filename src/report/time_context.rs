@@ -17,9 +17,10 @@ impl TimeContext<'_> {
     /// Formats an exact time, or "between … and …" for a span.
     pub fn format_bounds(&self, bounds: Bounds<Timestamp>) -> String {
         let format = |timestamp| self.zone.format_timestamp(timestamp);
-        match bounds.is_exact() {
-            true => format(bounds.min),
-            false => format!("between {} and {}", format(bounds.min), format(bounds.max)),
+        if bounds.is_exact() {
+            format(bounds.min)
+        } else {
+            format!("between {} and {}", format(bounds.min), format(bounds.max))
         }
     }
 
@@ -36,9 +37,10 @@ impl TimeContext<'_> {
             (minutes % 60, "minute"),
         ];
         parts.retain(|(number, _)| *number > 0);
-        match parts.is_empty() {
-            true => "no time".to_owned(),
-            false => self.zone.format_duration(&parts),
+        if parts.is_empty() {
+            "no time".to_owned()
+        } else {
+            self.zone.format_duration(&parts)
         }
     }
 

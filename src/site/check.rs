@@ -32,9 +32,10 @@ pub fn validate(json: &str) -> Result<(), Vec<Problem>> {
             problem(&path, error_message(&error))
         })
         .collect();
-    match schema_problems.is_empty() {
-        true => Policy::from_json(json).map(drop),
-        false => Err(schema_problems),
+    if schema_problems.is_empty() {
+        Policy::from_json(json).map(drop)
+    } else {
+        Err(schema_problems)
     }
 }
 
@@ -65,9 +66,10 @@ fn json_path(root: &Value, pointer: &str) -> String {
             .find_map(|key| value.get(key)?.as_str());
         names.push(name.unwrap_or(part).to_owned());
     }
-    match names.is_empty() {
-        true => "policy".to_owned(),
-        false => names.join("."),
+    if names.is_empty() {
+        "policy".to_owned()
+    } else {
+        names.join(".")
     }
 }
 

@@ -47,9 +47,10 @@ fn security_policy(styles: &str, has_iframes: bool, is_development: bool) -> Str
     let [styles, noscript_css] =
         [styles, NOSCRIPT_CSS].map(|css| STANDARD.encode(Sha256::digest(css)));
     // Live reload needs an inline script and a socket.
-    let (script, connect, trusted_types) = match is_development {
-        true => (" 'unsafe-inline'", " ws:", ""),
-        false => ("", "", "; require-trusted-types-for 'script'"),
+    let (script, connect, trusted_types) = if is_development {
+        (" 'unsafe-inline'", " ws:", "")
+    } else {
+        ("", "", "; require-trusted-types-for 'script'")
     };
     let frames = if has_iframes {
         "; frame-src 'self'"
@@ -68,9 +69,10 @@ impl Document<'_> {
         let styles = styles();
         let (title, description) = (escape_xml(self.title), escape_xml(self.description));
         let policy = security_policy(&styles, self.script_path.is_some(), assets.reload.is_some());
-        let scripts = match self.has_app {
-            true => self.app_tags(assets),
-            false => self.icon_tag() + &self.script_tag(),
+        let scripts = if self.has_app {
+            self.app_tags(assets)
+        } else {
+            self.icon_tag() + &self.script_tag()
         };
         format!(
             "<!doctype html>\n<html lang=\"en\"{attributes}>\n<head>\n<meta charset=\"utf-8\">\n\

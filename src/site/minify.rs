@@ -42,8 +42,9 @@ pub fn esbuild(program: &str, script: &Path, options: &[&str]) -> Result<(), Str
             }
             _ => format!("{program}: {error}"),
         })?;
-    match status.success() {
-        true => Ok(()),
-        false => Err(format!("{program} refuses {}", script.display())),
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("{program} refuses {}", script.display()))
     }
 }

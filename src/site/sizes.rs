@@ -57,9 +57,10 @@ pub fn report(dir: &Path) -> Result<String, String> {
             "Wasm and JavaScript weigh {app_size} bytes, more than {APP_BUDGET}"
         ));
     }
-    match over.is_empty() {
-        true => Ok(table),
-        false => Err(format!("{table}Over budget:\n  {}", over.join("\n  "))),
+    if over.is_empty() {
+        Ok(table)
+    } else {
+        Err(format!("{table}Over budget:\n  {}", over.join("\n  ")))
     }
 }
 

@@ -37,9 +37,10 @@ impl Links {
 
     /// Returns the link to another page with the scenario; `path` may have a query of its own.
     pub fn page_href(&self, path: &str) -> AttrValue {
-        match path.contains('?') {
-            true => self.href(&format!("{path}{}", self.query.replace('?', "&"))),
-            false => self.href(&format!("{path}{}", self.query)),
+        if path.contains('?') {
+            self.href(&format!("{path}{}", self.query.replace('?', "&")))
+        } else {
+            self.href(&format!("{path}{}", self.query))
         }
     }
 

@@ -179,9 +179,10 @@ impl Phrase {
         if !time.is_empty() {
             set_once(&mut self.time, parse_clock_time(time, None)?)?;
         }
-        match utc_offset.is_empty() {
-            true => Ok(()),
-            false => set_once(&mut self.utc_offset, parse_utc_offset(utc_offset)?),
+        if utc_offset.is_empty() {
+            Ok(())
+        } else {
+            set_once(&mut self.utc_offset, parse_utc_offset(utc_offset)?)
         }
     }
 

@@ -125,9 +125,10 @@ fn resolve_relative(
 /// since an offset from UTC is less than a day.
 fn missing_local_error(local: NaiveDateTime) -> TimeParseError {
     let in_range = |days| Timestamp::from_utc_datetime(local + TimeDelta::days(days)).is_some();
-    match in_range(-1) && in_range(1) {
-        true => TimeParseError::SkippedByDst,
-        false => TimeParseError::OutOfRange,
+    if in_range(-1) && in_range(1) {
+        TimeParseError::SkippedByDst
+    } else {
+        TimeParseError::OutOfRange
     }
 }
 

@@ -142,9 +142,10 @@ fn unbreakable_label(plan: &str, cell: &MatrixCell) -> String {
 }
 
 fn match_sentence(cell_match: &CellMatch) -> String {
-    let verdict = match cell_match.is_unmet {
-        true => "does not do it.",
-        false => "does it.",
+    let verdict = if cell_match.is_unmet {
+        "does not do it."
+    } else {
+        "does it."
     };
     format::capitalize(format!("{verdict} {}", cell_match.reason).trim_end())
 }

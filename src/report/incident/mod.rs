@@ -162,9 +162,10 @@ impl IncidentContext<'_> {
         let is_future = self.time.now.is_some_and(|now| now < self.incident.at);
         let mut report = self.new_report(
             IncidentVerdict::InvalidTimes,
-            match is_future && self.scenario.incident.restore_at.is_none() {
-                true => "That moment has not come yet.",
-                false => "The restore would be before the incident.",
+            if is_future && self.scenario.incident.restore_at.is_none() {
+                "That moment has not come yet."
+            } else {
+                "The restore would be before the incident."
             },
         );
         report

@@ -227,11 +227,12 @@ fn retention_text(schedule: &Schedule, outcome: &RecoveryOutcome) -> String {
         return String::new();
     };
     let rule = format::retention_rule(finest);
-    match tier_index.is_exact() {
-        true => rule,
-        false => format!(
+    if tier_index.is_exact() {
+        rule
+    } else {
+        format!(
             "{rule}; the {} ones longer",
             format::interval_adjective(coarsest.interval())
-        ),
+        )
     }
 }

@@ -118,20 +118,22 @@ impl<'a> StackIncidentContext<'a> {
         reasons.extend(members.clone().map(NamedMember::not_restorable_reason));
         let reasons = reasons.join("; ");
         let mut kinds = members.map(NamedMember::kind);
-        match expired.is_empty() && kinds.all(|kind| kind == AnswerKind::RecoveryOnly) {
-            true => (
+        if expired.is_empty() && kinds.all(|kind| kind == AnswerKind::RecoveryOnly) {
+            (
                 IncidentVerdict::NotStated,
                 format!("Not by yourself: {reasons}."),
-            ),
-            false => (IncidentVerdict::Impossible, format!("No: {reasons}.")),
+            )
+        } else {
+            (IncidentVerdict::Impossible, format!("No: {reasons}."))
         }
     }
 
     /// Returns that the backups of `owner` are gone: now, or by the time of a planned restore.
     fn expired_text(&self, owner: &str) -> String {
-        let time = match self.is_restore_planned {
-            true => "by then ",
-            false => "",
+        let time = if self.is_restore_planned {
+            "by then "
+        } else {
+            ""
         };
         format!("{time}every backup{owner} from before the incident is gone")
     }
@@ -141,10 +143,12 @@ impl<'a> StackIncidentContext<'a> {
         let is_certain = self.recovery.recoverability.is_certain();
         let earliest = self.format(common_point.deadline.min);
         let latest = self.format(common_point.deadline.max);
-        let deadline = match is_certain {
-            true if common_point.deadline.is_exact() => earliest,
-            true => format!("{earliest} to be sure; a backup is gone by {latest} at the latest"),
-            false => format!("at once; a backup is gone by {latest} at the latest"),
+        let deadline = if !is_certain {
+            format!("at once; a backup is gone by {latest} at the latest")
+        } else if common_point.deadline.is_exact() {
+            earliest
+        } else {
+            format!("{earliest} to be sure; a backup is gone by {latest} at the latest")
         };
         let common_time = self.time.format_bounds(common_point.time);
         let mut details = vec![

@@ -63,9 +63,10 @@ pub fn add_link(policy: &Policy, selection: &Selection) -> Option<PageLink> {
         let path = url::encode_with_query(policy, &Page::Stack, &scenario.for_other_page());
         return Some(link(path, "In your stack"));
     }
-    let text = match scenario.stack.is_empty() {
-        true => "Add to a stack",
-        false => "Add to your stack",
+    let text = if scenario.stack.is_empty() {
+        "Add to a stack"
+    } else {
+        "Add to your stack"
     };
     let is_offered = policy.cell(pair.0, pair.1).cell.is_offered();
     is_offered.then(|| link(toggle_path(policy, scenario, pair), text))

@@ -79,9 +79,10 @@ fn matrix_cell(
     };
     let is_member = toggle.is_some_and(|toggle| toggle.is_member);
     let is_selected = *state.selected == Page::Answer(row.service.id, plan.id);
-    let current = match is_member {
-        true => Some("true"),
-        false => is_selected.then_some("page"),
+    let current = if is_member {
+        Some("true")
+    } else {
+        is_selected.then_some("page")
     };
     html! {
         <td role="cell">
@@ -109,8 +110,9 @@ fn matrix_cell(
 }
 
 fn toggle_text(is_member: bool) -> &'static str {
-    match is_member {
-        true => " · take out of the stack",
-        false => " · add to the stack",
+    if is_member {
+        " · take out of the stack"
+    } else {
+        " · add to the stack"
     }
 }

@@ -85,16 +85,18 @@ fn sample_report(policy: &Policy) -> Option<PlanReport> {
     let mut reports = cells.map(|(service, plan)| PlanReport::new(policy, service, plan));
     let first = reports.next()?;
     let is_rich = |report: &PlanReport| report.schedule.is_some() && !report.tools.is_empty();
-    match is_rich(&first) {
-        true => Some(first),
-        false => Some(reports.find(is_rich).unwrap_or(first)),
+    if is_rich(&first) {
+        Some(first)
+    } else {
+        Some(reports.find(is_rich).unwrap_or(first))
     }
 }
 
 fn lead(policy: &Policy, has_site_url: bool) -> String {
-    let placeholder_note = match has_site_url {
-        true => "",
-        false => " In the examples SITE stands for the address of this one.",
+    let placeholder_note = if has_site_url {
+        ""
+    } else {
+        " In the examples SITE stands for the address of this one."
     };
     format!(
         "Plain files beside the pages, after Aiven’s backup policy of {}: no key, no account, no server to ask. \
