@@ -49,17 +49,21 @@ impl StackWindows {
         let best_case_window = all().map(Schedule::best_case_window).min()?;
         let worst_case_loss = all().map(Schedule::worst_case_loss).max()?;
         let members_with = |is_limiting: &dyn Fn(&Schedule) -> bool| {
-            let limiting = schedules.iter().filter(|(_, one)| is_limiting(one));
+            let limiting = schedules
+                .iter()
+                .filter(|(_, schedule)| is_limiting(schedule));
             limiting.map(|(index, _)| *index).collect()
         };
         Some(Self {
             guaranteed_window,
-            limiting_window: members_with(&|one| one.guaranteed_window() == guaranteed_window),
+            limiting_window: members_with(&|schedule| {
+                schedule.guaranteed_window() == guaranteed_window
+            }),
             best_case_window,
             worst_case_loss,
             limiting_loss: match worst_case_loss.get() {
                 0 => Vec::new(),
-                _ => members_with(&|one| one.worst_case_loss() == worst_case_loss),
+                _ => members_with(&|schedule| schedule.worst_case_loss() == worst_case_loss),
             },
         })
     }

@@ -248,12 +248,12 @@ pub trait TimeZone {
 pub struct Utc;
 
 impl TimeZone for Utc {
-    fn to_local(&self, moment: Timestamp) -> NaiveDateTime {
-        moment.to_utc_datetime()
+    fn to_local(&self, timestamp: Timestamp) -> NaiveDateTime {
+        timestamp.to_utc_datetime()
     }
 
-    fn format_timestamp(&self, moment: Timestamp) -> String {
-        format_utc(moment)
+    fn format_timestamp(&self, timestamp: Timestamp) -> String {
+        format_utc(timestamp)
     }
 
     fn format_date(&self, date: NaiveDate) -> String {

@@ -95,7 +95,7 @@ fn deadline_calendar(content: &PageContent, document: &ExportDocument) -> Option
     Some(ics::calendar(&[Event {
         uid: format!("incident-{service}-{plan}-{incident_at}"),
         created_at: content.now?.to_utc_datetime(),
-        start: EventStart::Moment(deadline),
+        start: EventStart::Time(deadline),
         summary: format!("Restore by now: {}", document.title),
         description: text::render(document, TextFormat::Plain),
         alarms: &ics::DEADLINE_ALARMS,

@@ -22,7 +22,7 @@ pub enum EventStart {
     /// All-day event.
     Day(NaiveDate),
     /// Event without a duration.
-    Moment(Timestamp),
+    Time(Timestamp),
 }
 
 /// Event of a calendar.
@@ -81,7 +81,7 @@ fn write_event(file: &mut String, event: &Event) {
                 format_day(day + TimeDelta::days(1))
             ));
         }
-        EventStart::Moment(time) => {
+        EventStart::Time(time) => {
             line(&format!("DTSTART:{}", format_utc(time.to_utc_datetime())));
         }
     }

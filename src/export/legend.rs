@@ -96,7 +96,7 @@ pub fn legend(timeline: &Timeline) -> Vec<LegendEntry> {
             ));
             legend.push(entry(LegendSymbol::ExpiresNext, "disappears next"));
             // With a continuous log nothing is lost up to the incident.
-            if !timeline.continuous {
+            if !timeline.is_continuous {
                 legend.push(entry(LegendSymbol::DataLoss, "lost"));
             }
         }

@@ -69,7 +69,7 @@ impl<'a> Builder<'a> {
             window("window-best", Length::Px(0), start),
             window("window-guaranteed", start, self.width(guaranteed.get())),
         ];
-        if self.timeline.continuous {
+        if self.timeline.is_continuous {
             // The log is of no use before the oldest base backup.
             let oldest = self
                 .timeline
@@ -171,7 +171,7 @@ impl<'a> Builder<'a> {
     fn incident(&self, markers: TimelineMarkers) -> Shape<'a> {
         let mut shapes = Vec::new();
         if let Some((newest, oldest)) = markers.restore_point {
-            if !self.timeline.continuous {
+            if !self.timeline.is_continuous {
                 shapes.push(self.period("data-loss", markers.incident, oldest));
             }
             let ages = self

@@ -50,7 +50,7 @@ impl AnswerKind {
     }
 
     /// Returns the explanation of the kind in the legend.
-    pub fn meaning(self) -> &'static str {
+    pub fn legend_entry(self) -> &'static str {
         match self {
             AnswerKind::Pitr => "point-in-time recovery (PITR) within the window",
             AnswerKind::Backups => "back to one of the backups that are kept",

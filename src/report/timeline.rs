@@ -11,7 +11,7 @@ pub struct Timeline {
     /// End of the guaranteed window.
     pub guaranteed: Minutes,
     /// Whether any second can be restored, not only the backups.
-    pub continuous: bool,
+    pub is_continuous: bool,
     /// One track for each tier, finest first.
     pub tracks: Vec<Track>,
     /// Label at the end of the guaranteed window.
@@ -97,8 +97,12 @@ impl Timeline {
 
     /// Builds the time line of a schedule for a phase: the age in minutes of the newest backup of the coarsest tier.
     fn from_schedule(schedule: &Schedule, phase: Option<u32>) -> Self {
-        let continuous = schedule.mode() == RecoveryMode::Pitr;
-        let noun = if continuous { "base backup" } else { "backup" };
+        let is_continuous = schedule.mode() == RecoveryMode::Pitr;
+        let noun = if is_continuous {
+            "base backup"
+        } else {
+            "backup"
+        };
         let horizon = schedule.best_case_window();
         let interval_minutes = |tier: &Tier| tier.interval().to_minutes().get();
         let coarsest = schedule.tiers().last();
@@ -123,7 +127,7 @@ impl Timeline {
         Self {
             horizon: horizon.to_minutes(),
             guaranteed: schedule.guaranteed_window().to_minutes(),
-            continuous,
+            is_continuous,
             tracks: schedule.tiers().iter().map(track).collect(),
             guaranteed_label: match schedule.guaranteed_window() {
                 window if window.get() == 0 => "no age is sure".to_owned(),

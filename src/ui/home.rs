@@ -19,7 +19,7 @@ pub fn home_panel(edition: &str) -> Html {
                     <li data-kind={kind.slug()}>
                         { kind_icon(kind) }
                         <b>{ kind.label() }</b>
-                        <span>{ kind.meaning() }</span>
+                        <span>{ kind.legend_entry() }</span>
                     </li>
                 }
             </ul>

@@ -41,7 +41,7 @@ pub fn parse_duration(text: &str) -> Result<Minutes, TimeParseError> {
     let phrase = Phrase::parse(text)?;
     let duration = phrase
         .duration
-        .filter(|_| phrase.is_past.is_none() && !phrase.now)
+        .filter(|_| phrase.is_past.is_none() && !phrase.is_now)
         .ok_or(TimeParseError::Unrecognized)?;
     u32::try_from(duration)
         .map(Minutes::new)

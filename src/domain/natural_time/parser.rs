@@ -13,7 +13,7 @@ pub struct Phrase {
     /// Whether the duration is before now ("ago") or after it ("in").
     pub is_past: Option<bool>,
     /// Whether the word "now" occurs.
-    pub now: bool,
+    pub is_now: bool,
     /// Date.
     pub day: Option<DateSpec>,
     /// Day of the week, as the number of days since Monday.
@@ -118,7 +118,7 @@ impl Phrase {
     /// Returns whether the parts make up one time: either a duration, or a date or time of day with its additions.
     fn is_consistent(&self) -> bool {
         let timed = self.has_date() || self.time.is_some();
-        let counted = self.duration.is_some() || self.now;
+        let counted = self.duration.is_some() || self.is_now;
         counted != timed
             && (self.is_past.is_none() || self.duration.is_some())
             && (self.direction.is_none() || self.has_date())
@@ -132,7 +132,7 @@ impl Phrase {
             "in" | "from" => set_once(&mut self.is_past, false)?,
             "last" => set_once(&mut self.direction, Direction::Past)?,
             "next" => set_once(&mut self.direction, Direction::Future)?,
-            "now" => self.now = true,
+            "now" => self.is_now = true,
             "z" | "utc" | "gmt" => set_once(&mut self.utc_offset, 0)?,
             "today" => set_once(&mut self.day, DateSpec::RelativeDays(0))?,
             "yesterday" => set_once(&mut self.day, DateSpec::RelativeDays(-1))?,

@@ -59,7 +59,7 @@ pub fn resolve(
     zone: &dyn TimeZone,
     direction: Direction,
 ) -> Result<ParsedTime, TimeParseError> {
-    if phrase.duration.is_some() || phrase.now {
+    if phrase.duration.is_some() || phrase.is_now {
         return resolve_relative(phrase, now, direction);
     }
     let time = phrase
