@@ -158,8 +158,13 @@ pub fn encode(policy: &Policy, page: &Page) -> String {
 
 /// Returns the path of a page with the query of a scenario.
 pub fn encode_with_query(policy: &Policy, page: &Page, scenario: &Scenario) -> String {
-    match query::to_query_string(policy, scenario) {
+    match encode_query(policy, scenario) {
         query if query.is_empty() => encode(policy, page),
         query => format!("{}?{query}", encode(policy, page)),
     }
+}
+
+/// Returns the query of a scenario, without `?`; empty if every parameter has its default.
+pub fn encode_query(policy: &Policy, scenario: &Scenario) -> String {
+    query::to_query_string(policy, scenario)
 }

@@ -34,8 +34,8 @@ pub struct ServiceMatch {
 pub struct CellMatch {
     /// Whether the cell does not meet the requirements.
     pub is_unmet: bool,
-    /// The requirements that are not met; if all are met, the caveat, or empty.
-    pub reason: String,
+    /// The requirements that are not met; if all are met, the caveat, if there is one.
+    pub reason: Option<String>,
 }
 
 impl PlanFinderResult {
@@ -55,7 +55,9 @@ impl PlanFinderResult {
                 offered_count += u32::from(context.cell.is_offered());
                 if !cell_match.is_unmet {
                     qualified_count += 1;
-                    caveats.add(&service.short_name, &cell_match.reason);
+                    if let Some(caveat) = &cell_match.reason {
+                        caveats.add(&service.short_name, caveat);
+                    }
                     for condition in statements_for(&context, Topic::Condition) {
                         caveats.add(&service.short_name, &condition.text);
                     }
@@ -85,11 +87,8 @@ impl PlanFinderResult {
 struct Caveats(Vec<(String, Vec<String>)>);
 
 impl Caveats {
-    /// Adds a sentence for a service, unless it is empty or known.
+    /// Adds a sentence for a service, unless it is known.
     fn add(&mut self, service: &str, text: &str) {
-        if text.is_empty() {
-            return;
-        }
         match self.0.iter_mut().find(|(known, _)| known == text) {
             Some((_, services)) if services.iter().any(|known| known == service) => {}
             Some((_, services)) => services.push(service.to_owned()),
@@ -112,11 +111,12 @@ fn match_cell(requirements: &Requirements, cell: &Cell) -> CellMatch {
         .iter()
         .map(|unmet| unmet_text(requirements, *unmet))
         .collect();
+    let is_unmet = !reasons.is_empty();
     CellMatch {
-        is_unmet: !reasons.is_empty(),
+        is_unmet,
         reason: match requirements.caveat(cell) {
-            Some(caveat) => caveat_text(caveat),
-            None => reasons.join(" "),
+            Some(caveat) => Some(caveat_text(caveat)),
+            None => is_unmet.then(|| reasons.join(" ")),
         },
     }
 }

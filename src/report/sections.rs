@@ -50,7 +50,7 @@ fn single_group_section(
         id,
         title,
         groups: vec![StatementGroup {
-            heading: "",
+            heading: None,
             statements,
         }],
     }
@@ -72,7 +72,7 @@ fn with_doubt(context: &PlanContext, mut statements: Vec<Statement>) -> Vec<Stat
 
 fn no_backups_section(context: &PlanContext) -> Section {
     let group = |heading, topic, subject| StatementGroup {
-        heading,
+        heading: Some(heading),
         statements: statements_or_not_stated(context, topic, subject),
     };
     Section {
@@ -87,7 +87,7 @@ fn no_backups_section(context: &PlanContext) -> Section {
 
 fn failure_section(context: &PlanContext) -> Section {
     let group = |heading, statements| StatementGroup {
-        heading,
+        heading: Some(heading),
         statements,
     };
     let node_failure =
@@ -106,7 +106,7 @@ fn failure_section(context: &PlanContext) -> Section {
 
 fn location_section(context: &PlanContext) -> Section {
     let group = |heading, topic| StatementGroup {
-        heading,
+        heading: Some(heading),
         statements: statements_for(context, topic),
     };
     Section {

@@ -100,8 +100,8 @@ pub struct Section {
 /// Statements on one topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatementGroup {
-    /// Heading; empty if the title of the section is enough.
-    pub heading: &'static str,
+    /// Heading; `None` if the title of the section is enough.
+    pub heading: Option<&'static str>,
     /// The statements; never empty.
     pub statements: Vec<Statement>,
 }

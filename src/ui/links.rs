@@ -2,7 +2,7 @@
 
 use yew::AttrValue;
 
-use crate::domain::{Page, Policy, Scenario, url};
+use crate::domain::{Policy, Scenario, url};
 
 /// Builds the links of a page: relative ones for prerendered pages, which work in any folder, and absolute ones in the app,
 /// which stay right when the page changes in place.
@@ -10,7 +10,7 @@ use crate::domain::{Page, Policy, Scenario, url};
 pub struct Links {
     /// The site's root: `../../` or `https://example.com/backup/`; empty on the index.
     root: AttrValue,
-    /// Query that other pages get: empty, or with its `?`.
+    /// Query of the links to other pages, without `?`; may be empty.
     query: String,
 }
 
@@ -28,20 +28,19 @@ impl Links {
         }
     }
 
-    /// Returns the same links, with a scenario that goes along to other pages.
+    /// Returns the same links, with the parts of a scenario that other pages keep.
     pub fn with_query(mut self, policy: &Policy, scenario: &Scenario) -> Self {
-        // The index has an empty path, which leaves the query.
-        self.query = url::encode_with_query(policy, &Page::Index, &scenario.for_other_page());
+        self.query = url::encode_query(policy, &scenario.for_other_page());
         self
     }
 
     /// Returns the link to another page with the scenario; `path` may have a query of its own.
     pub fn page_href(&self, path: &str) -> AttrValue {
-        if path.contains('?') {
-            self.href(&format!("{path}{}", self.query.replace('?', "&")))
-        } else {
-            self.href(&format!("{path}{}", self.query))
+        if self.query.is_empty() {
+            return self.href(path);
         }
+        let separator = if path.contains('?') { '&' } else { '?' };
+        self.href(&format!("{path}{separator}{}", self.query))
     }
 
     /// Returns the link to a path below the root.

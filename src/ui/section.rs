@@ -19,8 +19,8 @@ pub fn section(section: &Section) -> Html {
 pub fn statement_groups(groups: &[StatementGroup]) -> Html {
     html! {
         for group in groups {
-            if !group.heading.is_empty() {
-                <h3>{ group.heading }</h3>
+            if let Some(heading) = group.heading {
+                <h3>{ heading }</h3>
             }
             { statement_list(&group.statements) }
         }

@@ -98,7 +98,8 @@ pub(super) fn matrix(
             let clause = matrix::table_clause(policy, row.id, cell.id);
             push_cell(&mut document, &plan.name, &cell.label, clause);
             labels.push(unbreakable_label(&plan.name, cell));
-            let cell_match = service_match.and_then(|found| found.cells.get(column));
+            let cell_match =
+                service_match.and_then(|service_match| service_match.cells.get(column));
             if let Some(cell_match) = cell_match {
                 document.push_row("", &match_sentence(cell_match), None);
             }
@@ -147,7 +148,8 @@ fn match_sentence(cell_match: &CellMatch) -> String {
     } else {
         "does it."
     };
-    format::capitalize(format!("{verdict} {}", cell_match.reason).trim_end())
+    let reason = cell_match.reason.as_deref().unwrap_or_default();
+    format::capitalize(format!("{verdict} {reason}").trim_end())
 }
 
 /// Adds the label of a cell, with the policy's text for it.

@@ -39,7 +39,7 @@ pub(super) fn document(
     for section in &report.sections {
         document.begin_section(section.title);
         for group in &section.groups {
-            document.push_statements(group.heading, &group.statements);
+            document.push_statements(group.heading.unwrap_or_default(), &group.statements);
         }
     }
     // Without a date of the power-off, the section on failures contains the rest.
@@ -75,7 +75,7 @@ fn push_power_off(document: &mut ExportDocument, report: &PowerOffReport) {
     document.push_row("", &report.headline, None);
     document.push_statements("", &report.statements);
     for group in &report.groups {
-        document.push_statements(group.heading, &group.statements);
+        document.push_statements(group.heading.unwrap_or_default(), &group.statements);
     }
 }
 

@@ -123,15 +123,15 @@ fn statement_groups(context: &PlanContext) -> Vec<StatementGroup> {
     }
     vec![
         StatementGroup {
-            heading: "The review, and how to avoid it",
+            heading: Some("The review, and how to avoid it"),
             statements: review,
         },
         StatementGroup {
-            heading: "What is lost at power-off",
+            heading: Some("What is lost at power-off"),
             statements: power_off,
         },
         StatementGroup {
-            heading: "What comes back at power-on",
+            heading: Some("What comes back at power-on"),
             statements: power_on_statements(context),
         },
     ]

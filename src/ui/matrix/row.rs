@@ -68,11 +68,11 @@ fn matrix_cell(
     let toggle = state.stack_toggles.get(column).and_then(Option::as_ref);
     let cell_match = state
         .service_match
-        .and_then(|found| found.cells.get(column));
+        .and_then(|service_match| service_match.cells.get(column));
     let id = cell_element_id(&row.service.slug, &plan.slug);
-    let tooltip = cell_match.filter(|found| !found.reason.is_empty());
+    let tooltip = cell_match.and_then(|cell_match| cell_match.reason.as_ref());
     let tooltip_id = tooltip.map(|_| format!("tooltip-{id}"));
-    let is_unmet = cell_match.is_some_and(|found| found.is_unmet);
+    let is_unmet = cell_match.is_some_and(|cell_match| cell_match.is_unmet);
     let href = match toggle {
         Some(toggle) => state.links.href(&toggle.path),
         None => state.links.page_href(&cell.path),
@@ -103,7 +103,7 @@ fn matrix_cell(
                 }
             </a>
             if let Some(tooltip) = tooltip {
-                <p class="cell-tooltip" id={tooltip_id}>{ &tooltip.reason }</p>
+                <p class="cell-tooltip" id={tooltip_id}>{ tooltip }</p>
             }
         </td>
     }
