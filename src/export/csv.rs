@@ -2,7 +2,7 @@
 
 use super::api::CellJson;
 use super::document::ExportDocument;
-use super::json::{RowJson, SourceJson};
+use super::json::RowJson;
 use crate::domain::RecoveryMode;
 
 /// Returns a text as a field: quoted if necessary, and with an apostrophe before it if a spreadsheet would run it as a formula.
@@ -39,7 +39,7 @@ pub fn to_csv(document: &ExportDocument) -> String {
                 quote,
                 ..
             } = RowJson::from(row);
-            let source = source.map_or("", SourceJson::as_str);
+            let source = source.unwrap_or_default();
             let quote = quote.unwrap_or_default();
             table += &write_row(&[&section.title, term, text, source, quote]);
         }

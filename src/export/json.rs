@@ -50,7 +50,8 @@ pub struct RowJson<'a> {
     /// What is said.
     pub text: &'a str,
     /// What it rests on.
-    pub source: Option<SourceJson>,
+    #[cfg_attr(feature = "site", schemars(with = "Option<SourceJson>"))]
+    pub source: Option<&'static str>,
     /// The heading of the clause, where it rests on the policy.
     pub section: Option<&'a str>,
     /// The words of the clause, where it rests on the policy.
@@ -58,40 +59,19 @@ pub struct RowJson<'a> {
 }
 
 /// What a sentence rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "site", schemars(rename = "SourceWord"))]
+#[cfg(feature = "site")]
+#[derive(schemars::JsonSchema)]
+#[schemars(rename = "SourceWord")]
 pub enum SourceJson {
     /// A clause of the document.
-    #[serde(rename = "policy")]
+    #[schemars(rename = "policy")]
     Policy,
     /// The document says nothing of it.
-    #[serde(rename = "silent")]
+    #[schemars(rename = "silent")]
     NotStated,
     /// The calculator’s own reading or arithmetic.
-    #[serde(rename = "reading")]
+    #[schemars(rename = "reading")]
     Interpretation,
-}
-
-impl SourceJson {
-    /// Returns the value in the JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            SourceJson::Policy => "policy",
-            SourceJson::NotStated => "silent",
-            SourceJson::Interpretation => "reading",
-        }
-    }
-}
-
-impl From<&Source> for SourceJson {
-    fn from(source: &Source) -> Self {
-        match source {
-            Source::Policy(_) => SourceJson::Policy,
-            Source::NotStated => SourceJson::NotStated,
-            Source::Interpretation => SourceJson::Interpretation,
-        }
-    }
 }
 
 impl<'a> From<&'a ExportDocument> for DocumentJson<'a> {
@@ -127,7 +107,7 @@ impl<'a> From<&'a DocumentRow> for RowJson<'a> {
         Self {
             term: &row.label,
             text: &row.text,
-            source: source.map(SourceJson::from),
+            source: source.map(Source::as_str),
             section: clause.map(|clause| clause.section.as_str()),
             quote: clause.map(|clause| clause.quote.as_str()),
         }

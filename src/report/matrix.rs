@@ -18,12 +18,8 @@ pub struct Matrix {
 /// A service with its cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Identifier of the service.
-    pub id: ServiceId,
-    /// Names of the service.
+    /// The service.
     pub service: ServiceRef,
-    /// Path of the page of the service, relative to the root of the site.
-    pub path: String,
     /// Cells in the order of the plans.
     pub cells: Vec<MatrixCell>,
 }
@@ -45,9 +41,7 @@ impl Matrix {
     /// Builds the matrix of a policy.
     pub fn new(policy: &Policy) -> Self {
         let row = |id: ServiceId| Row {
-            id,
             service: ServiceRef::new(policy, id),
-            path: url::encode(policy, &Page::Service(id)),
             cells: policy
                 .plans()
                 .map(|(plan, _)| cell(policy, id, plan))

@@ -2,7 +2,7 @@
 
 use super::context::PlanContext;
 use super::facts::{statements_for, tier_retention};
-use super::statement::{Metric, Statement};
+use super::statement::{LabeledValue, Metric, Statement};
 use super::{format, persistence};
 use crate::domain::{Cell, RecoveryMode, Retention, Schedule, Tier, Topic};
 
@@ -84,6 +84,23 @@ fn with_schedule(context: &PlanContext, schedule: &Schedule) -> Vec<Metric> {
         retention_metric(context, schedule),
         pitr_metric(context, schedule),
         restore_points_metric(context, schedule),
+    ]
+}
+
+/// Returns the values of a schedule that the card of a plan shows.
+pub(super) fn card_values(schedule: &Schedule) -> Vec<LabeledValue> {
+    let loss = match schedule.worst_case_loss() {
+        loss if loss.get() == 0 => "none by schedule".to_owned(),
+        loss => format::minutes(loss),
+    };
+    let window = format::hours(schedule.guaranteed_window());
+    let best_case = format::hours(schedule.best_case_window());
+    let count = schedule.restore_point_count().to_string();
+    vec![
+        LabeledValue::new(LABEL_GUARANTEED_WINDOW, window),
+        LabeledValue::new(LABEL_BEST_CASE_WINDOW, best_case),
+        LabeledValue::new(LABEL_RESTORE_POINTS, count),
+        LabeledValue::new("Worst-case loss", loss),
     ]
 }
 

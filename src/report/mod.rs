@@ -11,6 +11,7 @@ mod facts;
 pub mod format;
 mod headline;
 pub mod incident;
+pub mod labels;
 mod link;
 pub mod matrix;
 mod metrics;

@@ -5,7 +5,7 @@ use super::context::PlanContext;
 use super::headline::{self, Label};
 use super::persistence::conditions;
 use super::refs::{PlanRef, ServiceRef};
-use super::statement::{Metric, RecommendedTool, Section, Statement};
+use super::statement::{LabeledValue, Metric, RecommendedTool, Section, Statement};
 use super::{metrics, sections};
 use crate::domain::edition::Edition;
 use crate::domain::{
@@ -37,7 +37,13 @@ pub struct PlanReport {
     pub schedule: Option<Schedule>,
     /// Metrics of the backups.
     pub metrics: Vec<Metric>,
-    /// Sections on failures, settings and locations, in order of urgency.
+    /// Values that the card of the plan shows; empty without backups that the user can restore.
+    pub card_values: Vec<LabeledValue>,
+    /// Section on the reason and on alternatives; `None` unless no backups are taken.
+    pub alternatives: Option<Section>,
+    /// Section on failures and power-offs; `None` if the plan is not offered.
+    pub failures: Option<Section>,
+    /// Sections on settings and locations, and notes, in order of urgency.
     pub sections: Vec<Section>,
     /// Export tools that the policy recommends for the service.
     pub tools: Vec<RecommendedTool>,
@@ -89,6 +95,13 @@ impl PlanReport {
             conditions: conditions(&context),
             schedule: context.cell.schedule().cloned(),
             metrics: metrics::metrics(&context),
+            card_values: context
+                .cell
+                .schedule()
+                .map(metrics::card_values)
+                .unwrap_or_default(),
+            alternatives: sections::alternatives(&context),
+            failures: sections::failures(&context),
             sections: sections::sections(&context),
             tools: context
                 .service
@@ -110,12 +123,18 @@ impl PlanReport {
         sentences.join(" ")
     }
 
+    /// Returns all sections, in order of urgency.
+    pub fn all_sections(&self) -> impl Iterator<Item = &Section> {
+        let first = self.alternatives.iter().chain(&self.failures);
+        first.chain(&self.sections)
+    }
+
     /// Returns every clause that the report cites, each once, in the order of the page; the clause of the table comes first.
     pub fn clauses(&self) -> Vec<&Clause> {
         let notes = self.metrics.iter().flat_map(|metric| &metric.notes);
         let before_tools = self.conditions.iter().chain(notes);
         let tools = self.tools.iter().filter_map(|tool| tool.clause.as_ref());
-        let groups = self.sections.iter().flat_map(|section| &section.groups);
+        let groups = self.all_sections().flat_map(|section| &section.groups);
         let in_sections = groups.flat_map(|group| &group.statements);
         let after_tools = self.export_remarks.iter().chain(in_sections);
         let cited = before_tools
@@ -135,6 +154,7 @@ impl PlanReport {
 fn recommended_tool(policy: &Policy, tool: &Tool) -> RecommendedTool {
     RecommendedTool {
         tool: tool.clone(),
+        note: tool.note.as_ref().map(Statement::interpretation),
         clause: policy.clause(&tool.clause).cloned(),
     }
 }

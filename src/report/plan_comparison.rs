@@ -3,7 +3,7 @@
 use super::answer_kind::AnswerKind;
 use super::format;
 use super::plan::PlanReport;
-use super::service::{self, PLAN_CHANGE_NOT_STATED};
+use super::service;
 use super::timeline::ComparedPlan;
 use crate::domain::{Minutes, PlanId, Policy, Schedule, Selection, url};
 
@@ -51,16 +51,16 @@ impl PlanComparison {
             return None;
         }
         let selected = scenario.service.compare_with.filter(is_choice);
-        let other = selected.map(|id| {
+        let compared = selected.map(|id| {
             let persistence_disabled = scenario.service.persistence_disabled;
             PlanReport::with_persistence(policy, service, id, persistence_disabled)
         });
         Some(Self {
             choices,
-            sentences: other
+            sentences: compared
                 .as_ref()
-                .map_or_else(Vec::new, |other| sentences(report, other)),
-            compared_plan: other.as_ref().map(compared_plan),
+                .map_or_else(Vec::new, |compared| sentences(report, compared)),
+            compared_plan: compared.as_ref().map(compared_plan),
         })
     }
 }
@@ -76,7 +76,7 @@ fn sentences(from: &PlanReport, to: &PlanReport) -> Vec<String> {
     } else {
         format!("On {plan}: {}.", format::join_list(&step.gains))
     };
-    vec![gains, PLAN_CHANGE_NOT_STATED.to_owned()]
+    vec![gains, service::plan_change_statement().text]
 }
 
 fn compared_plan(report: &PlanReport) -> ComparedPlan {

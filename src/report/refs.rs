@@ -1,8 +1,8 @@
 //! Identifiers and names of services and plans, as reports hold them.
 
-use crate::domain::{PlanId, Policy, ServiceId};
+use crate::domain::{Page, PlanId, Policy, ServiceId, url};
 
-/// Identifier and names of a service.
+/// Identifier, names and path of a service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServiceRef {
     /// Identifier within the policy.
@@ -15,6 +15,8 @@ pub struct ServiceRef {
     pub short_name: String,
     /// Service type in the platform's API.
     pub service_type: String,
+    /// Path of the page of the service, relative to the root of the site.
+    pub path: String,
 }
 
 impl ServiceRef {
@@ -27,6 +29,7 @@ impl ServiceRef {
             name: service.name.clone(),
             short_name: service.short_name.clone(),
             service_type: service.service_type.clone(),
+            path: url::encode(policy, &Page::Service(id)),
         }
     }
 }

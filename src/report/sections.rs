@@ -8,16 +8,9 @@ use super::power_statements::{
 use super::statement::{Section, Source, Statement, StatementGroup};
 use crate::domain::{Cell, Topic};
 
-/// Returns the sections of an answer, in order of urgency; none if the plan is not offered.
+/// Returns the sections on settings and locations, and the notes, in order of urgency.
 pub(super) fn sections(context: &PlanContext) -> Vec<Section> {
-    if !context.cell.is_offered() {
-        return Vec::new();
-    }
     let mut sections = Vec::new();
-    if *context.cell == Cell::NoBackups {
-        sections.push(no_backups_section(context));
-    }
-    sections.push(failure_section(context));
     if context.cell.has_backups() || context.disabled_by.is_some() {
         let statements = statements_or_not_stated(context, Topic::Adjust, "what you may adjust");
         sections.push(single_group_section(
@@ -70,29 +63,37 @@ fn with_doubt(context: &PlanContext, mut statements: Vec<Statement>) -> Vec<Stat
     statements
 }
 
-fn no_backups_section(context: &PlanContext) -> Section {
+/// Returns the section on the reason and on alternatives; `None` unless no backups are taken.
+pub(super) fn alternatives(context: &PlanContext) -> Option<Section> {
+    if *context.cell != Cell::NoBackups {
+        return None;
+    }
     let group = |heading, topic, subject| StatementGroup {
         heading: Some(heading),
         statements: statements_or_not_stated(context, topic, subject),
     };
-    Section {
+    Some(Section {
         id: "instead",
         title: "Why, and what instead",
         groups: vec![
             group("Why", Topic::WhyNone, "why there are no backups"),
             group("Instead", Topic::Instead, "what to use instead"),
         ],
-    }
+    })
 }
 
-fn failure_section(context: &PlanContext) -> Section {
+/// Returns the section on failures and power-offs; `None` if the plan is not offered.
+pub(super) fn failures(context: &PlanContext) -> Option<Section> {
+    if !context.cell.is_offered() {
+        return None;
+    }
     let group = |heading, statements| StatementGroup {
         heading: Some(heading),
         statements,
     };
     let node_failure =
         statements_or_not_stated(context, Topic::NodeFailure, "node failure on this plan");
-    Section {
+    Some(Section {
         id: "failures",
         title: "When something happens",
         groups: vec![
@@ -101,7 +102,7 @@ fn failure_section(context: &PlanContext) -> Section {
             group("You power it on again", power_on_statements(context)),
             group("It stays off for long", long_power_off_statements(context)),
         ],
-    }
+    })
 }
 
 fn location_section(context: &PlanContext) -> Section {

@@ -4,8 +4,8 @@ use super::answer_kind::AnswerKind;
 use super::format;
 use super::plan::PlanReport;
 use super::refs::ServiceRef;
-use super::statement::{LabeledValue, Statement};
-use crate::domain::{Page, Policy, RecoveryMode, Schedule, ServiceId, url};
+use super::statement::Statement;
+use crate::domain::{Policy, RecoveryMode, Schedule, ServiceId};
 
 /// Report on a service across its plans.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,13 +20,15 @@ pub struct ServiceReport {
     pub plans: Vec<PlanReport>,
     /// Steps between the plans that are offered, smallest first.
     pub steps: Vec<PlanStep>,
-    /// Path of the page, relative to the root of the site.
-    pub path: String,
+    /// Statements on every step; empty if there are no steps.
+    pub step_remarks: Vec<Statement>,
 }
 
 /// Step from a plan to the next larger one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanStep {
+    /// Both plans, such as "Startup and Business".
+    pub title: String,
     /// Name of the smaller plan.
     pub from: String,
     /// Name of the larger plan.
@@ -37,9 +39,13 @@ pub struct PlanStep {
     pub losses: Vec<String>,
 }
 
-/// Statement that the policy does not state what happens to backups when the plan changes.
-pub const PLAN_CHANGE_NOT_STATED: &str =
-    "The policy is silent on what becomes of existing backups when you change the plan.";
+/// Sentence on a step between plans with the same backups.
+pub const SAME_BACKUPS: &str = "The policy gives both the same.";
+
+/// Returns the statement that the policy does not state what happens to backups when the plan changes.
+pub(super) fn plan_change_statement() -> Statement {
+    Statement::not_stated("what becomes of existing backups when you change the plan")
+}
 
 impl ServiceReport {
     /// Builds the report on a service.
@@ -52,10 +58,11 @@ impl ServiceReport {
             .iter()
             .filter(|report| report.answer_kind != AnswerKind::NotOffered)
             .collect();
-        let steps = offered
+        let steps: Vec<PlanStep> = offered
             .windows(2)
             .map(|pair| step(pair[0], pair[1]))
             .collect();
+        let step_remarks = steps.first().map(|_| plan_change_statement());
         let headline = headline(&policy.service(service).short_name, &offered);
         let conditions = offered
             .first()
@@ -67,7 +74,7 @@ impl ServiceReport {
             conditions,
             plans,
             steps,
-            path: url::encode(policy, &Page::Service(service)),
+            step_remarks: step_remarks.into_iter().collect(),
         }
     }
 
@@ -136,6 +143,7 @@ pub(super) fn step(from: &PlanReport, to: &PlanReport) -> PlanStep {
         (None, None) => unrestorable_step(from.answer_kind, to.answer_kind),
     };
     PlanStep {
+        title: format!("{} and {}", from.plan.name, to.plan.name),
         from: from.plan.name.clone(),
         to: to.plan.name.clone(),
         gains,
@@ -210,31 +218,4 @@ fn insert_more(text: &str) -> String {
         Some((number, unit)) => format!("{number} more {unit}"),
         None => text.to_owned(),
     }
-}
-
-/// Returns the metrics of a schedule that a card of a plan shows.
-pub fn schedule_values(schedule: &Schedule) -> [LabeledValue; 4] {
-    let value = |label, value| LabeledValue { label, value };
-    let loss = schedule.worst_case_loss();
-    [
-        value(
-            "Guaranteed window",
-            format::hours(schedule.guaranteed_window()),
-        ),
-        value(
-            "Best-case window",
-            format::hours(schedule.best_case_window()),
-        ),
-        value(
-            "Restore points kept",
-            schedule.restore_point_count().to_string(),
-        ),
-        value(
-            "Worst-case loss",
-            match loss.get() {
-                0 => "none by schedule".to_owned(),
-                _ => format::minutes(loss),
-            },
-        ),
-    ]
 }

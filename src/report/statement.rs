@@ -22,6 +22,17 @@ pub enum Source {
     Interpretation,
 }
 
+impl Source {
+    /// Returns the name of the source in `data-source` and in exports.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Source::Policy(_) => "policy",
+            Source::NotStated => "silent",
+            Source::Interpretation => "reading",
+        }
+    }
+}
+
 impl Statement {
     /// Creates a statement of the policy.
     pub(super) fn from_policy(text: impl Into<String>, clause: Clause) -> Self {
@@ -111,6 +122,8 @@ pub struct StatementGroup {
 pub struct RecommendedTool {
     /// The tool.
     pub tool: Tool,
+    /// Note on the command; `None` if there is none.
+    pub note: Option<Statement>,
     /// The clause that recommends it.
     pub clause: Option<Clause>,
 }

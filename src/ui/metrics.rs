@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::statement::statement;
+use super::statement::statement_block;
 use crate::report::Metric;
 
 /// Returns metrics with their notes.
-pub fn metrics(metrics: &[Metric]) -> Html {
+pub fn metric_list(metrics: &[Metric]) -> Html {
     html! {
         <dl class="metrics">
             for metric in metrics {
@@ -14,7 +14,7 @@ pub fn metrics(metrics: &[Metric]) -> Html {
                     <dt>{ metric.label }</dt>
                     <dd class="metric-value">{ &metric.value }</dd>
                     for note in &metric.notes {
-                        <dd>{ statement(note) }</dd>
+                        <dd>{ statement_block(note) }</dd>
                     }
                 </div>
             }

@@ -10,7 +10,7 @@ pub const APP_FAILED_NOTICE: &str = "<p id=\"app-failed\" role=\"status\" hidden
     load. This page still holds; reload it to try again.</p>";
 
 /// Returns the notices, out of the flow so that nothing moves when one appears.
-pub fn notices(notices: &[String], env: &Env) -> Html {
+pub fn notice_list(notices: &[String], env: &Env) -> Html {
     let onclick = env.dispatch.reform(|_: MouseEvent| Action::DismissWarnings);
     html! {
         <div class="notices" role="status">

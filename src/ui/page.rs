@@ -8,7 +8,7 @@ use super::home::home_panel;
 use super::links::Links;
 use super::matrix::PolicyMatrix;
 use super::not_found::not_found_panel;
-use super::notices::notices;
+use super::notices::notice_list;
 use super::service::service_panel;
 use super::share::SharePanel;
 use super::shared::Shared;
@@ -62,7 +62,7 @@ pub fn Page(props: &PageProps) -> Html {
             </div>
             { site_footer(&env.policy, &current.content.standalone_path, &settled.links) }
             <p class="visually-hidden" role="status">{ &current.announcement }</p>
-            { notices(&current.notices, &env) }
+            { notice_list(&current.notices, &env) }
         </div>
     }
 }

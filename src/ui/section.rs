@@ -6,7 +6,7 @@ use super::statement::statement_list;
 use crate::report::{Section, StatementGroup};
 
 /// Returns a section with its groups.
-pub fn section(section: &Section) -> Html {
+pub fn section_block(section: &Section) -> Html {
     html! {
         <section class="section" aria-labelledby={section.id}>
             <h2 id={section.id}>{ section.title }</h2>

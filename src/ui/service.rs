@@ -6,18 +6,18 @@ use super::definition_rows::definition_rows;
 use super::heading::page_heading;
 use super::kind_icon::kind_icon;
 use super::links::Links;
-use super::statement::{condition, unsourced};
-use crate::report::service::{PLAN_CHANGE_NOT_STATED, PlanStep, schedule_values};
-use crate::report::{PlanReport, ServiceReport, format};
+use super::statement::{condition_box, statement_block};
+use crate::report::service::{PlanStep, SAME_BACKUPS};
+use crate::report::{PlanReport, ServiceReport, format, labels};
 
 /// Returns the plans of a service compared.
 pub fn service_panel(report: &ServiceReport, links: &Links) -> Html {
     html! {
-        <article key={report.path.as_str()} class="service">
+        <article key={report.service.path.as_str()} class="service">
             <p class="answer-subject">{ &report.service.name }</p>
             { page_heading(&report.headline) }
-            for one in &report.conditions {
-                { condition(one) }
+            for condition in &report.conditions {
+                { condition_box(condition) }
             }
             <ul class="plan-cards">
                 for plan in &report.plans {
@@ -25,7 +25,7 @@ pub fn service_panel(report: &ServiceReport, links: &Links) -> Html {
                 }
             </ul>
             if !report.steps.is_empty() {
-                { plan_steps(&report.steps) }
+                { plan_steps(report) }
             }
         </article>
     }
@@ -36,22 +36,24 @@ fn plan_card(report: &PlanReport, links: &Links) -> Html {
         <a href={links.page_href(&report.path)} data-kind={report.answer_kind.slug()}>
             <h2>{ kind_icon(report.answer_kind) }{ &report.plan.name }</h2>
             <p class="headline">{ &report.headline }</p>
-            if let Some(schedule) = &report.schedule {
-                { definition_rows(&schedule_values(schedule)) }
+            if !report.card_values.is_empty() {
+                { definition_rows(&report.card_values) }
             }
             <p class="policy-quote"><q>{ &report.table_clause.quote }</q></p>
         </a>
     }
 }
 
-fn plan_steps(steps: &[PlanStep]) -> Html {
+fn plan_steps(report: &ServiceReport) -> Html {
     html! {
         <section class="plan-steps" aria-labelledby="plan-steps">
-            <h2 id="plan-steps">{ "What a step changes" }</h2>
-            for step in steps {
+            <h2 id="plan-steps">{ labels::PLAN_STEPS }</h2>
+            for step in &report.steps {
                 { plan_step(step) }
             }
-            { unsourced(PLAN_CHANGE_NOT_STATED, "silent") }
+            for statement in &report.step_remarks {
+                { statement_block(statement) }
+            }
         </section>
     }
 }
@@ -62,9 +64,9 @@ fn plan_step(step: &PlanStep) -> Html {
     };
     html! {
         <div>
-            <h3>{ format!("{} and {}", step.from, step.to) }</h3>
+            <h3>{ &step.title }</h3>
             if step.gains.is_empty() {
-                <p>{ "The policy gives both the same." }</p>
+                <p>{ SAME_BACKUPS }</p>
             } else {
                 { changes(format!("Up to {}", step.to), &step.gains) }
                 { changes(format!("Down to {}", step.from), &step.losses) }

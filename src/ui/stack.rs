@@ -8,15 +8,16 @@ use super::form::incident_fields::{incident_time_field, restore_time_field};
 use super::heading::page_heading;
 use super::kind_icon::kind_icon;
 use super::links::Links;
-use super::metrics::metrics;
-use super::statement::{condition, statement_list};
+use super::metrics::metric_list;
+use super::statement::{condition_box, statement_list};
+use crate::report::labels;
 use crate::report::stack::{Member, StackIncident, StackReport};
 
 /// Returns the answer of all services, the incident, and each service with a link that removes it.
 pub fn stack_panel(report: &StackReport, fields: &FormState, links: &Links) -> Html {
     html! {
         <article class="stack">
-            <p class="answer-subject">{ "Several services together" }</p>
+            <p class="answer-subject">{ labels::STACK }</p>
             { page_heading(&report.headline) }
             <p class="lead">{ &report.lead }</p>
             if report.members.is_empty() {
@@ -26,8 +27,8 @@ pub fn stack_panel(report: &StackReport, fields: &FormState, links: &Links) -> H
                 { members(report, links) }
                 if !report.metrics.is_empty() {
                     <section aria-labelledby="stack-combined">
-                        <h2 id="stack-combined">{ "All together" }</h2>
-                        { metrics(&report.metrics) }
+                        <h2 id="stack-combined">{ labels::STACK_COMBINED }</h2>
+                        { metric_list(&report.metrics) }
                     </section>
                 }
                 { statement_list(&report.remarks) }
@@ -56,7 +57,7 @@ fn suggestions(report: &StackReport, links: &Links) -> Html {
 fn stack_incident(incident: Option<&StackIncident>, fields: &FormState) -> Html {
     html! {
         <section class="stack-incident" aria-labelledby="stack-incident">
-            <h2 id="stack-incident">{ "Did something go wrong?" }</h2>
+            <h2 id="stack-incident">{ labels::INCIDENT }</h2>
             <div class="stack-form">
                 { incident_time_field(fields) }
                 { restore_time_field(fields) }
@@ -98,12 +99,12 @@ fn stack_member(member: &Member, links: &Links) -> Html {
                 { kind_icon(member.kind) }
                 <a href={links.href(&member.path)}>{ &member.name }</a>
                 if member.is_limiting {
-                    <span class="stack-weakest">{ "weakest link" }</span>
+                    <span class="stack-weakest">{ labels::WEAKEST_LINK }</span>
                 }
             </h3>
             { definition_rows(&member.details) }
-            for one in &member.conditions {
-                { condition(one) }
+            for condition in &member.conditions {
+                { condition_box(condition) }
             }
             <a class="stack-remove" href={links.href(&member.remove_path)}>
                 { "Remove" }

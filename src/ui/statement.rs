@@ -6,25 +6,22 @@ use crate::domain::Clause;
 use crate::report::{Source, Statement};
 
 /// Returns a statement: with its clause behind it, or marked as not stated or as an interpretation.
-pub fn statement(statement: &Statement) -> Html {
-    match &statement.source {
-        Source::Policy(clause) => clause_disclosure(&statement.text, clause),
-        Source::NotStated => unsourced(&statement.text, "silent"),
-        Source::Interpretation => unsourced(&statement.text, "reading"),
+pub fn statement_block(statement: &Statement) -> Html {
+    let Statement { text, source } = statement;
+    match source {
+        Source::Policy(clause) => clause_disclosure(text, clause),
+        Source::NotStated | Source::Interpretation => html! {
+            <p class="statement" data-source={source.as_str()}>{ text }</p>
+        },
     }
-}
-
-/// Returns a statement that rests on no clause; `source` is the value of `data-source`.
-pub fn unsourced(text: &str, source: &'static str) -> Html {
-    html! { <p class="statement" data-source={source}>{ text }</p> }
 }
 
 /// Returns statements as a list.
 pub fn statement_list(statements: &[Statement]) -> Html {
     html! {
         <ul>
-            for one in statements {
-                <li>{ statement(one) }</li>
+            for statement in statements {
+                <li>{ statement_block(statement) }</li>
             }
         </ul>
     }
@@ -49,6 +46,6 @@ pub fn clause_disclosure(text: &str, clause: &Clause) -> Html {
 }
 
 /// Returns a condition of the answer. It stands out, because the answer is wrong where it does not hold.
-pub fn condition(condition: &Statement) -> Html {
-    html! { <div class="condition">{ statement(condition) }</div> }
+pub fn condition_box(condition: &Statement) -> Html {
+    html! { <div class="condition">{ statement_block(condition) }</div> }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::domain::time::format_utc;
 use crate::domain::{Hours, IncidentInput, Timestamp};
-use crate::report::{AnswerKind, LabeledValue, Metric, Source, Statement, Timeline};
+use crate::report::{AnswerKind, LabeledValue, Metric, Source, Statement, Timeline, labels};
 
 /// The content of a page as titled rows, from which the texts, tables, data and cards are made. Times are in UTC, because the
 /// time zone of the readers is unknown.
@@ -106,7 +106,7 @@ impl ExportDocument {
         incident: &IncidentInput,
         now: Option<Timestamp>,
     ) {
-        self.begin_section("Did something go wrong?");
+        self.begin_section(labels::INCIDENT);
         let times = [
             ("Went wrong", incident.at),
             ("Restore at", incident.restore_time(now)),

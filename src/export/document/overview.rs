@@ -5,8 +5,10 @@ use crate::domain::{Clause, IncidentInput, Policy, Requirements, Schedule, Times
 use crate::report::matrix::{self, MatrixCell};
 use crate::report::page::SITE_NAME;
 use crate::report::plan_finder::{CellMatch, ServiceMatch};
-use crate::report::service::{PLAN_CHANGE_NOT_STATED, PlanStep};
-use crate::report::{Label, Matrix, PlanFinderResult, ServiceReport, Source, StackReport, format};
+use crate::report::service::{PlanStep, SAME_BACKUPS};
+use crate::report::{
+    Label, Matrix, PlanFinderResult, ServiceReport, Source, StackReport, format, labels,
+};
 
 /// Builds the document of a service: its plans side by side.
 pub(super) fn service(report: &ServiceReport) -> ExportDocument {
@@ -22,24 +24,21 @@ pub(super) fn service(report: &ServiceReport) -> ExportDocument {
         document.push_metrics(&plan.metrics);
     }
     document.push_bar_legend();
-    document.begin_section("What a step changes");
+    document.begin_section(labels::PLAN_STEPS);
     for step in &report.steps {
         push_step(&mut document, step);
     }
-    if !report.steps.is_empty() {
-        document.push_row("", PLAN_CHANGE_NOT_STATED, Some(Source::NotStated));
-    }
+    document.push_statements("", &report.step_remarks);
     document
 }
 
 fn push_step(document: &mut ExportDocument, step: &PlanStep) {
-    let plans = format!("{} and {}", step.from, step.to);
     if step.gains.is_empty() {
-        document.push_row(&plans, "The policy gives both the same.", None);
+        document.push_row(&step.title, SAME_BACKUPS, None);
         return;
     }
     let line = |plan: &str, changes| format!("{plan}: {}.", format::join_list(changes));
-    document.push_row(&plans, &line(&step.to, &step.gains), None);
+    document.push_row(&step.title, &line(&step.to, &step.gains), None);
     document.push_row("", &line(&step.from, &step.losses), None);
 }
 
@@ -49,7 +48,7 @@ pub(super) fn stack(
     incident: &IncidentInput,
     now: Option<Timestamp>,
 ) -> ExportDocument {
-    let title = "Several services together";
+    let title = labels::STACK;
     let mut document = new_document(title, &report.headline, &report.lead);
     if let Some(stack_incident) = &report.incident {
         document.push_incident_section(incident, now);
@@ -61,15 +60,15 @@ pub(super) fn stack(
         let mut card_text = member.label.to_string();
         document.push_row("", &card_text, None);
         if member.is_limiting {
-            document.push_row("", "weakest link", None);
-            card_text += ", weakest link";
+            document.push_row("", labels::WEAKEST_LINK, None);
+            card_text += &format!(", {}", labels::WEAKEST_LINK);
         }
         document.push_card_line(&member.name, &card_text, Some(member.guaranteed_window));
         document.push_details(&member.details);
         document.push_conditions("", &member.conditions);
     }
     document.push_bar_legend();
-    document.begin_section("All together");
+    document.begin_section(labels::STACK_COMBINED);
     document.push_metrics(&report.metrics);
     document.push_statements("", &report.remarks);
     document
@@ -95,7 +94,7 @@ pub(super) fn matrix(
         }
         let mut labels = Vec::new();
         for (column, (plan, cell)) in matrix.plans.iter().zip(&row.cells).enumerate() {
-            let clause = matrix::table_clause(policy, row.id, cell.id);
+            let clause = matrix::table_clause(policy, row.service.id, cell.id);
             push_cell(&mut document, &plan.name, &cell.label, clause);
             labels.push(unbreakable_label(&plan.name, cell));
             let cell_match =
@@ -118,10 +117,10 @@ fn push_requirements(
     requirements: &Requirements,
     caveats: &[String],
 ) {
-    document.begin_section("What you need");
+    document.begin_section(labels::REQUIREMENTS);
     let durations = [
-        ("Go back at least", requirements.min_window),
-        ("Lose at most", requirements.max_loss),
+        (labels::MIN_WINDOW, requirements.min_window),
+        (labels::MAX_LOSS, requirements.max_loss),
     ];
     for (label, duration) in durations {
         if let Some(duration) = duration {
@@ -129,7 +128,7 @@ fn push_requirements(
         }
     }
     if requirements.pitr_required {
-        document.push_requirement("Any second (PITR)", "yes");
+        document.push_requirement(labels::PITR_REQUIRED, "yes");
     }
     for caveat in caveats {
         document.push_row("", caveat, None);

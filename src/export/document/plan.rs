@@ -3,7 +3,7 @@
 use super::builder::ExportDocument;
 use crate::domain::{Scenario, Timestamp};
 use crate::report::{
-    AnswerContent, IncidentReport, PlanReport, PowerOffReport, RestorePointTable, Source,
+    AnswerContent, IncidentReport, PlanReport, PowerOffReport, RestorePointTable, Source, labels,
 };
 
 /// Builds the document of an answer, in the order of the page.
@@ -36,7 +36,7 @@ pub(super) fn document(
             document.push_row("", sentence, None);
         }
     }
-    for section in &report.sections {
+    for section in report.all_sections() {
         document.begin_section(section.title);
         for group in &section.groups {
             document.push_statements(group.heading.unwrap_or_default(), &group.statements);
@@ -71,7 +71,7 @@ fn push_incident(
 }
 
 fn push_power_off(document: &mut ExportDocument, report: &PowerOffReport) {
-    document.begin_section("Power-off clock");
+    document.begin_section(labels::POWER_OFF);
     document.push_row("", &report.headline, None);
     document.push_statements("", &report.statements);
     for group in &report.groups {
@@ -80,14 +80,12 @@ fn push_power_off(document: &mut ExportDocument, report: &PowerOffReport) {
 }
 
 fn push_tools(document: &mut ExportDocument, report: &PlanReport) {
-    document.begin_section("Export it yourself");
+    document.begin_section(labels::EXPORT_TOOLS);
     for recommended in &report.tools {
         let tool = &recommended.tool;
         let source = recommended.clause.clone().map(Source::Policy);
         document.push_command(&tool.name, &tool.command, source);
-        if let Some(note) = &tool.note {
-            document.push_row("", note, Some(Source::Interpretation));
-        }
+        document.push_statements("", recommended.note.as_slice());
         document.push_row("", &tool.url, None);
     }
     document.push_statements("", &report.export_remarks);

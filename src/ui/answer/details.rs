@@ -5,12 +5,12 @@ use yew::prelude::*;
 use super::power_off::power_off_section;
 use super::restore_points::restore_point_table;
 use super::tools::tools;
-use crate::report::{AnswerKind, PlanReport, PowerOffReport, RestorePointTable};
+use crate::report::{PlanReport, PowerOffReport, RestorePointTable};
 use crate::ui::action::CopyFeedback;
 use crate::ui::env::use_env;
 use crate::ui::form::FieldState;
 use crate::ui::links::Links;
-use crate::ui::section::section;
+use crate::ui::section::section_block;
 use crate::ui::shared::Shared;
 
 /// Props of [`AnswerDetails`].
@@ -44,30 +44,25 @@ pub fn AnswerDetails(props: &AnswerDetailsProps) -> Html {
         ..
     } = props;
     let env = use_env();
-    // Without backups, the first section says what to use instead, and the tools follow it.
-    let leading =
-        usize::from(report.answer_kind == AnswerKind::NoBackups).min(report.sections.len());
-    let (first, others) = report.sections.split_at(leading);
-    let (failures, others) = others.split_at(others.len().min(1));
     html! {
         <div class="answer-details">
             if let Some(table) = &props.restore_points {
                 { restore_point_table(table) }
             }
-            for one in first {
-                { section(one) }
+            if let Some(section) = &report.alternatives {
+                { section_block(section) }
             }
             if !report.export_remarks.is_empty() {
                 { tools(report, copy_feedback.as_ref(), &env) }
             }
-            for one in failures {
-                { section(one) }
+            if let Some(section) = &report.failures {
+                { section_block(section) }
             }
             if let Some(power_off) = power_off {
                 { power_off_section(power_off, power_off_field, standalone_path) }
             }
-            for one in others {
-                { section(one) }
+            for section in &report.sections {
+                { section_block(section) }
             }
         </div>
     }

@@ -7,7 +7,7 @@ use crate::report::{PageLink, PlanReport, SettingToggle};
 use crate::ui::kind_icon::kind_icon;
 use crate::ui::links::Links;
 use crate::ui::shared::Shared;
-use crate::ui::statement::{clause_disclosure, condition};
+use crate::ui::statement::{clause_disclosure, condition_box};
 
 /// Props of [`AnswerHeader`].
 #[derive(Properties, PartialEq)]
@@ -36,7 +36,7 @@ pub fn AnswerHeader(props: &AnswerHeaderProps) -> Html {
         <>
             <p class="answer-subject">
                 { kind_icon(report.answer_kind) }
-                <a href={links.page_href(&format!("{}/", report.service.slug))}>{ &report.service.name }</a>
+                <a href={links.page_href(&report.service.path)}>{ &report.service.name }</a>
                 <span>{ &report.plan.name }</span>
                 if let Some(link) = stack_link {
                     <a class="stack-add" href={links.href(&link.path)}>{ &link.text }</a>
@@ -45,8 +45,8 @@ pub fn AnswerHeader(props: &AnswerHeaderProps) -> Html {
             <h1 id="headline" tabindex="-1" data-answer="">{ &report.headline }</h1>
             <p class="lead">{ &report.lead }</p>
             <div class="conditions">
-                for one in &report.conditions {
-                    { condition(one) }
+                for condition in &report.conditions {
+                    { condition_box(condition) }
                 }
                 if let Some(toggle) = toggle {
                     { setting_toggle(toggle, links) }

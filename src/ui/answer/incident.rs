@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::export::ExportFormat;
-use crate::report::IncidentReport;
 use crate::report::incident::Advice;
+use crate::report::{IncidentReport, labels};
 use crate::ui::definition_rows::rows;
 use crate::ui::env::{Env, use_env};
 use crate::ui::export_button::export_button;
@@ -35,7 +35,7 @@ pub fn IncidentForm(props: &IncidentFormProps) -> Html {
     let env = use_env();
     html! {
         <section class="incident" aria-labelledby="incident" data-requires-app="">
-            <h2 id="incident">{ "Did something go wrong?" }</h2>
+            <h2 id="incident">{ labels::INCIDENT }</h2>
             <div class="incident-fields">
                 { incident_time_field(fields) }
                 { advanced_fields(fields) }
@@ -95,8 +95,8 @@ fn incident_details(incident: &IncidentReport, links: &Links, env: &Env) -> Html
             }
             if !incident.advice.is_empty() {
                 <ul>
-                    for one in &incident.advice {
-                        { advice(one, links) }
+                    for advice in &incident.advice {
+                        { advice_item(advice, links) }
                     }
                 </ul>
             }
@@ -104,7 +104,7 @@ fn incident_details(incident: &IncidentReport, links: &Links, env: &Env) -> Html
     }
 }
 
-fn advice(advice: &Advice, links: &Links) -> Html {
+fn advice_item(advice: &Advice, links: &Links) -> Html {
     html! {
         <li>
             { &advice.text }

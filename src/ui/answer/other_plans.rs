@@ -23,12 +23,12 @@ pub fn other_plans(report: &PlanReport, links: &Links) -> Html {
             <p aria-hidden="true">{ title }</p>
             <ul>
                 // Keyed by path: otherwise Yew would reuse the focused link for a different plan.
-                for other in &report.other_plans {
-                    <li key={other.path.as_str()}>
-                        <a href={links.page_href(&other.path)} data-kind={other.kind.slug()}>
-                            <b>{ format!("{} ", other.plan.name) }</b>
-                            { kind_icon(other.kind) }
-                            { label_lines(&other.label) }
+                for link in &report.other_plans {
+                    <li key={link.path.as_str()}>
+                        <a href={links.page_href(&link.path)} data-kind={link.kind.slug()}>
+                            <b>{ format!("{} ", link.plan.name) }</b>
+                            { kind_icon(link.kind) }
+                            { label_lines(&link.label) }
                         </a>
                     </li>
                 }

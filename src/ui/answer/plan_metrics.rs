@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::report::PlanReport;
-use crate::ui::metrics::metrics;
+use crate::ui::metrics::metric_list;
 use crate::ui::shared::Shared;
 
 /// Props of [`PlanMetrics`].
@@ -16,5 +16,5 @@ pub struct PlanMetricsProps {
 /// The metrics of a plan. They do not depend on an incident.
 #[component]
 pub fn PlanMetrics(props: &PlanMetricsProps) -> Html {
-    metrics(&props.report.metrics)
+    metric_list(&props.report.metrics)
 }

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::export::ics;
-use crate::report::PowerOffReport;
 use crate::report::power_off::Reminder;
+use crate::report::{PowerOffReport, labels};
 use crate::ui::form::{Field, FieldState, FormField, PickerKind};
 use crate::ui::section::statement_groups;
 use crate::ui::statement::statement_list;
@@ -17,7 +17,7 @@ pub fn power_off_section(
 ) -> Html {
     html! {
         <section class="power-off" aria-labelledby="power-off">
-            <h2 id="power-off">{ "Power-off clock" }</h2>
+            <h2 id="power-off">{ labels::POWER_OFF }</h2>
             <Field
                 field={FormField::PoweredOffOn}
                 label="Powered off on"

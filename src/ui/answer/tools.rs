@@ -2,33 +2,33 @@
 
 use yew::prelude::*;
 
-use crate::report::{PlanReport, RecommendedTool};
+use crate::report::{PlanReport, RecommendedTool, labels};
 use crate::ui::action::{CopyFeedback, CopyTarget};
 use crate::ui::copy_block::copy_block;
 use crate::ui::env::Env;
-use crate::ui::statement::{clause_disclosure, statement_list, unsourced};
+use crate::ui::statement::{clause_disclosure, statement_block, statement_list};
 
 /// Returns the section on exporting.
 pub fn tools(report: &PlanReport, feedback: Option<&CopyFeedback>, env: &Env) -> Html {
     html! {
         <section class="tools" aria-labelledby="export">
-            <h2 id="export">{ "Export it yourself" }</h2>
-            for recommended in &report.tools {
-                { tool(recommended, feedback, env) }
+            <h2 id="export">{ labels::EXPORT_TOOLS }</h2>
+            for tool in &report.tools {
+                { tool_block(tool, feedback, env) }
             }
             { statement_list(&report.export_remarks) }
         </section>
     }
 }
 
-fn tool(recommended: &RecommendedTool, feedback: Option<&CopyFeedback>, env: &Env) -> Html {
-    let RecommendedTool { tool, clause } = recommended;
+fn tool_block(recommended: &RecommendedTool, feedback: Option<&CopyFeedback>, env: &Env) -> Html {
+    let RecommendedTool { tool, note, clause } = recommended;
     let name = &tool.name;
     html! {
         <div>
             { copy_block(CopyTarget::Command(name.clone()), &format!("{name} command"), &tool.command, feedback, env) }
-            if let Some(note) = &tool.note {
-                { unsourced(note, "reading") }
+            if let Some(note) = note {
+                { statement_block(note) }
             }
             if let Some(clause) = clause {
                 { clause_disclosure(&format!("The policy recommends {name} for this service."), clause) }

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::domain::query;
-use crate::report::PlanFinderResult;
 use crate::report::plan_finder::EMPTY_HINT;
+use crate::report::{PlanFinderResult, labels};
 use crate::ui::action::Action;
 use crate::ui::env::use_env;
 use crate::ui::event::is_checked;
@@ -17,7 +17,7 @@ use crate::ui::shared::Shared;
 pub struct PlanFinderProps {
     /// The form fields.
     pub fields: Shared<FormState>,
-    /// What the requirements come to; `None` if there are none.
+    /// The matrix matched against the requirements; `None` if there are none.
     pub finder: Option<Shared<PlanFinderResult>>,
     /// Path of the page without the requirements.
     pub clear_path: Option<AttrValue>,
@@ -42,25 +42,25 @@ pub fn PlanFinder(props: &PlanFinderProps) -> Html {
         <div
             class="plan-finder"
             role="group"
-            aria-label="What you need"
+            aria-label={labels::REQUIREMENTS}
             data-requires-app=""
             data-active={finder.map(|_| "")}
         >
             <Field
                 field={FormField::MinWindow}
-                label="Go back at least"
+                label={labels::MIN_WINDOW}
                 placeholder="14 d"
                 state={fields.get(FormField::MinWindow).clone()}
             />
             <Field
                 field={FormField::MaxLoss}
-                label="Lose at most"
+                label={labels::MAX_LOSS}
                 placeholder="12 h"
                 state={fields.get(FormField::MaxLoss).clone()}
             />
             <p class="plan-finder-pitr">
                 <input id={query::PITR.name} type="checkbox" checked={fields.pitr_required} {oninput} />
-                <label for={query::PITR.name}>{ "Any second (PITR)" }</label>
+                <label for={query::PITR.name}>{ labels::PITR_REQUIRED }</label>
             </p>
             <p class="plan-finder-summary">
                 <span role="status">{ finder.map_or(EMPTY_HINT, |finder| &finder.summary) }</span>

@@ -42,7 +42,7 @@ pub fn matrix_row(row: &Row, plans: &[PlanRef], state: RowState) -> Html {
             <th role="rowheader" scope="row">
                 <a
                     id={row_element_id(&row.service.slug)}
-                    href={state.links.page_href(&row.path)}
+                    href={state.links.page_href(&row.service.path)}
                     aria-current={is_selected.then_some("page")}
                 >
                     { &row.service.short_name }

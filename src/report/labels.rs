@@ -1,0 +1,34 @@
+//! Headings and labels that pages and exports share.
+
+/// Title of the page of the stack.
+pub const STACK: &str = "Several services together";
+
+/// Heading of the metrics of the whole stack.
+pub const STACK_COMBINED: &str = "All together";
+
+/// Mark of the members that limit the stack.
+pub const WEAKEST_LINK: &str = "weakest link";
+
+/// Heading of the differences between the plans of a service.
+pub const PLAN_STEPS: &str = "What a step changes";
+
+/// Heading of an incident.
+pub const INCIDENT: &str = "Did something go wrong?";
+
+/// Heading of a power-off.
+pub const POWER_OFF: &str = "Power-off clock";
+
+/// Heading of the export tools.
+pub const EXPORT_TOOLS: &str = "Export it yourself";
+
+/// Heading of the requirements.
+pub const REQUIREMENTS: &str = "What you need";
+
+/// Label of the requirement on the guaranteed window.
+pub const MIN_WINDOW: &str = "Go back at least";
+
+/// Label of the requirement on the worst-case loss.
+pub const MAX_LOSS: &str = "Lose at most";
+
+/// Label of the requirement of point-in-time recovery.
+pub const PITR_REQUIRED: &str = "Any second (PITR)";
