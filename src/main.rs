@@ -1,8 +1,8 @@
-//! The app in the browser: reads the embedded policy and mounts over the static page.
+//! The app in the browser: reads the embedded policy and mounts over the prerendered page.
 
 use backup_calculator::app;
 
-/// Smaller than the standard allocator, which each visitor would pay for.
+/// Allocator with less code than the standard one.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
@@ -11,7 +11,7 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 static POLICY_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/policy.bin"));
 
 fn main() {
-    // The bytes are valid, since the same types wrote them. If not, the static page stays, and `boot.js` says that live
+    // The bytes are valid, since the same types wrote them. If not, the prerendered page stays, and `boot.js` says that live
     // features are off.
     if let Ok(policy) = postcard::from_bytes(POLICY_BYTES) {
         app::mount(policy);

@@ -38,8 +38,10 @@ pub use kind_icon::icon_sprite;
 pub use links::Links;
 pub use matrix::{cell_element_id, row_element_id};
 pub use notices::APP_FAILED_NOTICE;
-pub use page::{Page, PageProps, static_frame};
+pub use page::{Page, PageProps};
 pub use shared::Shared;
+pub use site_footer::site_footer;
+pub use site_header::site_header;
 pub use view::View;
 
 /// All styles, tokens first, in the order in which they may override each other.

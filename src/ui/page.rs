@@ -1,11 +1,10 @@
-//! The whole page: head, panel, matrix, foot. Prerendered by the build and mounted by the app.
+//! The whole page: header, panel, matrix, footer. Prerendered by the build and mounted by the app.
 
 use yew::prelude::*;
 
 use super::answer::AnswerPanel;
 use super::env::{Env, use_env};
 use super::home::home_panel;
-use super::links::Links;
 use super::matrix::PolicyMatrix;
 use super::not_found::not_found_panel;
 use super::notices::notice_list;
@@ -79,17 +78,5 @@ fn panel(current: &Shared<View>, settled: &Shared<View>, env: &Env) -> (&'static
         ),
         Panel::Stack(report) => ("stack", stack_panel(report, &current.fields, links)),
         Panel::NotFound(content) => ("not-found", not_found_panel(content, links)),
-    }
-}
-
-/// Returns a page that the app does not know, with the head and the foot of the others; `main` must have the id `panel`.
-pub fn static_frame(main: Html, env: &Env, links: &Links) -> Html {
-    html! {
-        <div class="shell">
-            <a class="skip" href="#panel">{ "Skip to the text" }</a>
-            { site_header(&env.policy, false, links) }
-            { main }
-            { site_footer(&env.policy, "", links) }
-        </div>
     }
 }

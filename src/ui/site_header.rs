@@ -1,4 +1,4 @@
-//! The head of every page.
+//! The header of every page.
 
 use yew::prelude::*;
 

@@ -3,6 +3,7 @@
 pub mod api_docs;
 pub mod embed_docs;
 mod render;
+mod static_frame;
 
 use std::rc::Rc;
 
@@ -14,10 +15,11 @@ use crate::domain::{Page, Policy, Selection, Timestamp, url};
 use crate::report::page::{API_DOCS_PATH, EMBED_DOCS_PATH};
 use crate::report::{PageContent, TimeContext};
 use crate::ui::form::FormState;
-use crate::ui::{self, Env, Links, View, static_frame};
+use crate::ui::{self, Env, Links, View};
 use api_docs::ApiDocsPage;
 use embed_docs::EmbedPage;
 use render::render_html;
+use static_frame::static_frame;
 
 /// Rendered page.
 #[derive(Clone, Debug, PartialEq, Eq)]

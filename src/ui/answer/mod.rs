@@ -14,10 +14,10 @@ mod tools;
 
 use yew::prelude::*;
 
-use super::form::FormField;
-use super::view::View;
 use crate::report::{AnswerContent, AnswerKind, Panel};
+use crate::ui::form::FormField;
 use crate::ui::shared::Shared;
+use crate::ui::view::View;
 use details::AnswerDetails;
 use header::AnswerHeader;
 use incident::IncidentForm;

@@ -5,12 +5,12 @@ mod row;
 
 use yew::prelude::*;
 
-use super::env::use_env;
-use super::form::FormState;
-use super::links::Links;
 use crate::domain::Page;
 use crate::report::PlanFinderResult;
 use crate::report::stack::StackToggles;
+use crate::ui::env::use_env;
+use crate::ui::form::FormState;
+use crate::ui::links::Links;
 use crate::ui::shared::Shared;
 use plan_finder::PlanFinder;
 use row::{RowState, matrix_row};

@@ -1,0 +1,17 @@
+//! The frame of pages that the app does not know.
+
+use yew::prelude::*;
+
+use crate::ui::{Env, Links, site_footer, site_header};
+
+/// Returns a page with the header and the footer of the others; `main` must have the id `panel`.
+pub(super) fn static_frame(main: Html, env: &Env, links: &Links) -> Html {
+    html! {
+        <div class="shell">
+            <a class="skip" href="#panel">{ "Skip to the text" }</a>
+            { site_header(&env.policy, false, links) }
+            { main }
+            { site_footer(&env.policy, "", links) }
+        </div>
+    }
+}
