@@ -8,7 +8,7 @@
 //!
 //! 1. [`domain::url::decode`] parses the URL into a [`domain::Selection`]: a page and a [`domain::Scenario`], the visitor's own case.
 //! 2. The page names a cell of the [`domain::Policy`]. A cell with backups has a [`domain::Schedule`], which does the arithmetic.
-//! 3. [`report::PageContent`] holds every report of the page, each built once from policy, selection and time.
+//! 3. [`report::PageContent`] holds every report on the selection, built from policy, selection and time.
 //! 4. [`ui::View`] is the snapshot that the components show: content, form fields, links. What the visitor does is an
 //!    [`ui::action::Action`], which the reducer in [`app::state`] turns into the next view.
 //! 5. `app` (feature `csr`) renders it in the browser; `site` (feature `site`) prerenders the same components at build time, and
@@ -20,10 +20,11 @@
 //! |---|---|
 //! | a fact, a number, a tool, a clause | `static/policy/2023-01.json`, and nothing else |
 //! | a rule of the arithmetic | [`domain`]: `schedule`, `recovery`, `restore_points`, `stack`, `requirements` |
-//! | a sentence | [`report`]; `make update-golden` shows what changes |
+//! | a sentence of an answer | [`report`]; `make update-golden` shows what changes |
+//! | a label or a message of a form | [`ui::form`] |
 //! | a look | the CSS file beside the component in [`ui`]; colors and sizes in `ui/tokens.css` |
 //! | a component | its file in [`ui`] |
-//! | a new view | a variant of [`domain::Page`] and of [`report::Panel`], its path in `domain/url.rs`, a component in [`ui`] |
+//! | a new view | a variant of [`domain::Page`], its path in `domain/url.rs` and `RESERVED_SLUGS` in `domain/validation.rs`; a variant of [`report::Panel`] with its title and `meta_description`; a component in [`ui`]; its document in `export/document`; `all_pages` in `site/pages`, or else it is not prerendered |
 //! | a parameter of the URL | one entry in `domain/query.rs`, its group in `domain/scenario.rs` |
 //! | a form field | a variant of [`ui::form::FormField`] |
 //! | an export format | [`export::ExportFormat`] |
@@ -37,7 +38,7 @@
 //! - [`domain`] and [`report`] know no Yew, no browser, no clock and no files: the same arguments give the same result, natively and in
 //!   Wasm. Numbers are integers in named units; there is no floating point up to the reports.
 //! - [`report`] knows no markup. [`export`] knows no components.
-//! - [`ui`] decides nothing and has no effects: data comes in by props, actions go out. It knows no `window`.
+//! - [`ui`] decides no answer and has no effects: data comes in by props, actions go out. It knows no `window`.
 //! - `browser` knows no components and no state: each function does one thing, and reports a refusal instead of panicking.
 //! - [`app`] knows no sentence and no markup but the root component.
 //! - `site` is never part of the Wasm.
@@ -46,7 +47,7 @@
 //!
 //! - The policy is one file. The build checks it and embeds it with postcard; no other place states a fact of it.
 //! - Any text is a URL, and none makes the program panic. What cannot be read is named in a notice; the rest holds.
-//! - Reports are built in [`report::PageContent`] and nowhere else while a page is shown.
+//! - Reports on a selection are built in [`report::PageContent`] and nowhere else; components and exports only read them.
 //! - A prerendered page and the running app have the same elements.
 //! - What a visitor did is answered within a frame. Parts of the page that may lag behind are components with props from the settled
 //!   view, which follows later.

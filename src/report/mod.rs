@@ -1,9 +1,9 @@
 //! The view model: reports with every sentence, metric and link that pages and exports show.
 //!
-//! [`PageContent`] is the one place where reports are built: it has all reports of a page, each built once from the policy, the
-//! [`Selection`](crate::domain::Selection) and a [`TimeContext`]. Pages, exports and JSON only read it, so that they cannot
-//! disagree. Reports know no Yew, no browser, no markup and no clock: they hold texts, numbers, and paths relative to the root of
-//! the site.
+//! [`PageContent`] has all reports on a selection, built from the policy, the [`Selection`](crate::domain::Selection) and a
+//! [`TimeContext`]. Pages and exports read the same content, so that they cannot disagree. What depends on the policy alone is built
+//! where it is needed: the [`Matrix`], and the [`PlanReport`]s of the API and the cards. Reports know no Yew, no browser, no markup
+//! and no clock: they hold texts, numbers, and paths relative to the root of the site.
 
 mod answer_kind;
 mod context;

@@ -1,9 +1,10 @@
 //! What is on the page: components and view functions. Data comes in by props, from a [`View`]; what the visitor does goes out as an
 //! [`Action`](action::Action), through the callbacks of the [`Env`]. The same components prerender the pages at build time.
 //!
-//! A function is a component only where it has callbacks of its own, or where unchanged props save a rendering. Nothing here has an
-//! effect, a clock or a browser call, or decides what an answer is: that is done in [`crate::report`]. The CSS of a component stands
-//! beside it and styles the class of its name.
+//! A function is a component where it uses a hook, or where unchanged props save a rendering; the others are view functions, which take
+//! the [`Env`] if they have callbacks. Nothing here has an effect or a clock, or decides what an answer is: that is done in
+//! [`crate::report`]. The CSS of a component stands beside it; `api_docs.css` and `embed_docs.css` are those of pages that only the build
+//! renders.
 
 pub mod action;
 mod answer;

@@ -7,9 +7,9 @@ use yew::html::IntoPropValue;
 
 /// A shared value that equals only its own clones.
 ///
-/// Reports keep their `Rc` as long as their inputs do not change (see [`PageContent::updated`](crate::report::PageContent::updated)), so
-/// identity tells whether a component must render. Comparing contents instead would walk through whole reports at every step of the
-/// slider.
+/// An update of the content keeps the `Rc` of reports that it does not build anew (see
+/// [`PageContent::updated`](crate::report::PageContent::updated)), so that components with these reports need not render. Comparing
+/// contents instead would walk through whole reports at every step of the slider.
 #[derive(Debug)]
 pub struct Shared<T>(Rc<T>);
 

@@ -1,5 +1,5 @@
-//! Content of a page: every report that the page shows. This is the one place where reports are built, each once; views and exports
-//! only read them.
+//! Content of a page: every report on its selection. Views and exports only read them. An update keeps the reports whose inputs are the
+//! same, if they are costly to build or to render.
 
 mod answer;
 mod not_found;
