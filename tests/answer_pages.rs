@@ -57,11 +57,7 @@ fn an_answer_page_renders_every_metric_and_section() {
             "{}",
             page.file
         );
-        let titles: Vec<&str> = report
-            .sections
-            .iter()
-            .map(|section| section.title)
-            .collect();
+        let titles: Vec<&str> = report.all_sections().map(|section| section.title).collect();
         assert_eq!(page.texts(".section h2"), titles, "{}", page.file);
         assert_eq!(
             page.select(".timeline svg").len(),
@@ -79,7 +75,7 @@ fn an_answer_page_renders_every_metric_and_section() {
 fn every_statement_shows_its_clause_or_its_source() {
     on_every_answer(|page, report| {
         let metrics = report.metrics.iter().flat_map(|metric| &metric.notes);
-        let groups = report.sections.iter().flat_map(|section| &section.groups);
+        let groups = report.all_sections().flat_map(|section| &section.groups);
         let statements: Vec<&Statement> = metrics
             .chain(groups.flat_map(|group| &group.statements))
             .chain(&report.export_remarks)

@@ -35,7 +35,7 @@ fn group<'a>(power_off: &'a PowerOffReport, heading: &str) -> &'a [Statement] {
     let group = power_off
         .groups
         .iter()
-        .find(|group| group.heading == heading);
+        .find(|group| group.heading == Some(heading));
     &group.expect("the group is there").statements
 }
 
@@ -270,7 +270,7 @@ fn golden_text(power_off: &PowerOffReport) -> String {
     let mut text = format!("{}\n", power_off.headline);
     text.extend(power_off.statements.iter().map(source_line));
     for group in &power_off.groups {
-        text += &format!("  {}\n", group.heading);
+        text += &format!("  {}\n", group.heading.unwrap_or_default());
         text.extend(group.statements.iter().map(source_line));
     }
     text

@@ -53,14 +53,11 @@ fn metrics(report: &PlanReport) -> String {
 /// Formats sections and export tools of a cell.
 fn sections(report: &PlanReport) -> String {
     let mut text = String::new();
-    for section in &report.sections {
+    for section in report.all_sections() {
         text += &format!("{} ({})\n", section.title, section.id);
         for group in &section.groups {
-            let term = if group.heading.is_empty() {
-                String::new()
-            } else {
-                format!("  {}\n", group.heading)
-            };
+            let term = group.heading.map(|heading| format!("  {heading}\n"));
+            let term = term.unwrap_or_default();
             text += &(term + &lines(&group.statements));
         }
     }
@@ -74,11 +71,8 @@ fn sections(report: &PlanReport) -> String {
             tool.tool.name,
             tool.tool.command.replace('\n', "\n    ")
         );
-        text += &tool
-            .tool
-            .note
-            .as_ref()
-            .map_or(String::new(), |note| format!("    note: {note}\n"));
+        let note = tool.note.as_ref().map(|note| &note.text);
+        text += &note.map_or(String::new(), |note| format!("    note: {note}\n"));
     }
     text + &lines(&report.export_remarks)
 }
@@ -87,7 +81,7 @@ fn sections(report: &PlanReport) -> String {
 fn compared(service: &ServiceReport) -> String {
     let mut text = format!(
         "== {} · {}\n{}\n",
-        service.path, service.service.name, service.headline
+        service.service.path, service.service.name, service.headline
     );
     for plan in &service.plans {
         text += &format!("  {}: {}\n", plan.plan.name, plan.label);
