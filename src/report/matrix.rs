@@ -27,8 +27,6 @@ pub struct Row {
 /// A cell of the matrix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatrixCell {
-    /// Identifier of the plan.
-    pub id: PlanId,
     /// Kind of the answer.
     pub kind: AnswerKind,
     /// Label of the answer.
@@ -60,7 +58,6 @@ impl Matrix {
 fn cell(policy: &Policy, service: ServiceId, plan: PlanId) -> MatrixCell {
     let entry = policy.cell(service, plan);
     MatrixCell {
-        id: plan,
         kind: AnswerKind::from(&entry.cell),
         label: Label::from(&entry.cell),
         path: url::encode(policy, &Page::Answer(service, plan)),

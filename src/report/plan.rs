@@ -172,9 +172,9 @@ fn other_plans(
         },
         ..Scenario::default()
     };
-    let others = policy.plans().map(|(id, _)| id).filter(|id| *id != plan);
-    others
-        .filter(|id| policy.cell(service, *id).cell.is_offered())
+    let plans = policy.plans().map(|(id, _)| id);
+    plans
+        .filter(|id| *id != plan && policy.cell(service, *id).cell.is_offered())
         .map(|id| {
             let cell =
                 PlanContext::with_persistence(policy, service, id, persistence_disabled).cell;

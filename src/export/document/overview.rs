@@ -94,7 +94,7 @@ pub(super) fn matrix(
         }
         let mut labels = Vec::new();
         for (column, (plan, cell)) in matrix.plans.iter().zip(&row.cells).enumerate() {
-            let clause = matrix::table_clause(policy, row.service.id, cell.id);
+            let clause = matrix::table_clause(policy, row.service.id, plan.id);
             push_cell(&mut document, &plan.name, &cell.label, clause);
             labels.push(unbreakable_label(&plan.name, cell));
             let cell_match =
