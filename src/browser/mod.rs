@@ -1,5 +1,5 @@
 //! The thin edge to the page: URL, history, document, focus, clipboard, downloads, time zone, and mounting over the
-//! prerendered page. Only effects and event handlers call it, never rendering. Each function does one thing and reports
+//! prerendered page. Only effects, event handlers and the first state call it. Each function does one thing and reports
 //! a refusal of the browser as `None` or `false` instead of panicking.
 
 pub mod clipboard;

@@ -6,8 +6,8 @@ use crate::app::state::AppState;
 use crate::browser::{focus_is_on_body, focus_without_scroll};
 use crate::ui::action::Action;
 
-/// Moves the focus to the headline where a change removed the focused element. Returns the dispatcher of actions, which notes before
-/// each change whether an element has the focus.
+/// Moves the focus to the headline where navigation or the dismissal of notices removed the focused element. Returns the dispatcher of
+/// actions, which notes before these whether an element has the focus.
 #[hook]
 pub fn use_focus_recovery(state: &UseReducerHandle<AppState>) -> Callback<Action> {
     let had_focus = use_mut_ref(|| false);

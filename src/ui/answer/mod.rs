@@ -70,7 +70,7 @@ pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
                     links={current.links.clone()}
                 />
             }
-            { picture(current, settled) }
+            { timeline_and_metrics(current, settled) }
             { details(current, settled_answer.is_some().then_some(settled)) }
         </article>
     }
@@ -85,7 +85,7 @@ fn answer_of(view: &View) -> Option<&AnswerContent> {
 
 /// Returns the time line, the comparison with another plan, and the metrics. Without an incident they may be those of the
 /// answer before for one frame.
-fn picture(current: &View, settled: &View) -> Html {
+fn timeline_and_metrics(current: &View, settled: &View) -> Html {
     let has_incident = current.content.selection.scenario.incident.at.is_some();
     let view = match answer_of(settled) {
         Some(_) if !has_incident => settled,

@@ -39,8 +39,8 @@ pub fn TimelineFigure(props: &TimelineFigureProps) -> Html {
     html! {
         <figure class="timeline" data-kind={kind.slug()}>
             <svg role="img" aria-label={timeline.alt_text.clone()} width="100%" height={svg.height.to_string()}>
-                for one in &svg.shapes {
-                    { shape(one) }
+                for drawn in &svg.shapes {
+                    { svg_shape(drawn) }
                 }
             </svg>
             { slider(timeline, incident_text, oninput) }
@@ -97,12 +97,12 @@ fn slider_step(horizon: u32) -> u32 {
         .unwrap_or(60)
 }
 
-fn shape(one: &Shape) -> Html {
-    match one {
+fn svg_shape(shape: &Shape) -> Html {
+    match shape {
         Shape::Group { class, shapes } => html! {
             <g class={*class}>
-                for one in shapes {
-                    { shape(one) }
+                for drawn in shapes {
+                    { svg_shape(drawn) }
                 }
             </g>
         },
