@@ -21,7 +21,12 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS = $(shell .ci/remap-path-pr
 # Trunk rejects the common NO_COLOR=1 and accepts NO_COLOR=true.
 TRUNK := env -u NO_COLOR $(if $(NO_COLOR),NO_COLOR=true) trunk
 
-.PHONY: help serve dev build test bench update-golden setup setup-test fmt fmt-check lint test-native doc test-browser test-embeds clean
+NODE_TEST := node --test --test-timeout=900000 --test-reporter=spec
+
+# Tests of the pages for a debug build, in which Yew panics on duplicate keys and Rust on integer overflow.
+DEBUG_TESTS := app-mount field-focus history incident matrix-navigation plan-finder power-off slider stack
+
+.PHONY: help serve dev build test bench update-golden setup setup-test fmt fmt-check lint test-native doc test-browser test-debug test-embeds clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,7 +43,7 @@ build: setup ## build the release site into dist/ and check its size budgets
 	@$(TRUNK) build --release
 	@cargo run --quiet --features site --bin build-site -- sizes dist
 
-test: setup-test fmt-check lint test-native doc build test-browser test-embeds ## run all checks and tests
+test: setup-test fmt-check lint test-native doc build test-browser test-debug test-embeds ## run all checks and tests
 
 bench: setup-test build ## measure page load and navigation against a plain JavaScript page (2 minutes)
 	@echo '==> Loading both pages repeatedly in Chromium: about 2 minutes.'
@@ -74,14 +79,20 @@ doc: ## build the documentation into target/doc, warnings denied
 	@echo '==> Building the documentation: about 1 minute the first time.'
 	@RUSTDOCFLAGS='-D warnings' cargo doc --quiet --no-deps --all-features
 
-test-browser: setup-test ## test dist/ in Chromium and Firefox
+test-browser: setup-test ## test dist/ in Chromium and Firefox (BROWSERS=chromium: only there)
 	@echo '==> Browser tests in Chromium and Firefox: about 3 minutes.'
-	@node --test --test-timeout=900000 --test-reporter=spec tests/pages/*.test.mjs
+	@$(NODE_TEST) tests/pages/*.test.mjs
+
+test-debug: setup-test ## test a debug build, in which Yew panics on duplicate keys, in Chromium
+	@echo '==> Building the site for debugging: about 1 minute the first time, then seconds.'
+	@$(TRUNK) build --dist target/dist-debug
+	@echo '==> Testing the debug build in Chromium: about 2 minutes.'
+	@DIST=target/dist-debug BROWSERS=chromium $(NODE_TEST) $(DEBUG_TESTS:%=tests/pages/%.test.mjs)
 
 test-embeds: setup-test ## test dist/ embedded in Docusaurus and Sphinx sites
 	@.ci/test-embeds.sh
 	@echo '==> Building and testing a Docusaurus and a Sphinx site that embed the calculator: about 2 minutes.'
-	@node --test --test-timeout=900000 --test-reporter=spec tests/embeds/*.test.mjs
+	@$(NODE_TEST) tests/embeds/*.test.mjs
 
 clean: ## remove build output (not .tools/ and node_modules/)
 	@cargo clean --quiet

@@ -176,12 +176,15 @@ export async function waitForApp(page) {
   });
 }
 
-/** Waits until the page of a path is shown: URL, title and number of sections. */
+/** Waits until the page of a path is shown: URL, title, number of sections, and the link to embed it, which follows a frame later. */
 export async function waitForPath(page, path) {
   const sections = prerendered(path).match(/<section/g)?.length ?? 0;
   const expected = { path: `/${path}`, title: titleOf(path), sections };
-  const isThere = ({ path, title, sections }) =>
-    location.pathname.endsWith(path) && document.title === title && document.querySelectorAll('section').length === sections;
+  const isThere = ({ path, title, sections }) => {
+    const embedLink = document.querySelector('.share-embed');
+    return location.pathname.endsWith(path) && document.title === title && document.querySelectorAll('section').length === sections
+      && (!embedLink || new URL(embedLink.href).searchParams.get('page') === path.slice(1));
+  };
   await page.waitForFunction(isThere, { timeout: TIMEOUT_MS }, expected).catch(async (error) => {
     const title = await page.title().catch(() => '?');
     throw new Error(`Expected ${expected.path} with "${expected.title}", but got ${page.url()} with "${title}": ${error.message}`);
