@@ -37,7 +37,7 @@ pub use env::{Env, EnvData, use_env};
 pub use kind_icon::icon_sprite;
 pub use links::Links;
 pub use matrix::{cell_element_id, row_element_id};
-pub use notices::APP_FAILED_NOTICE;
+pub use notices::APP_STATUS_NOTICES;
 pub use page::{Page, PageProps, static_frame};
 pub use shared::Shared;
 pub use view::View;
