@@ -159,7 +159,8 @@ inBrowsers('without the app', (test, kind) => {
 describe('the written file, opened without a server,', { concurrency: KINDS.length }, () => {
   for (const kind of KINDS) {
     it(`is off, and says so, in ${kind}`, async () => {
-      const browser = await launch(kind);
+      // The driver of the tests lets files read each other, unlike a browser by itself.
+      const browser = await launch(kind, { extraPrefsFirefox: { 'security.fileuri.strict_origin_policy': true } });
       try {
         for (const file of [`${PATH}index.html`, 'index.html', 'redis/premium/index.html']) {
           const page = await browser.newPage();
