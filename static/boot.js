@@ -1,17 +1,17 @@
 // Loader: imports the Wasm app, which mounts over the prerendered page. On failure the page stays and #app-failed is shown.
-// The file names of the app are data attributes of this script's tag. Also handles the parts of an embedded page that must
-// work without the app: theme, height messages and links.
+// The file names of the app and the names of query parameters are data attributes of this script's tag. Also handles what must
+// work without the app: display options, height messages of an embedded page, and links that keep the query.
 const page = document.documentElement;
 const names = document.querySelector("script[data-app]").dataset;
 const resolve = (name) => new URL(name, import.meta.url).href;
+const isInFrame = parent !== self;
 
 // Only this script knows the site's root: pages lie at different depths, the error page at any depth.
 const root = resolve("./");
 page.dataset.root = root;
 
 // Display options, set here for the styles before the app starts. The app updates them later.
-const params = new URLSearchParams(location.search);
-for (const [name, value] of params) {
+for (const [name, value] of new URLSearchParams(location.search)) {
   if (/^(embed=(all)?|theme=(light|dark))$/.test(`${name}=${value}`)) page.dataset[name] ??= value;
 }
 
@@ -22,16 +22,56 @@ icon.href = icon.href;
 // The URL with its query, for the printed page.
 addEventListener("beforeprint", () => (page.dataset.pageUrl = location.href));
 
-const isReady = () => page.hasAttribute("data-app-ready");
-const showStatus = () => {
+const isPage = (link) => link.href.startsWith(root) && /\/(index\.html)?$/.test(link.pathname);
+
+// Prerendered links lack the query. As in the app, they get it without the options of one service, and in the stack page a link
+// to a service adds it to the stack or removes it. Parameters are copied as they are written; only the app parses them.
+const [display, kept, own] = ["embed|theme", names.kept, names.own].map((alternatives) =>
+  location.search.slice(1).split("&").filter((pair) => RegExp(`^(${alternatives})(=|$)`).test(pair)));
+const stack = kept.find((pair) => pair.startsWith("services="))?.slice(9).split(",") ?? [];
+if (kept[0] ?? own[0]) page.dataset.unanswered = "";
+for (const link of kept[0] ?? own[0] ?? display[0] ? document.links : []) {
+  if (!isPage(link) || link.hash) continue;
+  let [name, value] = link.search.slice(1).split("=");
+  const isHere = link.pathname === location.pathname;
+  if (name === "services" && !value.includes(",")) {
+    const others = stack.filter((member) => member !== value);
+    value = others.concat(isHere && others.length < stack.length ? [] : value).join();
+  }
+  // A link with a target leaves the iframe.
+  const carried = kept.concat(link.target || (isHere && name) ? own : [], link.target ? [] : display);
+  link.search = carried.filter((pair) => pair.split("=")[0] !== name).concat(value ? `${name}=${value}` : []).join("&");
+}
+
+// What needs the app is inert in the prerendered page, also where this script never runs. What is typed from now on, the app reads
+// when it mounts.
+const setFailed = (isFailed) => {
   const notice = document.getElementById("app-failed");
-  if (notice) notice.hidden = isReady();
-  page.toggleAttribute("data-app-failed", !isReady());
+  if (notice) notice.hidden = !isFailed;
+  page.toggleAttribute("data-app-failed", isFailed);
+  for (const element of document.querySelectorAll("[data-requires-app]")) element.inert = isFailed;
+};
+const checkApp = () => setFailed(!page.hasAttribute("data-app-ready"));
+setFailed(false);
+
+const followInFrame = (event) => {
+  const link = event.target.closest?.("a[href]");
+  if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (link.target || link.hasAttribute("download")) return;
+  if (isPage(link)) {
+    // replace() adds no entry to the history of the host page.
+    event.preventDefault();
+    location.replace(link.href);
+  } else {
+    // Other sites refuse framing, and data files are not pages. The target is removed again, as the app may reuse the element.
+    link.target = "_blank";
+    setTimeout(() => link.removeAttribute("target"));
+  }
 };
 
 const type = "backup-calculator";
 let postHeight = () => {};
-if (parent !== self) {
+if (isInFrame) {
   page.dataset.inIframe = "";
   if ("embed" in page.dataset) {
     // Also posted at once: browsers do not run a ResizeObserver in an offscreen iframe.
@@ -42,28 +82,26 @@ if (parent !== self) {
       if (source === parent && data?.type === type) page.dataset.hostTheme = data.theme;
     });
   }
-  addEventListener("click", (event) => {
-    const link = event.target.closest?.("a[href]");
-    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    if (link.target || link.hasAttribute("download")) return;
-    const url = new URL(link.href);
-    if (!url.href.startsWith(root) || !/\/(index\.html)?$/.test(url.pathname)) {
-      // Other sites refuse framing, and data files are not pages. The target is removed again, as the app may reuse the element.
-      link.target = "_blank";
-      setTimeout(() => link.removeAttribute("target"));
-    } else {
-      // replace() adds no entry to the history of the host page. Links of prerendered pages lack the display options.
-      for (const name of ["embed", "theme"]) {
-        if (page.dataset[name] !== undefined) url.searchParams.set(name, page.dataset[name]);
-      }
-      event.preventDefault();
-      location.replace(url);
-    }
-  });
+  addEventListener("click", followInFrame);
 }
 
+// After an error in Wasm the app is in an undefined state: it gets no more clicks, so that the browser follows links.
+const onError = ({ error, reason }) => {
+  if (!/wasm/.test((error ?? reason)?.stack)) return;
+  page.removeAttribute("data-app-ready");
+  page.dataset.appStopped = "";
+  checkApp();
+  addEventListener("popstate", () => location.reload());
+  addEventListener("click", (event) => {
+    event.stopPropagation();
+    if (isInFrame) followInFrame(event);
+  }, true);
+};
+addEventListener("error", onError);
+addEventListener("unhandledrejection", onError);
+
 // A stalled connection reports no error. If the app arrives after this timeout, it still mounts and the notice is hidden.
-const startupTimer = setTimeout(showStatus, 12000);
+const startupTimer = setTimeout(checkApp, 12000);
 
 try {
   const app = await import(resolve(names.app));
@@ -74,6 +112,6 @@ try {
   console.warn("The backup calculator's app did not start:", error);
 } finally {
   clearTimeout(startupTimer);
-  showStatus();
+  checkApp();
   postHeight();
 }

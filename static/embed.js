@@ -3,17 +3,15 @@
 //   <backup-calculator service="postgresql" plan="business" theme="auto"><a href="…">a link</a></backup-calculator>
 // The element's content is the fallback. It is shown until the iframe has posted its height, so it stays without scripts or
 // network, or if the host page's Content-Security-Policy forbids the iframe. All else is in a shadow root, isolated from
-// the host page's styles and framework. Works under a strict policy: no style attributes in markup, no innerHTML.
+// the host page's styles and framework. Works under a strict policy: no style attributes in markup, no innerHTML. The root of
+// the site is the attribute `root`, or the link's URL without service and plan, or the folder of this script or module.
 (() => {
   const NAME = "backup-calculator";
   if (customElements.get(NAME)) return;
-  const script = document.currentScript?.src;
-  /** Heights in pixels: before the iframe posts its own, and the bounds of posted heights. */
-  const PLACEHOLDER_HEIGHT = 480;
-  const MIN_HEIGHT = 120;
-  const MAX_HEIGHT = 4000;
-  /** Milliseconds after which a visible iframe that posted no height is collapsed. */
-  const FRAME_TIMEOUT_MS = 15000;
+  // A module has no currentScript, and its import.meta would be a syntax error in a classic script.
+  const [scriptRoot] = /\w+:\/\/[^\s()]*?\/(?=embed\.js)/.exec(`${document.currentScript?.src} ${new Error().stack}`) ?? [];
+  // In pixels: the height before the iframe posts its own, and the bounds of posted heights. And the time to wait for one.
+  const [PLACEHOLDER_HEIGHT, MIN_HEIGHT, MAX_HEIGHT, FRAME_TIMEOUT_MS] = [480, 120, 4000, 15000];
 
   const createElement = (name, styles, properties) => {
     const element = Object.assign(document.createElement(name), properties);
@@ -24,8 +22,7 @@
   /** Returns whether a computed text color is light, which means that the page is dark. */
   const isLight = (color) => {
     const [a, b, c] = (color.replace(/^color\(\S+/, "").match(/[\d.]+/g) ?? []).map(Number);
-    if (/^rgb/.test(color)) return 0.3 * a + 0.6 * b + 0.1 * c > 127;
-    if (/^color/.test(color)) return 0.3 * a + 0.6 * b + 0.1 * c > 0.5;
+    if (/^(rgb|color)/.test(color)) return 0.3 * a + 0.6 * b + 0.1 * c > (/^rgb/.test(color) ? 127 : 0.5);
     return a > (/^ok/.test(color) ? 0.6 : 50);
   };
 
@@ -34,8 +31,7 @@
 
     constructor() {
       super();
-      this.container = createElement("div", { position: "relative" });
-      this.attachShadow({ mode: "open" }).append(this.container);
+      this.attachShadow({ mode: "open" }).append((this.container = createElement("div", { position: "relative" })));
     }
 
     connectedCallback() {
@@ -50,6 +46,7 @@
       const observer = new MutationObserver(updateTheme);
       for (const element of [document.documentElement, document.body]) observer.observe(element, { attributes: true });
       listen(controller.signal, "abort", () => observer.disconnect());
+      listen(document, "DOMContentLoaded", () => this.frame ?? this.render());
       this.render();
     }
 
@@ -59,37 +56,53 @@
     }
 
     attributeChangedCallback(name) {
-      if (!this.frame) return;
-      if (name === "theme") return this.updateTheme();
-      // Batches changes of several attributes.
+      if (name === "theme" || !this.fallback) return this.updateTheme();
       clearTimeout(this.refreshTimer);
-      this.refreshTimer = setTimeout(() => this.render());
+      this.refreshTimer = setTimeout(() => this.render()); // once for several attributes
+    }
+
+    /** Returns the root of the site for a path below it; `undefined` if nothing tells it. */
+    findRoot(path) {
+      const root = this.getAttribute("root");
+      if (root) return new URL(`${root}/`, document.baseURI).href.replace(/\/+$/, "/");
+      const [page] = this.querySelector("a[href]")?.href.split(/[?#]/) ?? [];
+      // Without a path every link to a folder would do, also one to this page.
+      const isAnswer = page?.endsWith(`/${path}`) && (path || !(scriptRoot || page === location.href.split(/[?#]/)[0]));
+      return (this.linkRoot = isAnswer ? page.slice(0, page.length - path.length) : this.linkRoot) ?? scriptRoot;
     }
 
     /** Replaces the content. A new iframe adds no history entry, unlike a new `src` of the old one. */
     render() {
       this.clear();
-      const names = [this.getAttribute("service"), this.getAttribute("plan")].filter(Boolean);
-      const siteRoot = this.getAttribute("root") || new URL("./", script ?? location);
-      const root = new URL(`${siteRoot}/`, document.baseURI).href.replace(/\/+$/, "/");
-      const page = new URL(names.map((name) => `${encodeURIComponent(name)}/`).join(""), root);
+      this.container.style.minHeight = `${PLACEHOLDER_HEIGHT}px`;
+      this.container.append((this.fallback = createElement("slot")));
+      // A parser inserts the element before its content, in which the link may be.
+      if (document.readyState === "loading" && !this.hasAttribute("root") && !this.querySelector("a")) return;
+      const names = ["service", "plan"].map((name) => this.getAttribute(name)).filter(Boolean);
+      const path = names.map((name) => `${encodeURIComponent(name)}/`).join("");
+      let page;
+      try {
+        page = new URL(path, this.findRoot(path));
+      } catch {
+        console.warn(`<${NAME}> does not know the address of the calculator. Set its attribute root="https://…/".`, this);
+        return this.collapse();
+      }
       const title = ["Backup calculator", ...names].join(", ");
-      const link = createElement("a", {}, { href: page, textContent: title });
-      this.fallback = createElement("slot");
-      this.fallback.append(link);
-      const theme = (this.theme = this.resolveTheme());
+      this.fallback.append(createElement("a", {}, { href: page, textContent: title }));
+      this.theme = this.resolveTheme();
+      page.search = `embed&theme=${this.theme}`;
       this.frame = createElement("iframe", {
-        position: "absolute", inset: 0, border: 0, width: "100%", height: "100%", visibility: "hidden", colorScheme: theme,
-      }, { title, loading: "lazy", allow: "clipboard-write", referrerPolicy: "no-referrer" });
+        position: "absolute", inset: 0, border: 0, width: "100%", height: "100%", visibility: "hidden", colorScheme: this.theme,
+      }, { title, loading: "lazy", allow: "clipboard-write", referrerPolicy: "no-referrer", src: page });
       // Not every browser reports a failed iframe, and an offscreen one is not loaded yet.
       this.visibilityObserver = new IntersectionObserver(([{ isIntersecting }]) => {
-        if (isIntersecting) this.frameTimer ??= setTimeout(() => this.collapse(), FRAME_TIMEOUT_MS);
+        if (isIntersecting) this.frameTimer ??= setTimeout(() => {
+          this.collapse();
+          console.info(`<${NAME}>: no calculator answers at ${this.frame.src}`);
+        }, FRAME_TIMEOUT_MS);
       });
       this.visibilityObserver.observe(this.container);
-      page.search = `embed&theme=${theme}`;
-      this.frame.src = page;
-      this.container.style.minHeight = `${PLACEHOLDER_HEIGHT}px`;
-      this.container.append(this.fallback, this.frame);
+      this.container.append(this.frame);
     }
 
     /** Removes the reserved height. */
@@ -99,21 +112,21 @@
 
     clear() {
       clearTimeout(this.refreshTimer);
-      clearTimeout(this.frameTimer);
-      this.frameTimer = null;
+      this.frameTimer = clearTimeout(this.frameTimer);
       this.visibilityObserver?.disconnect();
       this.container.replaceChildren();
-      this.frame = null;
+      this.frame = this.fallback = null;
     }
 
     /** Shows the iframe at the height that it posted. */
     onMessage({ source, data }) {
       const { frame } = this;
       if (!frame || source !== frame.contentWindow || data?.type !== NAME || !Number.isInteger(data.height)) return;
+      clearTimeout(this.frameTimer);
       this.fallback.remove();
       this.collapse();
-      const height = `${Math.min(Math.max(data.height, MIN_HEIGHT), MAX_HEIGHT)}px`;
-      Object.assign(frame.style, { position: "", display: "block", visibility: "", height });
+      const height = Math.min(Math.max(data.height, MIN_HEIGHT), MAX_HEIGHT);
+      Object.assign(frame.style, { position: "", display: "block", visibility: "", height: `${height}px` });
       this.postTheme();
     }
 
@@ -123,9 +136,8 @@
     }
 
     updateTheme() {
-      const theme = this.resolveTheme();
-      if (theme === this.theme || !this.frame) return;
-      this.theme = theme;
+      if (!this.frame || this.theme === this.resolveTheme()) return;
+      this.theme = this.resolveTheme();
       this.postTheme();
     }
 

@@ -68,4 +68,5 @@ for (const button of document.querySelectorAll("button.copy")) {
   });
   button.addEventListener("reset-label", () => setLabel(initialLabel));
 }
+for (const element of document.querySelectorAll("[data-requires-app]")) element.inert = false;
 document.documentElement.dataset.appReady = "";

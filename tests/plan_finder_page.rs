@@ -73,7 +73,7 @@ fn without_scripts_the_form_is_hidden() {
         let hidden = page.texts("head > noscript").concat();
         assert_eq!(
             hidden,
-            "<style>[data-requires-app]{display:none!important}</style>"
+            "<style>[data-requires-app],#app-failed{display:none!important}</style>"
         );
     });
 }

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::text::escape_xml;
 use crate::site::assets::Assets;
-use crate::ui::{APP_FAILED_NOTICE, Links, STYLES, icon_sprite};
+use crate::ui::{APP_STATUS_NOTICES, Links, STYLES, icon_sprite};
 
 /// Page to write as an HTML document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,8 +39,21 @@ pub fn styles() -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
+/// Attribute of what requires the app, as it is rendered.
+const REQUIRES_APP: &str = " data-requires-app=\"\"";
+
 /// CSS for browsers without scripts: hides what requires the app.
-const NOSCRIPT_CSS: &str = "[data-requires-app]{display:none!important}";
+const NOSCRIPT_CSS: &str = "[data-requires-app],#app-failed{display:none!important}";
+
+/// The line on a page whose own script has not loaded. The styles show it as that of the app.
+const SCRIPT_FAILED_NOTICE: &str = "<p id=\"app-failed\" role=\"status\" hidden>The choices and the preview are off: their \
+    script has not loaded. Reload to try again.</p>";
+
+/// Names of query parameters, as alternatives of a regular expression, for the loader: those that are kept when the page changes,
+/// without the display options, and those that belong to one service.
+pub const KEPT_PARAMETERS: &str = "at|restore|hour|back|lose|pitr|services";
+/// See [`KEPT_PARAMETERS`].
+pub const OWN_PARAMETERS: &str = "with|off|persistence";
 
 /// Returns the Content-Security-Policy of a page. The inline styles are allowed by their hashes.
 fn security_policy(styles: &str, has_iframes: bool, is_development: bool) -> String {
@@ -87,14 +100,25 @@ impl Document<'_> {
              <meta name=\"twitter:card\" content=\"summary\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              {scripts}\
-             <style>{styles}</style>\n<noscript><style>{NOSCRIPT_CSS}</style></noscript>\n</head>\n<body>\n{sprite}\n<div id=\"app\">{body}</div>\n{app_failed}\n{reload}</body>\n</html>\n",
+             <style>{styles}</style>\n<noscript><style>{NOSCRIPT_CSS}</style></noscript>\n</head>\n<body>\n{sprite}\n<div id=\"app\">{body}</div>\n{status_notices}\n{reload}</body>\n</html>\n",
             attributes = self.root_attributes(site_url),
             canonical_link = self.canonical_link(site_url),
-            app_failed = if self.has_app { APP_FAILED_NOTICE } else { "" },
+            status_notices = self.status_notices(),
             sprite = icon_sprite(),
-            body = self.body,
+            // Until the loader runs, what needs the app gets no focus and no text.
+            body = self
+                .body
+                .replace(REQUIRES_APP, &format!("{REQUIRES_APP} inert")),
             reload = assets.reload.as_deref().unwrap_or_default(),
         )
+    }
+
+    fn status_notices(&self) -> &'static str {
+        match (self.has_app, self.script_path) {
+            (true, _) => APP_STATUS_NOTICES,
+            (false, Some(_)) => SCRIPT_FAILED_NOTICE,
+            (false, None) => "",
+        }
     }
 
     /// Returns attributes of the root element: the URL to print while no script sets it; and for an error page of an unknown site,
@@ -170,6 +194,7 @@ impl Document<'_> {
 
 fn boot_tag(boot: &str, app: &str, wasm: &str) -> String {
     format!(
-        "<script type=\"module\" src=\"{boot}\" data-app=\"{app}\" data-wasm=\"{wasm}\"></script>\n"
+        "<script type=\"module\" src=\"{boot}\" data-app=\"{app}\" data-wasm=\"{wasm}\" \
+         data-kept=\"{KEPT_PARAMETERS}\" data-own=\"{OWN_PARAMETERS}\"></script>\n"
     )
 }

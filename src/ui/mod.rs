@@ -38,7 +38,7 @@ pub use env::{Env, EnvData, use_env};
 pub use kind_icon::icon_sprite;
 pub use links::Links;
 pub use matrix::{cell_element_id, row_element_id};
-pub use notices::APP_FAILED_NOTICE;
+pub use notices::APP_STATUS_NOTICES;
 pub use page::{Page, PageProps};
 pub use shared::Shared;
 pub use site_footer::site_footer;

@@ -39,11 +39,11 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
     html! {
         <details class="share" data-requires-app="" open={exported.is_some()}>
             <summary>{ "Share" }</summary>
-            <div class="share-panel">
-                { share_row("Copy", buttons(&ExportFormat::COPY_FORMATS, &env)) }
-                { share_row("Download", buttons(&ExportFormat::DOWNLOAD_FORMATS, &env)) }
+            <div class="export-panel">
+                { export_row("Copy", buttons(&ExportFormat::COPY_FORMATS, &env)) }
+                { export_row("Download", buttons(&ExportFormat::DOWNLOAD_FORMATS, &env)) }
                 {
-                    share_row("Elsewhere", html! {
+                    export_row("Elsewhere", html! {
                         <>
                             <button type="button" class="export-button" onclick={env.on_print.clone()}>
                                 { "Print" }
@@ -66,9 +66,9 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
     }
 }
 
-fn share_row(label: &'static str, content: Html) -> Html {
+fn export_row(label: &'static str, content: Html) -> Html {
     html! {
-        <div class="share-row" role="group" aria-label={label}>
+        <div class="export-row" role="group" aria-label={label}>
             <span aria-hidden="true">{ label }</span>
             { content }
         </div>

@@ -56,7 +56,7 @@ fn suggestions(report: &StackReport, links: &Links) -> Html {
 
 fn stack_incident(incident: Option<&StackIncident>, fields: &FormState) -> Html {
     html! {
-        <section class="stack-incident" aria-labelledby="stack-incident">
+        <section class="stack-incident" aria-labelledby="stack-incident" data-requires-app="">
             <h2 id="stack-incident">{ labels::INCIDENT }</h2>
             <div class="stack-form">
                 { incident_time_field(fields) }

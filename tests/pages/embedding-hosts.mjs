@@ -5,13 +5,14 @@ import { createServer } from 'node:http';
 import { TIMEOUT_MS } from './helpers.mjs';
 
 /**
- * Serves pages by path with the given headers. A page is the content of its body, or `{ head, body }`.
+ * Serves pages by path with the given headers. A page is the content of its body, or `{ head, body }`; `{ script }` is a script.
  * The returned `url` ends with a slash.
  */
 export async function serveHost(pages, headers = {}) {
   const server = createServer((request, response) => {
     const page = pages[new URL(request.url, 'http://host').pathname.slice(1)];
     if (page === undefined) return response.writeHead(request.url === '/favicon.ico' ? 204 : 404).end();
+    if (page.script) return response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(page.script);
     const { head = '', body = page } = page;
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...headers });
     response.end(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>${head}</head><body>${body}</body></html>`);

@@ -223,7 +223,8 @@ export const nextFrames = (page) =>
 
 /**
  * Serializes the DOM of the app, one element or text per line, attributes sorted, adjacent text nodes joined. Links are resolved: those
- * of prerendered pages are relative, those of the app absolute. The value of an input is no attribute in the app.
+ * of prerendered pages are relative, those of the app absolute. The value of an input is no attribute in the app. Without the app, what
+ * needs it is inert.
  */
 export const outline = (page) =>
   page.evaluate(() => {
@@ -231,7 +232,7 @@ export const outline = (page) =>
     const walk = (element, depth) => {
       const resolve = (name, value) => (element.localName === 'a' && name === 'href' ? element.href : value);
       const attributes = [...element.attributes]
-        .filter(({ name }) => !(element.localName === 'input' && name === 'value'))
+        .filter(({ name }) => name !== 'inert' && !(element.localName === 'input' && name === 'value'))
         .map(({ name, value }) => `${name}="${resolve(name, value)}"`)
         .sort();
       lines.push(`${' '.repeat(depth)}<${[element.localName, ...attributes].join(' ')}>`);

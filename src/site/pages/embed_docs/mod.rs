@@ -102,7 +102,8 @@ fn snippets(root: &str) -> [Snippet; 5] {
         snippet(
             "embed-frame",
             "HTML without a script",
-            "A frame of a fixed height, in the colours that are named or those of the reader’s system.",
+            "A frame of a fixed height, in the colours that are named or those of the reader’s system. A sandbox around it \
+             must have allow-scripts and allow-same-origin.",
             FRAME_TEMPLATE.to_owned(),
         ),
         snippet(
