@@ -1,10 +1,9 @@
 // Custom element that embeds a backup calculator in a page of another site:
 //   <script src="https://example.com/backup/embed.js" async></script>
 //   <backup-calculator service="postgresql" plan="business" theme="auto"><a href="…">a link</a></backup-calculator>
-// The element's content is the fallback. It is shown until the iframe has posted its height, so it stays without scripts or
-// network, or if the host page's Content-Security-Policy forbids the iframe. All else is in a shadow root, isolated from
-// the host page's styles and framework. Works under a strict policy: no style attributes in markup, no innerHTML. The root of
-// the site is the attribute `root`, or the link's URL without service and plan, or the folder of this script or module.
+// The content is the fallback until the iframe has posted its height. Works under a strict policy: no style attributes in
+// markup, no innerHTML. The site's root is the attribute `root`, or else the folder of this script; but if that is on the host
+// page's own origin, where it may be a copy, the fallback's link goes before it, without service and plan.
 (() => {
   const NAME = "backup-calculator";
   if (customElements.get(NAME)) return;
@@ -43,15 +42,15 @@
       listen(matchMedia("(prefers-color-scheme: dark)"), "change", updateTheme);
       listen(document, "transitionend", updateTheme);
       listen(document, "securitypolicyviolation", ({ effectiveDirective }) => effectiveDirective === "frame-src" && this.collapse());
-      const observer = new MutationObserver(updateTheme);
-      for (const element of [document.documentElement, document.body]) observer.observe(element, { attributes: true });
-      listen(controller.signal, "abort", () => observer.disconnect());
+      this.observer = new MutationObserver(updateTheme);
+      for (const element of [document.documentElement, document.body]) this.observer.observe(element, { attributes: true });
       listen(document, "DOMContentLoaded", () => this.frame ?? this.render());
       this.render();
     }
 
     disconnectedCallback() {
       this.controller.abort();
+      this.observer.disconnect();
       this.clear();
     }
 
@@ -65,6 +64,7 @@
     findRoot(path) {
       const root = this.getAttribute("root");
       if (root) return new URL(`${root}/`, document.baseURI).href.replace(/\/+$/, "/");
+      if (scriptRoot && new URL(scriptRoot).origin !== location.origin) return scriptRoot;
       const [page] = this.querySelector("a[href]")?.href.split(/[?#]/) ?? [];
       // Without a path every link to a folder would do, also one to this page.
       const isAnswer = page?.endsWith(`/${path}`) && (path || !(scriptRoot || page === location.href.split(/[?#]/)[0]));
@@ -125,8 +125,8 @@
       clearTimeout(this.frameTimer);
       this.fallback.remove();
       this.collapse();
-      const height = Math.min(Math.max(data.height, MIN_HEIGHT), MAX_HEIGHT);
-      Object.assign(frame.style, { position: "", display: "block", visibility: "", height: `${height}px` });
+      const height = `${Math.min(Math.max(data.height, MIN_HEIGHT), MAX_HEIGHT)}px`;
+      Object.assign(frame.style, { position: "", display: "block", visibility: "", height });
       this.postTheme();
     }
 

@@ -53,6 +53,13 @@ inBrowsers('the custom element', (test) => {
     });
   }
 
+  test('a script of another host goes before a link to a third', async ({ visit, site }) => {
+    const server = await host({ head: WAYS['a module'](site).head, body: embedTag(ATTRIBUTES, link('https://example.com/backup/postgresql/business/')) });
+    const { page } = await open(visit, server);
+    await calculatorFrames(page, site);
+    await waitForEmbeds(page);
+  });
+
   for (const [name, { head = '', after = '' }] of Object.entries(COPIES)) {
     test(`${name} finds the root by the author's link`, async ({ visit, site }) => {
       const body = embedTag(ATTRIBUTES, `<p>See ${link(`${site.url}postgresql/business/?theme=dark#incident`)}</p>`) + embedTag('', link(site.url));
