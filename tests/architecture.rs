@@ -3,7 +3,9 @@
 
 mod fixtures;
 
-use fixtures::imports::circular_imports;
+use std::collections::BTreeSet;
+
+use fixtures::imports::{circular_imports, expanded};
 use fixtures::source::{code, findings, sources, word};
 
 /// Each module with the modules it may use besides itself.
@@ -50,25 +52,14 @@ fn used_modules(path: &str, code: &str) -> Vec<String> {
 }
 
 /// Returns the first segment of a path, or of each path in a group.
-fn first_names(path: &str) -> Vec<String> {
-    let Some(group) = path.strip_prefix('{') else {
-        return vec![word(path).to_owned()];
+fn first_names(path: &str) -> BTreeSet<String> {
+    let path = if path.starts_with('{') {
+        path.split(';').next().unwrap_or_default()
+    } else {
+        word(path)
     };
-    let mut depth = 0;
-    let items = group.split(|c| {
-        match c {
-            '{' => depth += 1,
-            '}' => depth -= 1,
-            _ => {}
-        }
-        depth < 0 || (depth == 0 && c == ',')
-    });
-    let mut ended = false;
-    let items = items.take_while(|item| !std::mem::replace(&mut ended, item.contains(';')));
-    items
-        .map(|item| word(item.trim()).to_owned())
-        .filter(|name| !name.is_empty())
-        .collect()
+    let paths = expanded(path).into_iter();
+    paths.map(|path| word(&path).to_owned()).collect()
 }
 
 fn forbidden_uses(path: &str, text: &str) -> Vec<String> {
