@@ -238,6 +238,7 @@ fn titles_and_descriptions_are_escaped() {
         body: "<p>body</p>",
         has_app: true,
         script_path: None,
+        plan_count: 4,
     }
     .html(&assets, None);
     assert_eq!(
@@ -254,7 +255,7 @@ fn titles_and_descriptions_are_escaped() {
 
 #[test]
 fn styles_are_bundled_without_comments() {
-    let styles = styles();
+    let styles = styles(4);
     assert!(!styles.contains("/*") && !styles.contains("*/") && !styles.contains("\n\n"));
     assert!(styles.contains(":root"), "the tokens come with them");
     assert!(

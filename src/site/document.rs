@@ -23,11 +23,14 @@ pub struct Document<'a> {
     pub has_app: bool,
     /// Path below the root of the page's own script; `None` if it has none. The page may embed others of the site in iframes.
     pub script_path: Option<&'a str>,
+    /// Number of plans, which are the columns of the matrix.
+    pub plan_count: usize,
 }
 
-/// Returns the CSS of all pages without comments.
-pub fn styles() -> String {
-    let styles = STYLES.concat();
+/// Returns the CSS of all pages without comments, with the number of the matrix's columns: while a document is still parsed, its
+/// last row has only some of its cells, which must not move when the others arrive.
+pub fn styles(plan_count: usize) -> String {
+    let styles = format!("{}:root{{--plan-count:{plan_count}}}\n", STYLES.concat());
     let mut rest = styles.as_str();
     let mut css = String::with_capacity(styles.len());
     while let Some((before, after)) = rest.split_once("/*") {
@@ -79,7 +82,7 @@ fn security_policy(styles: &str, has_iframes: bool, is_development: bool) -> Str
 impl Document<'_> {
     /// Returns the document. `site_url` is the URL of the root, with a trailing slash, if it is known.
     pub fn html(&self, assets: &Assets, site_url: Option<&str>) -> String {
-        let styles = styles();
+        let styles = styles(self.plan_count);
         let (title, description) = (escape_xml(self.title), escape_xml(self.description));
         let policy = security_policy(&styles, self.script_path.is_some(), assets.reload.is_some());
         let scripts = if self.has_app {

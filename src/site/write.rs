@@ -94,6 +94,7 @@ impl Site<'_> {
             body: &page.body,
             has_app: true,
             script_path: None,
+            plan_count: self.policy.plans().count(),
         };
         self.write_document(file, &document)
     }
@@ -108,6 +109,7 @@ impl Site<'_> {
             body: &pages::render_api_docs(self.policy, &page),
             has_app: false,
             script_path: None,
+            plan_count: self.policy.plans().count(),
         };
         self.write_document(&format!("{API_DOCS_PATH}index.html"), &document)?;
         let page = EmbedPage::new(self.policy, self.site_url);
@@ -118,6 +120,7 @@ impl Site<'_> {
             body: &pages::render_embed_docs(self.policy, &page),
             has_app: false,
             script_path: Some(assets::SNIPPETS_SCRIPT),
+            plan_count: self.policy.plans().count(),
         };
         self.write_document(&format!("{EMBED_DOCS_PATH}index.html"), &document)
     }
