@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Installs what the browser tests need: Chromium and Firefox as Debian packages, and the npm packages of tests/.
+# Installs what the browser tests need: Chromium, Firefox and nginx as Debian packages, and the npm packages of tests/.
 #
+# Without nginx, which only root can install here, the tests of its recipe are skipped.
 # CHROMIUM= and FIREFOX= select other browsers. Takes no time if nothing is missing.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -40,10 +41,11 @@ browser() {
   missing+=("$package")
 }
 
-install_browsers() {
+install_debian_packages() {
   local missing=()
   browser CHROMIUM chromium chromium
   browser FIREFOX firefox-esr firefox-esr firefox
+  if ((EUID == 0)) && type -P apt-get >/dev/null && ! type -P nginx >/dev/null; then missing+=(nginx-light); fi
   ((${#missing[@]})) || return 0
 
   if ((EUID != 0)) || ! type -P apt-get >/dev/null; then
@@ -54,7 +56,7 @@ install_browsers() {
   say "Installing ${missing[*]} from Debian's packages for the browser tests: usually 1 to 2 minutes, once."
   apt update || stop "The list of Debian's packages could not be fetched; what apt-get said stands above."
   apt install --no-install-recommends "${missing[@]}" fonts-dejavu-core ||
-    stop "The browsers could not be installed; what apt-get said stands above."
+    stop "They could not be installed; what apt-get said stands above."
 }
 
 install_packages() {
@@ -65,5 +67,5 @@ install_packages() {
   npm ci --prefix tests --ignore-scripts --no-fund --no-audit --loglevel=error
 }
 
-install_browsers
+install_debian_packages
 install_packages
