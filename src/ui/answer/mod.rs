@@ -71,7 +71,7 @@ pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
                 />
             }
             { timeline_and_metrics(current, settled) }
-            { details(current, settled_answer.is_some().then_some(settled)) }
+            { details(current, settled) }
         </article>
     }
 }
@@ -112,15 +112,13 @@ fn timeline_and_metrics(current: &View, settled: &View) -> Html {
     }
 }
 
-/// Returns what follows the metrics. While the settled view shows another page, it is left out, unless it begins on the first
-/// screen because there are no metrics of a schedule above it.
-fn details(current: &Shared<View>, settled: Option<&Shared<View>>) -> Html {
-    let has_schedule = |answer: &AnswerContent| answer.report.schedule.is_some();
-    let view = match settled {
-        Some(settled) => settled,
-        None if answer_of(current).is_some_and(has_schedule) => {
-            return html! { <div class="answer-details" /> };
-        }
+/// Returns what follows the metrics. It may be that of the answer before for one frame. After a view without an answer it is left
+/// out for a frame, unless it begins on the first screen because there are no metrics of a schedule above it.
+fn details(current: &Shared<View>, settled: &Shared<View>) -> Html {
+    let has_schedule = answer_of(current).is_some_and(|answer| answer.report.schedule.is_some());
+    let view = match answer_of(settled) {
+        Some(_) => settled,
+        None if has_schedule => return html! { <div class="answer-details" /> },
         None => current,
     };
     let Some(answer) = answer_of(view) else {
