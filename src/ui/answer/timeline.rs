@@ -46,7 +46,7 @@ pub fn TimelineFigure(props: &TimelineFigureProps) -> Html {
             { slider(timeline, incident_text, oninput) }
             <figcaption>
                 for entry in &legend(timeline) {
-                    <span class={entry.class()} data-gain={entry.is_gain().then_some("")}>{ &entry.text }</span>
+                    <span data-part={entry.class()} data-gain={entry.is_gain().then_some("")}>{ &entry.text }</span>
                 }
             </figcaption>
         </figure>
@@ -97,10 +97,11 @@ fn slider_step(horizon: u32) -> u32 {
         .unwrap_or(60)
 }
 
+/// Returns the element of a shape. Its class is a data attribute: Yew keeps dynamic classes in a set for each element.
 fn svg_shape(shape: &Shape) -> Html {
     match shape {
         Shape::Group { class, shapes } => html! {
-            <g class={*class}>
+            <g data-part={*class}>
                 for drawn in shapes {
                     { svg_shape(drawn) }
                 }
@@ -115,7 +116,7 @@ fn svg_shape(shape: &Shape) -> Html {
             rx,
         } => html! {
             <rect
-                class={*class}
+                data-part={*class}
                 x={x.to_string()}
                 y={y.to_string()}
                 width={width.to_string()}
@@ -124,7 +125,7 @@ fn svg_shape(shape: &Shape) -> Html {
             />
         },
         Shape::Circle { class, cx, cy, r } => html! {
-            <circle class={*class} cx={cx.to_string()} cy={cy.to_string()} r={r.to_string()} />
+            <circle data-part={*class} cx={cx.to_string()} cy={cy.to_string()} r={r.to_string()} />
         },
         Shape::Line {
             class,
@@ -134,7 +135,7 @@ fn svg_shape(shape: &Shape) -> Html {
             y2,
         } => html! {
             <line
-                class={*class}
+                data-part={*class}
                 x1={x1.to_string()}
                 y1={y1.to_string()}
                 x2={x2.to_string()}
@@ -149,7 +150,7 @@ fn svg_shape(shape: &Shape) -> Html {
             path_length,
         } => html! {
             <line
-                class={*class}
+                data-part={*class}
                 x1={x1.to_string()}
                 y1={y.to_string()}
                 x2={x2.to_string()}
@@ -165,7 +166,7 @@ fn svg_shape(shape: &Shape) -> Html {
             anchor,
             text,
         } => html! {
-            <text class={*class} x={x.to_string()} y={y.to_string()} text-anchor={anchor.as_str()}>
+            <text data-part={*class} x={x.to_string()} y={y.to_string()} text-anchor={anchor.as_str()}>
                 { *text }
             </text>
         },
