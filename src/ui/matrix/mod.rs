@@ -12,7 +12,7 @@ use crate::ui::env::use_env;
 use crate::ui::form::FormState;
 use crate::ui::links::Links;
 use crate::ui::shared::Shared;
-use plan_finder::PlanFinder;
+use plan_finder::plan_finder;
 use row::{RowState, matrix_row};
 pub use row::{cell_element_id, row_element_id};
 
@@ -39,14 +39,11 @@ pub struct PolicyMatrixProps {
 pub fn PolicyMatrix(props: &PolicyMatrixProps) -> Html {
     let env = use_env();
     let matrix = &env.matrix;
+    let clear_path = props.clear_requirements_path.as_deref();
+    let clear_url = clear_path.map(|path| props.links.href(path));
     html! {
         <nav class="matrix" aria-label="Services and plans">
-            <PlanFinder
-                fields={props.fields.clone()}
-                finder={props.finder.clone()}
-                clear_path={props.clear_requirements_path.clone()}
-                links={props.links.clone()}
-            />
+            { plan_finder(&props.fields, props.finder.as_deref(), clear_url, &env) }
             <table role="table" onkeydown={env.on_matrix_keydown.clone()}>
                 <thead role="rowgroup">
                     <tr role="row">

@@ -6,38 +6,21 @@ use crate::domain::query;
 use crate::report::plan_finder::EMPTY_HINT;
 use crate::report::{PlanFinderResult, labels};
 use crate::ui::action::Action;
-use crate::ui::env::use_env;
+use crate::ui::env::Env;
 use crate::ui::event::is_checked;
 use crate::ui::form::{Field, FormField, FormState};
-use crate::ui::links::Links;
-use crate::ui::shared::Shared;
 
-/// Props of [`PlanFinder`].
-#[derive(Properties, PartialEq)]
-pub struct PlanFinderProps {
-    /// The form fields.
-    pub fields: Shared<FormState>,
-    /// The matrix matched against the requirements; `None` if there are none.
-    pub finder: Option<Shared<PlanFinderResult>>,
-    /// Path of the page without the requirements.
-    pub clear_path: Option<AttrValue>,
-    /// Builder of links.
-    pub links: Links,
-}
-
-/// The form of the plan finder. It needs the app.
-#[component]
-pub fn PlanFinder(props: &PlanFinderProps) -> Html {
-    let PlanFinderProps {
-        fields,
-        finder,
-        clear_path,
-        links,
-    } = props;
-    let oninput = use_env()
+/// Returns the form of the plan finder. It needs the app. `finder` is `None` without requirements; `clear_url` is the URL of the page
+/// without them.
+pub fn plan_finder(
+    fields: &FormState,
+    finder: Option<&PlanFinderResult>,
+    clear_url: Option<AttrValue>,
+    env: &Env,
+) -> Html {
+    let oninput = env
         .dispatch
         .reform(|event: InputEvent| Action::RequirePitr(is_checked(&event)));
-    let finder = finder.as_deref();
     html! {
         <div
             class="plan-finder"
@@ -64,8 +47,8 @@ pub fn PlanFinder(props: &PlanFinderProps) -> Html {
             </p>
             <p class="plan-finder-summary">
                 <span role="status">{ finder.map_or(EMPTY_HINT, |finder| &finder.summary) }</span>
-                if let Some(path) = clear_path {
-                    <a href={links.href(path)}>{ "Clear" }</a>
+                if let Some(url) = clear_url {
+                    <a href={url}>{ "Clear" }</a>
                 }
             </p>
             <div class="plan-finder-caveats">
