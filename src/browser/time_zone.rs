@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -20,8 +20,13 @@ const DATE_PARTS: [(&str, &str); 4] = [
     ("day", "numeric"),
 ];
 
-/// The parts of a formatted time of day, with the style of each.
-const TIME_PARTS: [(&str, &str); 2] = [("hour", "2-digit"), ("minute", "2-digit")];
+/// The parts of a formatted time of day, with the style of each. The zone tells apart the two times of an hour that summer time
+/// repeats, and shows what a browser claims that hides its zone.
+const TIME_PARTS: [(&str, &str); 3] = [
+    ("hour", "2-digit"),
+    ("minute", "2-digit"),
+    ("timeZoneName", "short"),
+];
 
 /// Returns the current time, rounded down to the minute; `None` if the clock is set to a year out of range.
 pub fn now() -> Option<Timestamp> {
@@ -42,7 +47,7 @@ impl BrowserTimeZone {
     pub fn detect() -> Self {
         Self {
             timestamp_format: date_time_formatter(&[&DATE_PARTS[..], &TIME_PARTS].concat()),
-            date_format: date_time_formatter(&DATE_PARTS),
+            date_format: date_time_formatter(&[&DATE_PARTS[..], &[("timeZone", "UTC")]].concat()),
             unit_formats: ["year", "day", "hour", "minute"].map(|unit| (unit, OnceCell::new())),
         }
     }
@@ -50,27 +55,21 @@ impl BrowserTimeZone {
 
 impl TimeZone for BrowserTimeZone {
     fn to_local(&self, timestamp: Timestamp) -> NaiveDateTime {
-        let date = to_js_date(timestamp);
-        NaiveDate::from_ymd_opt(
-            date.get_full_year() as i32,
-            date.get_month() + 1,
-            date.get_date(),
-        )
-        .and_then(|day| day.and_hms_opt(date.get_hours(), date.get_minutes(), 0))
-        .unwrap_or_else(|| timestamp.to_utc_datetime())
+        let datetime = timestamp.to_utc_datetime();
+        // Minutes by which local time is behind UTC. A fraction comes from seconds, in some zones until 1972.
+        let behind = to_js_date(datetime).get_timezone_offset().ceil();
+        datetime - TimeDelta::minutes(behind as i64)
     }
 
     fn format_timestamp(&self, timestamp: Timestamp) -> String {
-        bidi_isolate(call_format(&self.timestamp_format, &to_js_date(timestamp)))
+        bidi_isolate(call_format(
+            &self.timestamp_format,
+            &to_js_date(timestamp.to_utc_datetime()),
+        ))
     }
 
     fn format_date(&self, date: NaiveDate) -> String {
-        let date = Date::new_with_year_month_day(
-            date.year() as u32,
-            date.month0() as i32,
-            date.day() as i32,
-        );
-        bidi_isolate(call_format(&self.date_format, &date))
+        bidi_isolate(call_format(&self.date_format, &to_js_date(date.into())))
     }
 
     fn format_duration(&self, parts: &[(u32, &'static str)]) -> String {
@@ -133,7 +132,7 @@ fn bidi_isolate(text: String) -> String {
     }
 }
 
-fn to_js_date(timestamp: Timestamp) -> Date {
-    let milliseconds = timestamp.to_minutes() as f64 * MS_PER_MINUTE;
-    Date::new(&JsValue::from(milliseconds))
+/// Converts a date and time in UTC.
+fn to_js_date(datetime: NaiveDateTime) -> Date {
+    Date::new(&JsValue::from(datetime.and_utc().timestamp_millis() as f64))
 }

@@ -82,6 +82,13 @@ inBrowsers('an incident at a DST change, in Europe/Berlin,', (test) => {
     assert.equal(await valueOf(laterPage, 'at-clock'), '2026-10-25T02:30');
   });
 
+  test('tells apart the two times of a repeated hour in the verdict', async ({ visit }) => {
+    const verdict = async (at) => text(await visit(`postgresql/startup/?at=${at}&restore=2026-10-26T12:00Z`), '.incident-verdict');
+    const [earlier, later] = [await verdict('2026-10-25T00:30Z'), await verdict('2026-10-25T01:30Z')];
+    assert.match(earlier, /02:30 AM GMT\+2/);
+    assert.match(later, /02:30 AM GMT\+1/);
+  });
+
   test('accepts leap days and the bounds of the supported years', async ({ visit }) => {
     for (const [at, clock] of [['2024-02-29T12:00Z', '2024-02-29T13:00'], ['1970-01-01T00:00Z', '1970-01-01T01:00'], ['2100-12-31T22:59Z', '2100-12-31T23:59']]) {
       const page = await visit(`redis/premium/?at=${at}`);
@@ -152,3 +159,15 @@ inBrowsers('passing time', (test, kind) => {
     if (initialQuery) assert.equal(await query(page), initialQuery, 'the URL is unchanged');
   });
 });
+
+// A browser that hides its zone claims UTC; an unknown zone is taken for UTC. The page says so.
+for (const timeZone of ['UTC', 'Etc/Unknown', 'No/Such_Zone']) {
+  inBrowsers(`the zone ${timeZone}`, (test) => {
+    test('stands beside each time', async ({ visit }) => {
+      const page = await visit('redis/business/?at=2026-11-25T14:37Z&restore=2026-11-26T12:00Z');
+      const times = await page.$eval('.incident', (incident) => incident.innerText.match(/2026, \d\d:\d\d [AP]M.{0,4}/g));
+      assert.ok(times.length >= 3);
+      for (const time of times) assert.match(time, /(AM|PM) (UTC|GMT)/, timeZone);
+    });
+  }, { timeZone });
+}
