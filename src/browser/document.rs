@@ -11,13 +11,13 @@ pub fn set_title(title: &str) {
 /// Writes the display options into `html[data-embed]` and `html[data-theme]`, for the styles. The loader does the same
 /// before the app starts.
 pub fn apply_display_options(display: DisplayOptions) {
-    let Some(html) = document_element() else {
-        return;
-    };
-    for (name, value) in [
-        ("data-embed", display.embed.query_value()),
-        ("data-theme", display.theme.query_value()),
-    ] {
+    set_root_attribute("data-embed", display.embed.query_value());
+    set_root_attribute("data-theme", display.theme.query_value());
+}
+
+/// Sets an attribute of the `html` element, or removes it.
+pub(super) fn set_root_attribute(name: &str, value: Option<&str>) {
+    if let Some(html) = document_element() {
         match value {
             Some(value) => html.set_attribute(name, value).ok(),
             None => html.remove_attribute(name).ok(),
@@ -32,9 +32,7 @@ pub fn is_in_iframe() -> bool {
 
 /// Sets `html[data-app-ready]`: the app has replaced the prerendered page.
 pub fn mark_app_ready() {
-    if let Some(html) = document_element() {
-        html.set_attribute("data-app-ready", "").ok();
-    }
+    set_root_attribute("data-app-ready", Some(""));
 }
 
 /// Opens the browser's print dialog.

@@ -7,17 +7,22 @@ use super::dom::{document, element_by_id, event_target};
 /// Focuses the element with this id, if there is one, and scrolls it into view.
 pub fn focus(id: &str) {
     if let Some(element) = element_by_id::<HtmlElement>(id) {
-        element.focus().ok();
+        focus_element(&element, false);
     }
 }
 
 /// Focuses the element with this id, if there is one, without scrolling.
 pub fn focus_without_scroll(id: &str) {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
     if let Some(element) = element_by_id::<HtmlElement>(id) {
-        element.focus_with_options(&options).ok();
+        focus_element(&element, true);
     }
+}
+
+/// Focuses an element, and scrolls it into view unless that is prevented.
+pub(super) fn focus_element(element: &HtmlElement, prevents_scroll: bool) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(prevents_scroll);
+    element.focus_with_options(&options).ok();
 }
 
 /// Returns whether no element below `body` has the focus, as after the focused element was removed.

@@ -5,7 +5,8 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, MouseEvent};
 
-use super::dom::{document_element, event_target, window};
+use super::document::set_root_attribute;
+use super::dom::{event_target, window};
 
 /// Hides the tooltips on Escape, until the next key press or until the pointer enters another cell.
 pub fn hide_tooltips_on_escape() -> [EventListener; 2] {
@@ -23,10 +24,7 @@ pub fn hide_tooltips_on_escape() -> [EventListener; 2] {
 }
 
 fn set_tooltips_hidden(hidden: bool) {
-    if let Some(html) = document_element() {
-        html.toggle_attribute_with_force("data-tooltips-hidden", hidden)
-            .ok();
-    }
+    set_root_attribute("data-tooltips-hidden", hidden.then_some(""));
 }
 
 /// Returns whether the pointer moved into or out of a table cell.

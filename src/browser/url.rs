@@ -32,25 +32,17 @@ impl SiteRoot {
 
     /// Returns the path and query of the document's URL; `None` if it is not below the root.
     pub fn current_path(&self) -> Option<SitePath> {
-        let location = window().location();
-        self.split(
-            &location.origin().ok()?,
-            &location.pathname().ok()?,
-            &location.search().ok()?,
-        )
+        self.resolve(&window().location().href().ok()?)
     }
 
     /// Returns the path and query of an absolute URL; `None` if it is invalid or not below the root.
     pub fn resolve(&self, url: &str) -> Option<SitePath> {
         let url = Url::new(url).ok()?;
-        self.split(&url.origin(), &url.pathname(), &url.search())
-    }
-
-    fn split(&self, origin: &str, pathname: &str, search: &str) -> Option<SitePath> {
-        let url = format!("{origin}{pathname}");
-        let path = url.strip_prefix(&self.0)?.to_owned();
-        let query = search.trim_start_matches('?').to_owned();
-        Some(SitePath { path, query })
+        let page = url.origin() + &url.pathname();
+        Some(SitePath {
+            path: page.strip_prefix(&self.0)?.to_owned(),
+            query: url.search().trim_start_matches('?').to_owned(),
+        })
     }
 }
 
