@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::hooks::{
     copy_texts, follow_links, use_clock, use_deferred, use_document, use_exports,
-    use_focus_recovery, use_history, use_prerendered_page,
+    use_focus_recovery, use_history, use_prerendered_page, use_repair,
 };
 use super::location::current_selection;
 use super::matrix_keyboard::move_focus;
@@ -61,6 +61,10 @@ fn App(props: &AppProps) -> Html {
         let (selection, warnings) = current_selection(root, &session.policy);
         AppState::new(session.clone(), selection, warnings, now())
     });
+    let current = Shared::from(state.view.clone());
+    let settled = use_deferred(current.clone(), state.urgency.delay_ms());
+    // Before the hooks that move focus and scroll offset.
+    let generation = use_repair(mount_point, (current.clone(), settled.clone()));
     let dispatch = use_focus_recovery(&state);
     let history = use_history(session, root, &state, &dispatch);
     let env = use_memo((), |()| {
@@ -82,11 +86,9 @@ fn App(props: &AppProps) -> Html {
     use_clock(&dispatch);
     use_document(&state);
     use_prerendered_page(mount_point);
-    let current = Shared::from(state.view.clone());
-    let settled = use_deferred(current.clone(), state.urgency.delay_ms());
     html! {
         <ContextProvider<Env> context={(*env).clone()}>
-            <Page {current} {settled} />
+            <Page key={generation} {current} {settled} />
         </ContextProvider<Env>>
     }
 }

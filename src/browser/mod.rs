@@ -7,15 +7,18 @@ pub mod document;
 mod dom;
 mod download;
 mod focus;
+mod foreign_changes;
 pub mod history;
 mod image;
 pub mod mount;
 mod time_zone;
 mod tooltips;
 mod url;
+mod visitor_state;
 
 pub use download::download;
 pub use focus::{focus, focus_is_on_body, focus_without_scroll, focused_link_id};
+pub use foreign_changes::ForeignChanges;
 pub use image::rasterize;
 pub use time_zone::{BrowserTimeZone, now};
 pub use tooltips::hide_tooltips_on_escape;

@@ -91,6 +91,15 @@ impl CopyTarget {
     }
 }
 
+/// A text to copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CopyRequest {
+    /// Which text.
+    pub target: CopyTarget,
+    /// The text. That in the page may be translated.
+    pub text: String,
+}
+
 /// Outcome of the last copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CopyFeedback {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::action::{CopyFeedback, CopyTarget};
+use super::action::{CopyFeedback, CopyRequest, CopyTarget};
 use super::env::Env;
 
 /// Returns a text with a button that copies it, or else leaves it selected. `name` says for screen readers what it is; `feedback` is the
@@ -21,7 +21,11 @@ pub fn copy_block(
         None => "Copy",
     };
     let id = target.element_id();
-    let onclick = env.on_copy.reform(move |_: MouseEvent| target.clone());
+    let request = CopyRequest {
+        target,
+        text: text.to_owned(),
+    };
+    let onclick = env.on_copy.reform(move |_: MouseEvent| request.clone());
     html! {
         <div class="command">{ copy_block_content(&id, name, text, button, onclick) }</div>
     }
@@ -37,7 +41,7 @@ pub fn copy_block_content(
 ) -> Html {
     html! {
         <>
-            <pre tabindex="0" role="group" aria-label={name.to_owned()}>
+            <pre tabindex="0" role="group" aria-label={name.to_owned()} translate="no">
                 <code id={id.to_owned()}>{ text }</code>
             </pre>
             <button type="button" class="copy" aria-label={format!("{button}: {name}")} {onclick}>

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::action::{Action, CopyTarget};
+use super::action::{Action, CopyRequest};
 use crate::domain::Policy;
 use crate::report::Matrix;
 
@@ -23,7 +23,7 @@ pub struct EnvData {
     /// Changes the state.
     pub dispatch: Callback<Action>,
     /// Copies the text of a target to the clipboard.
-    pub on_copy: Callback<CopyTarget>,
+    pub on_copy: Callback<CopyRequest>,
     /// Opens the print dialog.
     pub on_print: Callback<MouseEvent>,
     /// Handles every click on the page, to follow internal links.

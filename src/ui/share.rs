@@ -114,7 +114,7 @@ fn export_preview(exported: &ExportedFile) -> Html {
                 <img alt="The picture that was taken" src={picture} />
             }
             if exported.format != ExportFormat::Png {
-                <pre class="share-preview" id={CopyTarget::Export.element_id()} tabindex="0">
+                <pre class="share-preview" id={CopyTarget::Export.element_id()} tabindex="0" translate="no">
                     { &exported.content }
                 </pre>
             }

@@ -10,14 +10,14 @@ use crate::browser::{clipboard, document, download, rasterize};
 use crate::export::data_uri::data_uri;
 use crate::export::{ExportFormat, ExportedFile};
 use crate::ui::Env;
-use crate::ui::action::{Action, CopyTarget};
+use crate::ui::action::{Action, CopyRequest, CopyTarget};
 
 /// Returns the callback that copies a text.
-pub fn copy_texts(dispatch: Callback<Action>) -> Callback<CopyTarget> {
-    Callback::from(move |target: CopyTarget| {
+pub fn copy_texts(dispatch: Callback<Action>) -> Callback<CopyRequest> {
+    Callback::from(move |CopyRequest { target, text }| {
         let dispatch = dispatch.clone();
         spawn_local(async move {
-            let is_copied = clipboard::copy_text(&target.element_id()).await;
+            let is_copied = clipboard::copy_text(&text, &target.element_id()).await;
             dispatch.emit(Action::CopyFinished { target, is_copied });
         });
     })
@@ -41,9 +41,12 @@ pub fn use_exports(state: &UseReducerHandle<AppState>, env: &Env) {
 }
 
 /// Copies an export or offers it for download.
-fn deliver(exported: &ExportedFile, on_copy: &Callback<CopyTarget>) {
+fn deliver(exported: &ExportedFile, on_copy: &Callback<CopyRequest>) {
     let Some((_, mime)) = exported.format.extension_and_mime() else {
-        return on_copy.emit(CopyTarget::Export);
+        return on_copy.emit(CopyRequest {
+            target: CopyTarget::Export,
+            text: exported.content.clone(),
+        });
     };
     if !exported.content.is_empty() {
         let url = match exported.format {

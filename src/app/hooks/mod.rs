@@ -7,6 +7,7 @@ mod exports;
 mod focus;
 mod history;
 mod links;
+mod repair;
 
 pub use clock::use_clock;
 pub use deferred::use_deferred;
@@ -15,3 +16,4 @@ pub use exports::{copy_texts, use_exports};
 pub use focus::use_focus_recovery;
 pub use history::use_history;
 pub use links::follow_links;
+pub use repair::use_repair;

@@ -1,0 +1,23 @@
+//! Repair of the page after others changed it.
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::browser::ForeignChanges;
+
+/// Returns the generation of the page's elements, to use as a key. It is another one if translators or extensions changed texts or
+/// elements before `shown` changed: Yew would update nodes that are no longer in the page, so all of them are created anew. Focus,
+/// caret, opened details and scroll offset are kept.
+#[hook]
+pub fn use_repair<T: PartialEq + 'static>(mount_point: &Element, shown: T) -> usize {
+    let changes = use_memo((), |()| ForeignChanges::watch(mount_point));
+    changes.begin_rendering();
+    let generation = use_mut_ref(|| 0);
+    let generation = use_memo(shown, |_| {
+        let mut generation = generation.borrow_mut();
+        *generation += usize::from(changes.take());
+        *generation
+    });
+    use_effect(move || changes.end_rendering());
+    *generation
+}

@@ -1,0 +1,105 @@
+//! Changes of the page by others: translators, which replace its texts, and extensions.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, MutationObserver, MutationObserverInit};
+
+use super::visitor_state::VisitorState;
+
+/// Watches the texts and elements of the page, and tells changes by others from those of a rendering.
+pub struct ForeignChanges {
+    state: Rc<State>,
+    /// `None` if the browser refuses.
+    observer: Option<MutationObserver>,
+    /// What the observer calls.
+    _callback: Closure<dyn FnMut()>,
+}
+
+struct State {
+    root: Element,
+    /// Whether the changes that are observed next are those of a rendering.
+    is_rendering: Cell<bool>,
+    is_changed: Cell<bool>,
+    /// What the visitor did in elements that a rendering replaces.
+    visitor_state: RefCell<Option<VisitorState>>,
+}
+
+impl ForeignChanges {
+    /// Watches what is below an element, as long as the value lives.
+    pub fn watch(root: &Element) -> Self {
+        let state = Rc::new(State {
+            root: root.clone(),
+            is_rendering: Cell::default(),
+            is_changed: Cell::default(),
+            visitor_state: RefCell::default(),
+        });
+        let callback = Closure::new({
+            let state = state.clone();
+            move || {
+                // Yew may yield to the browser between a rendering and its effects.
+                if !state.end_rendering() {
+                    state.is_changed.set(true);
+                }
+            }
+        });
+        let observer = MutationObserver::new(callback.as_ref().unchecked_ref()).ok();
+        if let Some(observer) = &observer {
+            let options = MutationObserverInit::new();
+            options.set_child_list(true);
+            options.set_character_data(true);
+            options.set_subtree(true);
+            observer.observe_with_options(root, &options).ok();
+        }
+        Self {
+            state,
+            observer,
+            _callback: callback,
+        }
+    }
+
+    /// Says that a rendering begins.
+    pub fn begin_rendering(&self) {
+        self.state.is_rendering.set(true);
+    }
+
+    /// Returns whether others changed the page since the last call. If so, this rendering must replace all elements; focus, caret,
+    /// opened details and scroll offset are restored at its end.
+    pub fn take(&self) -> bool {
+        let is_changed = self.state.is_changed.take();
+        if is_changed {
+            let visitor_state = VisitorState::of(&self.state.root);
+            self.state.visitor_state.replace(Some(visitor_state));
+        }
+        is_changed
+    }
+
+    /// Says that a rendering has ended.
+    pub fn end_rendering(&self) {
+        if self.state.end_rendering()
+            && let Some(observer) = &self.observer
+        {
+            observer.take_records();
+        }
+    }
+}
+
+impl State {
+    /// Ends a rendering; returns `false` if there was none.
+    fn end_rendering(&self) -> bool {
+        if let Some(visitor_state) = self.visitor_state.take() {
+            visitor_state.restore(&self.root);
+        }
+        self.is_rendering.take()
+    }
+}
+
+impl Drop for ForeignChanges {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}
