@@ -12,8 +12,7 @@ pub fn pluralize(number: u32, noun: &str) -> String {
 /// a character without a width.
 pub fn is_filler(c: char) -> bool {
     c.is_whitespace()
-        || r#"@"'`()[]{}<>*;_"#.contains(c)
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2018}'..='\u{201f}' | '\u{2060}' | '\u{feff}')
+        || matches!(c, '@' | '"' | '\'' | '`' | '(' | ')' | '[' | ']' | '<' | '>' | '*' | ';' | '_' | '\u{200b}'..='\u{200f}' | '\u{2018}'..='\u{201f}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Escapes a text for HTML and XML, for content and attributes. Drops the characters that XML forbids.

@@ -63,7 +63,7 @@ fn decode_query(policy: &Policy, query: &str) -> (Scenario, Vec<UrlWarning>) {
     let (mut scenario, mut warnings) = (Scenario::default(), Vec::new());
     let mut applied: Vec<(String, String)> = Vec::new();
     // A second query that was glued to the first one begins with a question mark.
-    for pair in query.split(['&', '?']) {
+    for pair in query.split(|c| matches!(c, '&' | '?')) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let [name, value] = [name, value].map(|text| {
             let text = percent_decode(&text.replace('+', " "));
@@ -73,7 +73,10 @@ fn decode_query(policy: &Policy, query: &str) -> (Scenario, Vec<UrlWarning>) {
                 .to_owned()
         });
         // A link that was copied from markup.
-        let name = name.trim_start_matches("amp;").to_ascii_lowercase();
+        let name = name
+            .rsplit_once(';')
+            .map_or(&*name, |(_, name)| name)
+            .to_ascii_lowercase();
         let warning = match applied.iter().find(|(known, _)| *known == name) {
             _ if name.is_empty() => continue,
             Some((_, known)) if *known == value => continue,

@@ -79,7 +79,9 @@ const EN_DASH: char = '\u{2013}';
 /// [`TimeParseError::Ambiguous`] if both orders give a date, and not the same one; [`TimeParseError::Unrecognized`] if
 /// the token is no date.
 pub fn parse_numeric_date(token: &str) -> Result<DateSpec, TimeParseError> {
-    let parts: Vec<&str> = token.split(['-', '/', '.', EN_DASH]).collect();
+    let parts: Vec<&str> = token
+        .split(|c| matches!(c, '-' | '/' | '.' | EN_DASH))
+        .collect();
     let (year, one, other) = match parts[..] {
         // "20261121"
         [digits] if digits.len() == 8 && digits.is_ascii() => {

@@ -36,15 +36,19 @@ const STOP_WORDS: [&str; 13] = [
 /// words and the punctuation that ends a word or a date, as in "Nov.", "p.m." or "21,".
 fn tokens(text: &str) -> Vec<String> {
     let mut all = Vec::new();
-    let text = text.to_ascii_lowercase().replace(',', ".");
-    let text = text.replace(['\u{2010}', '\u{2011}', '\u{2212}'], "-");
     // Browsers write no-break spaces into formatted times, Kibana an at sign; people paste quotes and brackets along.
     for word in text
         .split(is_filler)
-        .filter(|word| !matches!(*word, "" | "."))
+        .filter(|word| !matches!(*word, "" | "." | ","))
     {
         let mut token = String::new();
         for letter in word.chars() {
+            let letter = match letter {
+                ',' => '.',
+                // Hyphens, and the minus sign.
+                '\u{2010}' | '\u{2011}' | '\u{2212}' => '-',
+                other => other.to_ascii_lowercase(),
+            };
             let is_word = token.bytes().last().map(|last| last.is_ascii_alphabetic());
             if is_word == Some(true) && letter == '.' {
                 continue;
