@@ -188,7 +188,7 @@ fn another_answer_keeps_the_matrix() {
 
 #[test]
 fn exports_copies_and_dismissals_keep_the_content() {
-    let app = App::open("postgresql/business/?colour=red&back=10d");
+    let app = App::open("postgresql/business/?thene=red&back=10d");
     let export = app.after(Action::Export(ExportFormat::Csv));
     let (image, png) = (export.state.view.exported.clone().unwrap(), None);
     let target = CopyTarget::Export;

@@ -114,18 +114,19 @@ fn an_invalid_value_is_ignored_with_a_warning() {
         "",
         "x",
         "now",
-        "2026-11-21",
-        "2026-11-21T14:37",
-        "2026-11-21T14:37:00Z",
+        "2026",
+        "14:37",
+        "2026-11",
+        "Nov 21",
+        "yesterday 14:37",
+        "2 h ago",
+        "2026-11-21T14Z",
         "2026-11-21T24:00Z",
         "2026-02-29T00:00Z",
         "2026-11-21T14:60Z",
-        "2026-11-21 14:37Z",
-        "1969-12-31T23:59Z",
-        "2101-01-01T00:00Z",
-        "2026-11-21T4:37Z",
+        "11/12/2026 14:37",
+        "26-11-21T14:37Z",
         "-2026-11-21T14:37Z",
-        "2026-11-21T14:37z",
         "12026-11-21T14:37Z",
         "2026-11-21TTT:37Z",
         "２026-11-21T14:37Z",
@@ -157,22 +158,20 @@ fn an_invalid_value_is_ignored_with_a_warning() {
     ];
     check("back", "14d", &lengths);
     check("lose", "12h", &lengths);
-    check("pitr", "yes", &["", "no", "Yes", "1", "true"]);
+    check("pitr", "yes", &["", "y", "2", "never"]);
     check(
         "with",
         "premium",
-        &["", "gold", "Premium", "premium,business"],
+        &["", "gold", "premium4", "premium-", "premium,business"],
     );
     check(
         "services",
         "postgresql.business,redis.startup",
         &[
             "",
-            ",",
             "postgresql",
             "postgresql.gold",
-            "pg.business",
-            "postgresql.business,",
+            "postgresql.business,,redis.startup",
             "postgresql/business",
             "redis.startup,oracle.startup",
         ],
@@ -180,18 +179,10 @@ fn an_invalid_value_is_ignored_with_a_warning() {
     check(
         "off",
         "2026-11-22",
-        &[
-            "",
-            "today",
-            "2026-11-31",
-            "1969-12-31",
-            "2101-01-01",
-            "26-11-22",
-            "2026-11-22T00:00Z",
-        ],
+        &["", "today", "2026-11-31", "26-11-22", "2026-11-22T00:00Z"],
     );
-    check("persistence", "off", &["", "on", "rdb", "Off"]);
-    check("embed", "all", &["no", "All", "1", "row", "all,"]);
+    check("persistence", "off", &["", "x", "aof", "of"]);
+    check("embed", "all", &["no", "All", "1", "row", "all,row"]);
     check("theme", "dark", &["", "Dark", "black", "light,dark"]);
 }
 
@@ -228,8 +219,9 @@ fn the_first_of_repeated_parameters_wins() {
         check("at=x&at=y", &[damaged("x"), damaged("y")]),
         Scenario::default()
     );
-    let unknown = UrlWarning::UnknownParameter("At".to_owned());
-    assert_eq!(check(&format!("At=x&At=y&{first}"), &[unknown]), once);
+    // Names are compared in lower case, and so are they shown.
+    assert_eq!(check(&format!("At=x&AT=x&{first}"), &[damaged("x")]), once);
+    assert_eq!(check(&format!("{first}&AT=2026-11-22"), &again), once);
 }
 
 #[test]

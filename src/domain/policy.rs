@@ -59,6 +59,35 @@ impl Policy {
         &self.services[service.0].cells[plan.0]
     }
 
+    /// Returns the service of a slug or an API service type, in any case; `None` if there is none.
+    pub fn find_service(&self, name: &str) -> Option<ServiceId> {
+        let is_named = |service: &Service| {
+            name.eq_ignore_ascii_case(&service.slug)
+                || name.eq_ignore_ascii_case(&service.service_type)
+        };
+        let mut services = self.services();
+        services
+            .find(|(_, service)| is_named(service))
+            .map(|(id, _)| id)
+    }
+
+    /// Returns the plan of a slug, in any case and with the size that the platform appends, as in `business-4` or `premium-6x-8`;
+    /// `None` if there is none.
+    pub fn find_plan(&self, name: &str) -> Option<PlanId> {
+        let name = name.to_ascii_lowercase();
+        let is_named = |plan: &Plan| match name.strip_prefix(&plan.slug) {
+            Some("") => true,
+            Some(size) => {
+                let size = size.strip_prefix('-').unwrap_or_default();
+                size.starts_with(|first: char| first.is_ascii_digit())
+            }
+            None => false,
+        };
+        self.plans()
+            .find(|(_, plan)| is_named(plan))
+            .map(|(id, _)| id)
+    }
+
     /// Returns the setting that the backups of a service on a plan depend on; `None` if there is no such setting, or if
     /// there are no backups in either state.
     pub fn persistence_setting(

@@ -3,7 +3,7 @@
 use super::policy::Policy;
 use super::query_value::{
     format_duration, format_flag, format_stack, parse_duration, parse_flag, parse_stack,
-    plan_by_slug,
+    parse_timestamp,
 };
 use super::scenario::Scenario;
 use super::time::{format_date, parse_date};
@@ -25,7 +25,7 @@ pub static INCIDENT_AT: Parameter = Parameter {
     name: "at",
     example: "2026-11-21T14:37Z",
     parse: |_, scenario, value| {
-        scenario.incident.at = Some(value.parse().ok()?);
+        scenario.incident.at = Some(parse_timestamp(value)?);
         Some(())
     },
     format: |_, scenario| Some(scenario.incident.at?.to_string()),
@@ -36,7 +36,7 @@ pub static RESTORE_AT: Parameter = Parameter {
     name: "restore",
     example: "2026-11-22T03:05Z",
     parse: |_, scenario, value| {
-        scenario.incident.restore_at = Some(value.parse().ok()?);
+        scenario.incident.restore_at = Some(parse_timestamp(value)?);
         Some(())
     },
     format: |_, scenario| Some(scenario.incident.restore_at?.to_string()),
@@ -80,7 +80,7 @@ pub static PITR: Parameter = Parameter {
     name: "pitr",
     example: "yes",
     parse: |_, scenario, value| {
-        scenario.requirements.pitr_required = parse_flag(value, "yes")?;
+        scenario.requirements.pitr_required = parse_flag(value)?;
         Some(())
     },
     format: |_, scenario| format_flag(scenario.requirements.pitr_required, "yes"),
@@ -91,7 +91,7 @@ static COMPARE_WITH: Parameter = Parameter {
     name: "with",
     example: "premium",
     parse: |policy, scenario, value| {
-        scenario.service.compare_with = Some(plan_by_slug(policy, value)?);
+        scenario.service.compare_with = Some(policy.find_plan(value)?);
         Some(())
     },
     format: |policy, scenario| Some(policy.plan(scenario.service.compare_with?).slug.clone()),
@@ -126,8 +126,13 @@ pub static POWERED_OFF_ON: Parameter = Parameter {
 static PERSISTENCE: Parameter = Parameter {
     name: "persistence",
     example: "off",
-    parse: |_, scenario, value| {
-        scenario.service.persistence_disabled = parse_flag(value, "off")?;
+    parse: |policy, scenario, value| {
+        let mut settings = policy
+            .services()
+            .filter_map(|(_, service)| service.persistence.as_ref());
+        let is_enabled = settings.any(|setting| value.eq_ignore_ascii_case(&setting.enabled_value))
+            || parse_flag(value)?;
+        scenario.service.persistence_disabled = !is_enabled;
         Some(())
     },
     format: |_, scenario| format_flag(scenario.service.persistence_disabled, "off"),
@@ -176,8 +181,10 @@ static PARAMETERS: [&Parameter; 12] = [
 pub enum ParameterResult {
     /// The scenario has the value now.
     Applied,
-    /// No parameter has the name.
+    /// No parameter has the name, or one like it.
     Unknown,
+    /// No parameter has the name, but one that differs by a slip of the keyboard.
+    Misspelled,
     /// The value is invalid; an example of a valid one.
     Invalid(&'static str),
 }
@@ -190,12 +197,36 @@ pub fn apply_parameter(
     value: &str,
 ) -> ParameterResult {
     let Some(parameter) = PARAMETERS.iter().find(|known| known.name == name) else {
-        return ParameterResult::Unknown;
+        let is_slip = PARAMETERS.iter().any(|known| is_slip(name, known.name));
+        return match is_slip {
+            true => ParameterResult::Misspelled,
+            false => ParameterResult::Unknown,
+        };
     };
     match (parameter.parse)(policy, scenario, value) {
         Some(()) => ParameterResult::Applied,
         None => ParameterResult::Invalid(parameter.example),
     }
+}
+
+/// Whether a name differs from a known one of four letters or more by one letter that is wrong, missing or too many, or by two letters
+/// that are swapped, and is no word of its own.
+fn is_slip(name: &str, known: &str) -> bool {
+    if known.len() < 4 || matches!(name, "width" | "close") {
+        return false;
+    }
+    let prefix = name.bytes().zip(known.bytes());
+    let prefix = prefix.take_while(|(a, b)| a == b).count();
+    let (name, known_rest) = (&name.as_bytes()[prefix..], &known.as_bytes()[prefix..]);
+    let suffix = name.iter().rev().zip(known_rest.iter().rev());
+    let suffix = suffix.take_while(|(a, b)| a == b).count();
+    let (name, rest) = (
+        &name[..name.len() - suffix],
+        &known_rest[..known_rest.len() - suffix],
+    );
+    let is_swapped =
+        |name: &[u8], rest: &[u8]| matches!((name, rest), ([a, b], [c, d]) if a == d && b == c);
+    name.len().max(rest.len()) <= 1 || is_swapped(name, rest)
 }
 
 /// Returns the query of a scenario, without `?`; empty for the default scenario. Every scenario has one query. A

@@ -1,7 +1,9 @@
 //! Formats of query values that no type of the domain has itself: durations, flags, plans and stacks.
 
 use super::ids::{PlanId, ServiceId};
+use super::natural_time::{self, Direction};
 use super::policy::Policy;
+use super::time::{Timestamp, Utc, parse_date};
 use super::units::{Hours, Minutes};
 
 /// Units of durations, in minutes and as their letter, largest first.
@@ -32,9 +34,30 @@ pub fn format_duration(duration: Minutes) -> String {
     format!("{}{letter}", minutes / unit)
 }
 
-/// Returns `Some(true)` for the one value that a flag has; `None` for every other value.
-pub fn parse_flag(value: &str, set: &str) -> Option<bool> {
-    (value == set).then_some(true)
+/// Parses a timestamp in any form that has a full date: RFC 3339, a date alone (its midnight), Unix seconds or milliseconds, or what
+/// [`natural_time`] reads. It is in UTC unless the text has an offset, and is rounded down to the minute.
+pub fn parse_timestamp(text: &str) -> Option<Timestamp> {
+    let parse = |text: &str| {
+        natural_time::parse_timestamp(text, None, &Utc, Direction::Past)
+            .map(|parsed| parsed.timestamp)
+            .ok()
+    };
+    let midnight = || Timestamp::from_utc_datetime(parse_date(text)?.into());
+    // A plus sign that was not escaped is a blank in a query.
+    let with_offset = || {
+        let (time, utc_offset) = text.rsplit_once(' ')?;
+        parse(&format!("{time}+{utc_offset}"))
+    };
+    parse(text).or_else(midnight).or_else(with_offset)
+}
+
+/// Parses a usual word for yes or for no, in any case.
+pub fn parse_flag(value: &str) -> Option<bool> {
+    match value.to_ascii_lowercase().as_str() {
+        "yes" | "on" | "true" | "1" => Some(true),
+        "no" | "off" | "false" | "0" => Some(false),
+        _ => None,
+    }
 }
 
 /// Returns the value of a flag that is set; `None` if it is not.
@@ -42,20 +65,12 @@ pub fn format_flag(flag: bool, set: &str) -> Option<String> {
     flag.then(|| set.to_owned())
 }
 
-/// Returns the plan of a slug; `None` if there is none.
-pub fn plan_by_slug(policy: &Policy, slug: &str) -> Option<PlanId> {
-    let mut plans = policy.plans();
-    plans.find(|(_, plan)| plan.slug == slug).map(|(id, _)| id)
-}
-
 /// Parses `service.plan` pairs that are separated by commas, in any order. The result is in the order of the policy.
 /// `None` if a pair is unknown.
 pub fn parse_stack(policy: &Policy, text: &str) -> Option<Vec<(ServiceId, PlanId)>> {
     let parse_pair = |pair: &str| {
-        let (service, plan) = pair.split_once('.')?;
-        let mut services = policy.services();
-        let (service, _) = services.find(|(_, entry)| entry.slug == service)?;
-        Some((service, plan_by_slug(policy, plan)?))
+        let (service, plan) = pair.trim().split_once('.')?;
+        Some((policy.find_service(service)?, policy.find_plan(plan)?))
     };
     let mut stack = Vec::new();
     for pair in text.split(',') {

@@ -6,11 +6,13 @@ use super::policy::Policy;
 use super::query::{self, ParameterResult};
 use super::scenario::Scenario;
 use super::selection::{NotFound, Page, Selection};
+use super::text::is_filler;
 
 /// A part of a URL that was ignored. The other parts take effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UrlWarning {
-    /// There is no query parameter of this name.
+    /// There is no query parameter of this name, but one like it. Names that resemble none, such as those of trackers, are ignored
+    /// without a warning.
     UnknownParameter(String),
     /// The value of a parameter is invalid.
     InvalidValue {
@@ -60,9 +62,21 @@ const STACK_PATH: &str = "stack";
 fn decode_query(policy: &Policy, query: &str) -> (Scenario, Vec<UrlWarning>) {
     let (mut scenario, mut warnings) = (Scenario::default(), Vec::new());
     let mut applied: Vec<(String, String)> = Vec::new();
-    for pair in query.split('&') {
+    // A second query that was glued to the first one begins with a question mark.
+    for pair in query.split(|c| matches!(c, '&' | '?')) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let [name, value] = [name, value].map(|text| percent_decode(&text.replace('+', " ")));
+        let [name, value] = [name, value].map(|text| {
+            let text = percent_decode(&text.replace('+', " "));
+            // A link that was copied with the punctuation of the sentence around it. A dot at the start may belong to a number.
+            let text = text.trim_start_matches(is_filler);
+            text.trim_end_matches(|c| is_filler(c) || matches!(c, '.' | ',' | ':'))
+                .to_owned()
+        });
+        // A link that was copied from markup.
+        let name = name
+            .rsplit_once(';')
+            .map_or(&*name, |(_, name)| name)
+            .to_ascii_lowercase();
         let warning = match applied.iter().find(|(known, _)| *known == name) {
             _ if name.is_empty() => continue,
             Some((_, known)) if *known == value => continue,
@@ -72,7 +86,8 @@ fn decode_query(policy: &Policy, query: &str) -> (Scenario, Vec<UrlWarning>) {
                     applied.push((name, value));
                     continue;
                 }
-                ParameterResult::Unknown => UrlWarning::UnknownParameter(name),
+                ParameterResult::Unknown => continue,
+                ParameterResult::Misspelled => UrlWarning::UnknownParameter(name),
                 ParameterResult::Invalid(example) => UrlWarning::InvalidValue {
                     name,
                     value,
@@ -103,10 +118,7 @@ fn percent_decode(text: &str) -> String {
 }
 
 fn decode_service_path(policy: &Policy, requested: &str, plan: Option<&str>) -> Page {
-    let Some((service, _)) = policy
-        .services()
-        .find(|(_, service)| service.slug == requested)
-    else {
+    let Some(service) = policy.find_service(requested) else {
         return Page::NotFound(NotFound::Service {
             requested: requested.to_owned(),
             suggestion: suggest_service(policy, requested),
@@ -115,8 +127,8 @@ fn decode_service_path(policy: &Policy, requested: &str, plan: Option<&str>) -> 
     let Some(requested) = plan else {
         return Page::Service(service);
     };
-    match policy.plans().find(|(_, plan)| plan.slug == requested) {
-        Some((plan, _)) => Page::Answer(service, plan),
+    match policy.find_plan(requested) {
+        Some(plan) => Page::Answer(service, plan),
         None => Page::NotFound(NotFound::Plan {
             service,
             requested: requested.to_owned(),
@@ -124,19 +136,16 @@ fn decode_service_path(policy: &Policy, requested: &str, plan: Option<&str>) -> 
     }
 }
 
-/// Returns the service that an unknown slug may stand for, like `pg`, `Postgres` or `apache-kafka`; `None` if there is
-/// none.
+/// Returns the service that an unknown slug may stand for, like `Postgres` or `apache-kafka`; `None` if there is none.
 fn suggest_service(policy: &Policy, requested: &str) -> Option<ServiceId> {
     let requested = requested.to_ascii_lowercase();
-    let resembles = |slug: &str, service_type: &str| {
-        requested == service_type
-            || requested == slug
-            || (requested.len() >= 3
-                && (slug.starts_with(&requested) || requested.split('-').any(|part| part == slug)))
+    let resembles = |slug: &str| {
+        requested.len() >= 3
+            && (slug.starts_with(&requested) || requested.split('-').any(|part| part == slug))
     };
     policy
         .services()
-        .find(|(_, service)| resembles(&service.slug, &service.service_type))
+        .find(|(_, service)| resembles(&service.slug))
         .map(|(id, _)| id)
 }
 

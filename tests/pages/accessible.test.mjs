@@ -41,7 +41,7 @@ for (const colorScheme of ['light', 'dark']) {
     }
 
     test('with a notice, a focused button and a selected command', async ({ visit }) => {
-      const page = await visit('postgresql/business/?colour=red', {
+      const page = await visit('postgresql/business/?thene=red', {
         setUp: (page) => page.evaluateOnNewDocument(() => {
           Clipboard.prototype.writeText = () => Promise.reject(new Error('no'));
           Document.prototype.execCommand = () => false;

@@ -14,29 +14,31 @@ const notices = (page) =>
 const answer = (page) => page.$eval('[data-answer]', (headline) => headline.checkVisibility() && headline.innerText);
 const HEADLINE = 'Back to any second of the last 14 days';
 
-inBrowsers('an unknown query parameter', (test) => {
+inBrowsers('a misspelled query parameter', (test) => {
   test('is named in a notice, one per parameter, and the answer is still shown', async ({ visit }) => {
-    const page = await visit(`${PATH}?colour=red&size=&flag`);
+    const page = await visit(`${PATH}?thene=red&hourr=&embedd`);
     const lines = await notices(page);
     assert.equal(lines.length, 3);
-    for (const [index, name] of ['colour', 'size', 'flag'].entries()) assert.ok(lines[index].includes(`“${name}”`), lines[index]);
+    for (const [index, name] of ['thene', 'hourr', 'embedd'].entries()) assert.ok(lines[index].includes(`“${name}”`), lines[index]);
     assert.equal(await answer(page), HEADLINE);
     assert.equal(await page.title(), titleOf(PATH));
     assert.ok(await page.$(`${link(PATH)}[aria-current=page]`));
   });
 
   test('is shown decoded', async ({ visit }) => {
-    const page = await visit(`${PATH}?gr%C3%B6%C3%9Fe=1&two%20words=2`);
-    const [first, second] = await notices(page);
-    assert.ok(first.includes('“größe”'), first);
-    assert.ok(second.includes('“two words”'), second);
+    const page = await visit(`${PATH}?th%65ne=1&hour=gr%C3%B6%C3%9Fe&back=two%20words`);
+    const [first, second, third] = await notices(page);
+    assert.ok(first.includes('“thene”'), first);
+    assert.ok(second.includes('hour=größe'), second);
+    assert.ok(third.includes('back=two words'), third);
   });
 
   test('with markup is shown as text', async ({ visit }) => {
     const markup = encodeURIComponent('<script>alert(1)</script><img src=x onerror=alert(2)>');
-    for (const query of [`${markup}=1`, `a=${markup}`, `<script>alert(1)</script>=2`, `"><svg onload=alert(3)>`]) {
+    const cases = [[`at=${markup}`, 1], ['hour=<script>alert(1)</script>x', 1], [`${markup}=1`, 0], ['"><svg onload=alert(3)>', 0]];
+    for (const [query, count] of cases) {
       const page = await visit(`${PATH}?${query}`);
-      assert.equal((await notices(page)).length, 1, query);
+      assert.equal((await notices(page)).length, count, query);
       const injected = await page.evaluate(() => document.querySelectorAll('#app script, #app img, #app [onload], #app [onerror]').length);
       assert.equal(injected, 0, query);
       assert.equal(await answer(page), HEADLINE);
@@ -56,7 +58,7 @@ inBrowsers('an unknown query parameter', (test) => {
   test('causes no layout shift by its notice, which stays inside the viewport', async ({ visit }) => {
     const positions = (page) => page.evaluate(() => ['#headline', '.matrix', '.footer'].map((selector) => document.querySelector(selector).getBoundingClientRect().top));
     for (const width of [1280, 320]) {
-      const [plain, stray] = [await visit(PATH, { width }), await visit(`${PATH}?x=1&y=2`, { width })];
+      const [plain, stray] = [await visit(PATH, { width }), await visit(`${PATH}?thene=1&hourr=2`, { width })];
       await nextFrames(stray);
       assert.deepEqual(await positions(stray), await positions(plain));
       const { left, right, top, bottom } = await stray.$eval('.notice', (notice) => notice.getBoundingClientRect().toJSON());
@@ -64,8 +66,14 @@ inBrowsers('an unknown query parameter', (test) => {
     }
   });
 
-  test('of a campaign link keeps the answer visible on a narrow screen', async ({ visit }) => {
-    const names = ['utm_source', 'utm_medium', 'utm_campaign', 'utm_term', 'utm_content', 'gclid'];
+  test('of another site, as in a campaign link, is ignored in silence', async ({ visit }) => {
+    const page = await visit(`${PATH}?utm_source=x&utm_medium=x&fbclid=x&gclid=x&width=600&id=1&lang=de`);
+    assert.deepEqual(await notices(page), []);
+    assert.equal(await answer(page), HEADLINE);
+  });
+
+  test('among many keeps the answer visible on a narrow screen', async ({ visit }) => {
+    const names = ['thene', 'hourr', 'embedd', 'restor', 'service', 'persitence'];
     const page = await visit(`${PATH}?${names.map((name) => `${name}=x`).join('&')}`, { width: 360, height: 640 });
     const text = (await notices(page)).join(' ');
     for (const name of names) assert.ok(text.includes(`“${name}”`), `${name} is named in "${text}"`);
@@ -77,7 +85,7 @@ inBrowsers('an unknown query parameter', (test) => {
   });
 
   test('in large numbers still gives a readable, dismissible notice', async ({ visit }) => {
-    const many = Array.from({ length: 60 }, (_, index) => `parameter${index}=1`).join('&');
+    const many = Array.from({ length: 60 }, (_, index) => `theme${String.fromCodePoint(0x61 + index % 26)}=${index}&at=${index}`).join('&');
     const page = await visit(`${PATH}?${many}`, { width: 360, height: 640 });
     const button = await page.$eval('.notice button', (button) => button.getBoundingClientRect().toJSON());
     assert.ok(button.top >= 0 && button.bottom <= 640, `the dismiss button is in the viewport: ${button.top} to ${button.bottom}`);
@@ -91,7 +99,7 @@ inBrowsers('an unknown query parameter', (test) => {
   });
 
   test('has a notice that can be dismissed with the keyboard without losing the focus', async ({ visit }) => {
-    const page = await visit(`${PATH}?colour=red`);
+    const page = await visit(`${PATH}?thene=red`);
     await page.focus('.footer a:last-of-type');
     await page.keyboard.press('Tab');
     assert.ok(await page.evaluate(() => document.activeElement.closest('.notice') !== null), 'Tab reaches the notice after the footer');
@@ -103,7 +111,7 @@ inBrowsers('an unknown query parameter', (test) => {
   });
 
   test('is dropped with its notice on the next page; going back shows it again', async ({ visit, site }) => {
-    const page = await visit(`${PATH}?colour=red`);
+    const page = await visit(`${PATH}?thene=red`);
     await markWindow(page);
     await clickCell(page, 'kafka/startup/');
     assert.equal(page.url(), `${site.url}kafka/startup/`);
@@ -119,7 +127,6 @@ inBrowsers('an unknown path', (test) => {
   const cases = [
     ['kafka-connect/', 'an unknown service', /no service “kafka-connect”/],
     ['postgresql/gold/', 'an unknown plan', /PostgreSQL has no plan “gold”/],
-    ['PostgreSQL/Business/', 'different letter case', /“PostgreSQL”/],
     ['gr%C3%B6%C3%9Fe/', 'an unknown non-ASCII service', /“größe”/],
   ];
   for (const [path, name, pattern] of cases) {

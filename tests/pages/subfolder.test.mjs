@@ -110,7 +110,7 @@ inBrowsers('in a subfolder', (test) => {
   const cases = [
     ['nonsense/', 1, /no service “nonsense”/],
     ['postgresql/gold/', 2, /PostgreSQL has no plan “gold”/],
-    ['pg/', 1, /no service “pg”/],
+    ['postgres/', 1, /no service “postgres”/],
     ['a/b/c/', 3, /no such page/],
   ];
   for (const [path, depth, pattern] of cases) {
@@ -135,7 +135,7 @@ inBrowsers('in a subfolder', (test) => {
   }
 
   test('a common alias links to the intended service', async ({ visit }) => {
-    const page = await visit('pg/', { allow: ALLOW });
+    const page = await visit('postgres/', { allow: ALLOW });
     await clickLink(page, '.not-found a[href$="postgresql/"]', 'postgresql/');
   });
 

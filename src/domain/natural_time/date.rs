@@ -69,6 +69,9 @@ pub fn month_from_name(word: &str) -> Option<u32> {
     index_by_prefix(&MONTHS, word).map(|month| month + 1)
 }
 
+/// Separates the parts of a date only: between two times it means a range, where a hyphen is the sign of an offset from UTC.
+const EN_DASH: char = '\u{2013}';
+
 /// Parses "2026-11-21", "22/11/2026" or "22.11". Before a dot stands the day. With another separator, either the day or
 /// the month may come first.
 ///
@@ -76,8 +79,20 @@ pub fn month_from_name(word: &str) -> Option<u32> {
 /// [`TimeParseError::Ambiguous`] if both orders give a date, and not the same one; [`TimeParseError::Unrecognized`] if
 /// the token is no date.
 pub fn parse_numeric_date(token: &str) -> Result<DateSpec, TimeParseError> {
-    let parts: Vec<&str> = token.split(['-', '/', '.']).collect();
+    let parts: Vec<&str> = token
+        .split(|c| matches!(c, '-' | '/' | '.' | EN_DASH))
+        .collect();
     let (year, one, other) = match parts[..] {
+        // "20261121"
+        [digits] if digits.len() == 8 && digits.is_ascii() => {
+            let (year, month_and_day) = digits.split_at(4);
+            let (month, day) = month_and_day.split_at(2);
+            return Ok(DateSpec::Date(
+                Some(parse_number(year)?),
+                parse_number(month)?,
+                parse_number(day)?,
+            ));
+        }
         [year, month, day] if year.len() == 4 => {
             return Ok(DateSpec::Date(
                 Some(parse_number(year)?),

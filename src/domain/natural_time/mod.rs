@@ -14,6 +14,7 @@ pub use resolve::ParsedTime;
 
 use chrono::NaiveDate;
 
+use super::text::is_filler;
 use super::time::{TimeOfDay, TimeZone, Timestamp};
 use super::units::{Hours, Minutes};
 use parser::Phrase;
@@ -30,7 +31,28 @@ pub fn parse_timestamp(
     zone: &dyn TimeZone,
     direction: Direction,
 ) -> Result<ParsedTime, TimeParseError> {
+    if let Some(timestamp) = parse_unix_time(text.trim_matches(is_filler)) {
+        return Ok(ParsedTime {
+            timestamp,
+            later_candidate: None,
+        });
+    }
     resolve(&Phrase::parse(text)?, now, zone, direction)
+}
+
+/// Parses Unix seconds (9 or 10 digits) or milliseconds (13 digits); `None` for any other text, and where 10 digits may also be a
+/// date and an hour, like "2026112114".
+fn parse_unix_time(text: &str) -> Option<Timestamp> {
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let per_minute = match text.len() {
+        10 if text.starts_with("20") => return None,
+        9 | 10 => 60,
+        13 => 60_000,
+        _ => return None,
+    };
+    Timestamp::from_minutes(text.parse::<i64>().ok()? / per_minute)
 }
 
 /// Parses a duration: "14 d", "1.5 h", "2 weeks", "1h 30m".

@@ -98,7 +98,7 @@ pub fn parse_utc_offset(text: &str) -> Result<i64, TimeParseError> {
         _ => return Err(TimeParseError::Unrecognized),
     };
     // The largest offset in use.
-    let in_range = minutes <= 14 * 60;
+    let in_range = minutes <= 14 * 60 && value % 100 < 60;
     let signed = if text.starts_with('-') {
         -minutes
     } else {

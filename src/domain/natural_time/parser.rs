@@ -3,6 +3,7 @@
 use super::date::{self, DateSpec};
 use super::error::{Direction, TimeParseError};
 use super::number::{parse_amount, parse_clock_time, parse_number, parse_utc_offset, unit_minutes};
+use crate::domain::text::is_filler;
 use crate::domain::time::TimeOfDay;
 
 /// The parts of a phrase. A part that does not occur is `None` or `false`.
@@ -35,12 +36,19 @@ const STOP_WORDS: [&str; 13] = [
 /// words and the punctuation that ends a word or a date, as in "Nov.", "p.m." or "21,".
 fn tokens(text: &str) -> Vec<String> {
     let mut all = Vec::new();
-    let text = text.to_ascii_lowercase().replace(',', ".");
-    // Browsers write no-break spaces into formatted times.
-    let is_blank = |c: char| c.is_ascii_whitespace() || matches!(c, '\u{a0}' | '\u{202f}');
-    for word in text.split(is_blank).filter(|word| !word.is_empty()) {
+    // Browsers write no-break spaces into formatted times, Kibana an at sign; people paste quotes and brackets along.
+    for word in text
+        .split(is_filler)
+        .filter(|word| !matches!(*word, "" | "." | ","))
+    {
         let mut token = String::new();
         for letter in word.chars() {
+            let letter = match letter {
+                ',' => '.',
+                // Hyphens, and the minus sign.
+                '\u{2010}' | '\u{2011}' | '\u{2212}' => '-',
+                other => other.to_ascii_lowercase(),
+            };
             let is_word = token.bytes().last().map(|last| last.is_ascii_alphabetic());
             if is_word == Some(true) && letter == '.' {
                 continue;
@@ -133,6 +141,8 @@ impl Phrase {
             "last" => set_once(&mut self.direction, Direction::Past)?,
             "next" => set_once(&mut self.direction, Direction::Future)?,
             "now" => self.is_now = true,
+            // "+0000 UTC" says it twice.
+            "z" | "utc" | "gmt" if self.utc_offset == Some(0) => {}
             "z" | "utc" | "gmt" => set_once(&mut self.utc_offset, 0)?,
             "today" => set_once(&mut self.day, DateSpec::RelativeDays(0))?,
             "yesterday" => set_once(&mut self.day, DateSpec::RelativeDays(-1))?,
@@ -175,6 +185,11 @@ impl Phrase {
 
     /// Parses a token with a colon: a time, an offset from UTC, or a time with an offset, like "14:37:05.123+02:00".
     fn parse_clock(&mut self, token: &str) -> Result<(), TimeParseError> {
+        // The logs of web servers: "21/Nov/2026:14:37:05".
+        if let Some((year, clock)) = token.strip_prefix('/').and_then(|t| t.split_once(':')) {
+            self.parse_bare_number(year)?;
+            return self.parse_clock(clock);
+        }
         let (time, utc_offset) = token.split_at(token.find(['-', '+']).unwrap_or(token.len()));
         if !time.is_empty() {
             set_once(&mut self.time, parse_clock_time(time, None)?)?;
@@ -194,6 +209,12 @@ impl Phrase {
         }
         let value = parse_number(digits)?;
         match &mut self.day {
+            Some(DateSpec::Date(Some(_), ..)) if token.len() == 6 => {
+                // The rest of "20261121T143705".
+                let (hour, minute, second) = (&token[..2], &token[2..4], &token[4..]);
+                let time = parse_clock_time(&format!("{hour}:{minute}:{second}"), None)?;
+                set_once(&mut self.time, time)
+            }
             _ if digits.len() != 4 => Err(TimeParseError::Unrecognized),
             Some(DateSpec::Date(year @ None, ..)) => set_once(year, value),
             // "1990" may be a year or a time.
