@@ -23,9 +23,12 @@ pub(super) fn element_by_id<T: JsCast>(id: &str) -> Option<T> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Creates an element outside the document; `None` if the browser refuses or the tag is of another type.
+/// Creates an element outside the document; `None` if the browser refuses. `T` must be the type of the tag, which is not checked.
 pub(super) fn create_element<T: JsCast>(tag: &str) -> Option<T> {
-    document().create_element(tag).ok()?.dyn_into().ok()
+    document()
+        .create_element(tag)
+        .ok()
+        .map(JsCast::unchecked_into)
 }
 
 /// Returns the element that the event was dispatched on; `None` if the target is no element.

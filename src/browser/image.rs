@@ -26,7 +26,7 @@ fn to_png_data_url(image: &HtmlImageElement) -> Option<String> {
     let canvas: HtmlCanvasElement = create_element("canvas")?;
     canvas.set_width(width);
     canvas.set_height(height);
-    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
     context
         .draw_image_with_html_image_element_and_dw_and_dh(
             image,

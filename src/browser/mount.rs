@@ -6,7 +6,7 @@ use web_sys::{Element, Event, EventInit, HtmlInputElement};
 
 use super::document::mark_app_ready;
 use super::dom::{create_element, element_by_id};
-use super::visitor_state::{ElementPath, VisitorState, descendants};
+use super::visitor_state::{ElementPlace, VisitorState, descendants};
 
 /// The id of the element that holds the page.
 const APP_ELEMENT_ID: &str = "app";
@@ -29,8 +29,8 @@ pub fn replace_prerendered(mount_point: &Element) {
     if prerendered.replace_with_with_node_1(mount_point).is_err() {
         return;
     }
-    for (path, edited) in &edited {
-        if let Some(input) = path.resolve(mount_point) {
+    for (place, edited) in &edited {
+        if let Some(input) = place.resolve(mount_point) {
             replay_input(&input, edited);
         }
     }
@@ -38,13 +38,13 @@ pub fn replace_prerendered(mount_point: &Element) {
     mark_app_ready();
 }
 
-/// Returns the inputs that the visitor changed, with their paths.
-fn edited_inputs(prerendered: &Element) -> Vec<(ElementPath, HtmlInputElement)> {
+/// Returns the inputs that the visitor changed, with their places.
+fn edited_inputs(prerendered: &Element) -> Vec<(ElementPlace, HtmlInputElement)> {
     descendants(prerendered, "input")
         .into_iter()
         .filter_map(|element| element.dyn_into().ok())
         .filter(is_edited)
-        .map(|input| (ElementPath::new(prerendered, &input), input))
+        .map(|input| (ElementPlace::new(prerendered, &input), input))
         .collect()
 }
 

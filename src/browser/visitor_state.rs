@@ -8,13 +8,10 @@ use super::dom::{document, element_by_id};
 use super::focus::focus_element;
 use super::history::{scroll_position, scroll_to};
 
-/// The element that page translators put around each text. The page itself has none.
-const TRANSLATOR_TAG: &str = "FONT";
-
 /// Focus, caret, opened details and scroll offset.
 pub struct VisitorState {
-    focused: Option<(ElementPath, Caret)>,
-    opened: Vec<ElementPath>,
+    focused: Option<(ElementPlace, Caret)>,
+    opened: Vec<ElementPlace>,
     scroll: f64,
 }
 
@@ -26,10 +23,10 @@ impl VisitorState {
     pub fn of(root: &Element) -> Self {
         Self {
             focused: focused_descendant(root)
-                .map(|element| (ElementPath::new(root, &element), caret(&element))),
+                .map(|element| (ElementPlace::new(root, &element), caret(&element))),
             opened: descendants(root, "details[open]")
                 .iter()
-                .map(|element| ElementPath::new(root, element))
+                .map(|element| ElementPlace::new(root, element))
                 .collect(),
             scroll: scroll_position(),
         }
@@ -37,17 +34,17 @@ impl VisitorState {
 
     /// Restores the state in the elements below another element.
     pub fn restore(&self, root: &Element) {
-        for path in &self.opened {
-            if let Some(element) = path.resolve::<Element>(root) {
+        for place in &self.opened {
+            if let Some(element) = place.resolve::<Element>(root) {
                 element.set_attribute("open", "").ok();
             }
         }
-        if let Some((path, caret)) = &self.focused {
-            if let Some(element) = path.resolve::<HtmlElement>(root) {
+        if let Some((place, caret)) = &self.focused {
+            if let Some(element) = place.resolve::<HtmlElement>(root) {
                 focus_element(&element, true);
             }
             if let (Some((start, end)), Some(input)) =
-                (caret, path.resolve::<HtmlInputElement>(root))
+                (caret, place.resolve::<HtmlInputElement>(root))
             {
                 input.set_selection_range(*start, *end).ok();
             }
@@ -80,29 +77,25 @@ pub(super) fn descendants(root: &Element, selector: &str) -> Vec<Element> {
         .collect()
 }
 
-/// The place of an element: its id, or else the index of the child to take at each step from the root down to it.
-pub(super) struct ElementPath {
+/// The place of an element: its id, or else its position among the elements of its tag.
+pub(super) struct ElementPlace {
     id: String,
-    indexes: Vec<u32>,
+    tag: String,
+    index: usize,
 }
 
-impl ElementPath {
+impl ElementPlace {
     /// Returns the place of a descendant of the root.
     pub(super) fn new(root: &Element, descendant: &Element) -> Self {
-        let mut indexes = Vec::new();
-        let mut current = descendant.clone();
-        while current != *root {
-            let Some(parent) = current.parent_element() else {
-                break;
-            };
-            if current.tag_name() != TRANSLATOR_TAG {
-                indexes.push(child_index(&current));
-            }
-            current = parent;
+        let tag = descendant.tag_name();
+        let mut before = descendants(root, &tag).into_iter();
+        Self {
+            id: descendant.id(),
+            index: before
+                .position(|element| element == *descendant)
+                .unwrap_or_default(),
+            tag,
         }
-        indexes.reverse();
-        let id = descendant.id();
-        Self { id, indexes }
     }
 
     /// Returns the element at this place below another root; `None` if there is none, or one of another type.
@@ -110,22 +103,7 @@ impl ElementPath {
         if !self.id.is_empty() {
             return element_by_id(&self.id);
         }
-        let mut indexes = self.indexes.iter();
-        indexes
-            .try_fold(root.clone(), |element, index| {
-                element.children().item(*index)
-            })?
-            .dyn_into()
-            .ok()
+        let mut elements = descendants(root, &self.tag).into_iter();
+        elements.nth(self.index)?.dyn_into().ok()
     }
-}
-
-fn child_index(element: &Element) -> u32 {
-    let mut index = 0;
-    let mut previous = element.previous_element_sibling();
-    while let Some(sibling) = previous {
-        index += u32::from(sibling.tag_name() != TRANSLATOR_TAG);
-        previous = sibling.previous_element_sibling();
-    }
-    index
 }

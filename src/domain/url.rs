@@ -63,7 +63,7 @@ fn decode_query(policy: &Policy, query: &str) -> (Scenario, Vec<UrlWarning>) {
     let (mut scenario, mut warnings) = (Scenario::default(), Vec::new());
     let mut applied: Vec<(String, String)> = Vec::new();
     // A second query that was glued to the first one begins with a question mark.
-    for pair in query.split(|c| matches!(c, '&' | '?')) {
+    for pair in query.split(['&', '?']) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let [name, value] = [name, value].map(|text| {
             let text = percent_decode(&text.replace('+', " "));

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::inline::visually_hidden;
 use crate::report::Label;
 
 /// Returns a label whose parts stand on lines of their own.
@@ -10,7 +11,7 @@ pub fn label_lines(label: &Label) -> Html {
         <span class="label-lines">
             for (index, part) in label.0.iter().enumerate() {
                 if index > 0 {
-                    <span class="visually-hidden">{ " · " }</span>
+                    { visually_hidden(" · ") }
                 }
                 <span>{ part }</span>
             }

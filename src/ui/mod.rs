@@ -16,6 +16,7 @@ mod export_button;
 pub mod form;
 mod heading;
 mod home;
+mod inline;
 mod kind_icon;
 mod label;
 mod links;

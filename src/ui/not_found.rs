@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::heading::page_heading;
+use super::inline::text_link;
 use super::links::Links;
 use crate::report::NotFoundContent;
 
@@ -14,7 +15,7 @@ pub fn not_found_panel(content: &NotFoundContent, links: &Links) -> Html {
             <p class="lead">{ &content.advice }</p>
             <ul>
                 for link in &content.links {
-                    <li><a href={links.page_href(&link.path)}>{ &link.text }</a></li>
+                    <li>{ text_link(links.page_href(&link.path), &link.text) }</li>
                 }
             </ul>
         </div>

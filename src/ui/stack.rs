@@ -6,6 +6,7 @@ use super::definition_rows::definition_rows;
 use super::form::FormState;
 use super::form::incident_fields::{incident_time_field, restore_time_field};
 use super::heading::page_heading;
+use super::inline::{text_link, visually_hidden};
 use super::kind_icon::kind_icon;
 use super::links::Links;
 use super::metrics::metric_list;
@@ -44,7 +45,7 @@ fn suggestions(report: &StackReport, links: &Links) -> Html {
             <p>{ "Or begin with all that can be restored on one plan:" }</p>
             <ul>
                 for link in &report.suggestions {
-                    <li><a href={links.href(&link.path)}>{ &link.text }</a></li>
+                    <li>{ text_link(links.href(&link.path), &link.text) }</li>
                 }
             </ul>
             <p>
@@ -97,7 +98,7 @@ fn stack_member(member: &Member, links: &Links) -> Html {
         <li key={member.name.as_str()} data-kind={member.kind.slug()}>
             <h3>
                 { kind_icon(member.kind) }
-                <a href={links.href(&member.path)}>{ &member.name }</a>
+                { text_link(links.href(&member.path), &member.name) }
                 if member.is_limiting {
                     <span class="stack-weakest">{ labels::WEAKEST_LINK }</span>
                 }
@@ -108,7 +109,7 @@ fn stack_member(member: &Member, links: &Links) -> Html {
             }
             <a class="stack-remove" href={links.href(&member.remove_path)}>
                 { "Remove" }
-                <span class="visually-hidden">{ format!(" {}", member.name) }</span>
+                { visually_hidden(&format!(" {}", member.name)) }
             </a>
         </li>
     }

@@ -10,7 +10,7 @@ import {
 
 const BASE = '/docs/tools/backup/';
 /** Expected failures of an error page: the page itself, and its attempts to load boot.js from other depths. */
-const LOADER_ATTEMPTS = [/\/boot-[0-9a-f]+\.js/, /^(status 404|console error: Failed to load).*\/(nonsense|pg|postgresql\/gold|a\/b\/c)\/\)?$/];
+const LOADER_ATTEMPTS = [/\/boot-[0-9a-f]+\.js/, /^(status 404|console error: Failed to load).*\/(nonsense|postgres|postgresql\/gold|a\/b\/c)\/\)?$/];
 /** Browsers also request favicon.ico if a page names no icon; that is tested separately. */
 const ALLOW = [...LOADER_ATTEMPTS, /\/favicon\.ico/];
 
@@ -137,6 +137,13 @@ inBrowsers('in a subfolder', (test) => {
   test('a common alias links to the intended service', async ({ visit }) => {
     const page = await visit('postgres/', { allow: ALLOW });
     await clickLink(page, '.not-found a[href$="postgresql/"]', 'postgresql/');
+  });
+
+  test('names of the platform lead to the answer', async ({ visit }) => {
+    const page = await visit('pg/business-4/?at=2026-11-21T14:37:05.123%2B02:00&restore=1795694400&utm_source=chat', { allow: [...ALLOW, /pg\/business-4/] });
+    assert.equal(await page.title(), titleOf('postgresql/business/'));
+    assert.match(await page.$eval('.incident-verdict', (verdict) => verdict.innerText), /12:37 PM/);
+    assert.equal(await page.$('.notice'), null);
   });
 
   test('an unknown plan links to the service', async ({ visit }) => {

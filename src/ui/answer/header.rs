@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::setting_toggle::setting_toggle;
 use crate::report::{PageLink, PlanReport, SettingToggle};
+use crate::ui::inline::text_link;
 use crate::ui::kind_icon::kind_icon;
 use crate::ui::links::Links;
 use crate::ui::shared::Shared;
@@ -36,7 +37,7 @@ pub fn AnswerHeader(props: &AnswerHeaderProps) -> Html {
         <>
             <p class="answer-subject">
                 { kind_icon(report.answer_kind) }
-                <a href={links.page_href(&report.service.path)}>{ &report.service.name }</a>
+                { text_link(links.page_href(&report.service.path), &report.service.name) }
                 <span>{ &report.plan.name }</span>
                 if let Some(link) = stack_link {
                     <a class="stack-add" href={links.href(&link.path)}>{ &link.text }</a>

@@ -10,6 +10,7 @@ use crate::ui::env::{Env, use_env};
 use crate::ui::export_button::export_button;
 use crate::ui::form::incident_fields::{incident_time_field, restore_time_field};
 use crate::ui::form::{Field, FormField, FormState};
+use crate::ui::inline::text_link;
 use crate::ui::links::Links;
 use crate::ui::shared::Shared;
 
@@ -110,7 +111,7 @@ fn advice_item(advice: &Advice, links: &Links) -> Html {
             { &advice.text }
             if let Some(link) = &advice.link {
                 { " " }
-                <a href={links.href(&link.path)}>{ &link.text }</a>
+                { text_link(links.href(&link.path), &link.text) }
             }
         </li>
     }

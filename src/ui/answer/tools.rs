@@ -6,6 +6,7 @@ use crate::report::{PlanReport, RecommendedTool, labels};
 use crate::ui::action::{CopyFeedback, CopyTarget};
 use crate::ui::copy_block::copy_block;
 use crate::ui::env::Env;
+use crate::ui::inline::text_link;
 use crate::ui::statement::{clause_disclosure, statement_block, statement_list};
 
 /// Returns the section on exporting.
@@ -34,7 +35,7 @@ fn tool_block(recommended: &RecommendedTool, feedback: Option<&CopyFeedback>, en
                 { clause_disclosure(&format!("The policy recommends {name} for this service."), clause) }
             }
             <p class="doc-link">
-                <a href={tool.url.clone()}>{ format!("Documentation of {name}") }</a>
+                { text_link(tool.url.clone().into(), &format!("Documentation of {name}")) }
             </p>
         </div>
     }

@@ -9,6 +9,7 @@ use crate::ui::action::Action;
 use crate::ui::env::Env;
 use crate::ui::event::is_checked;
 use crate::ui::form::{Field, FormField, FormState};
+use crate::ui::inline::text_link;
 
 /// Returns the form of the plan finder. It needs the app. `finder` is `None` without requirements; `clear_url` is the URL of the page
 /// without them.
@@ -48,7 +49,7 @@ pub fn plan_finder(
             <p class="plan-finder-summary">
                 <span role="status">{ finder.map_or(EMPTY_HINT, |finder| &finder.summary) }</span>
                 if let Some(url) = clear_url {
-                    <a href={url}>{ "Clear" }</a>
+                    { text_link(url, "Clear") }
                 }
             </p>
             <div class="plan-finder-caveats">

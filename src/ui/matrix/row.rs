@@ -7,6 +7,7 @@ use crate::report::PlanRef;
 use crate::report::matrix::{MatrixCell, Row};
 use crate::report::plan_finder::ServiceMatch;
 use crate::report::stack::StackToggle;
+use crate::ui::inline::visually_hidden;
 use crate::ui::kind_icon::kind_icon;
 use crate::ui::label::label_lines;
 use crate::ui::links::Links;
@@ -94,12 +95,12 @@ fn matrix_cell(
                 data-unmet={is_unmet.then_some("")}
                 aria-describedby={tooltip_id.clone()}
             >
-                <span class="visually-hidden">{ format!("{} ", row.service.short_name) }</span>
+                { visually_hidden(&format!("{} ", row.service.short_name)) }
                 <span class="cell-plan">{ format!("{} ", plan.name) }</span>
                 { kind_icon(cell.kind) }
                 { label_lines(&cell.label) }
                 if toggle.is_some() {
-                    <span class="visually-hidden">{ toggle_text(is_member) }</span>
+                    { visually_hidden(toggle_text(is_member)) }
                 }
             </a>
             if let Some(tooltip) = tooltip {
