@@ -16,7 +16,7 @@ pub struct Incident {
     pub at: Timestamp,
     /// Time of the restore.
     pub restore_at: Timestamp,
-    /// Time of day in UTC at which backups are taken; unknown if `None`.
+    /// Time of day in UTC at which backups are taken; unknown if `None`. See [`Schedule::uses_backup_time`].
     pub backup_time: Option<TimeOfDay>,
 }
 
@@ -149,6 +149,15 @@ impl Schedule {
         })
     }
 
+    /// Returns whether the time of day of the backups is known and decides the answer. A backup takes time, and the policy does not say
+    /// how much: the newest one before the incident must have started at least a quarter of its interval before it. Closer than
+    /// that, the time of day counts as unknown.
+    pub fn uses_backup_time(&self, incident: &Incident) -> bool {
+        let interval = self.shortest_interval().to_minutes().get();
+        self.possible_phases(incident.at, incident.backup_time)
+            .is_some_and(|known| known.iter().all(|phase| phase % interval * 4 >= interval))
+    }
+
     /// Returns the interval of the coarsest tier in minutes, after which the phases repeat.
     fn coarsest_interval(&self) -> u32 {
         self.tiers()
@@ -156,10 +165,11 @@ impl Schedule {
             .map_or(MINUTES_PER_DAY, |tier| tier.interval().to_minutes().get())
     }
 
-    /// Returns phases that cover the outcomes of all possible phases: the possible ones if the time of day is known, or
+    /// Returns phases that cover the outcomes of all possible phases: the possible ones if the time of day is known and used, or
     /// else those next to each discontinuity.
     fn critical_phases(&self, incident: &Incident, elapsed: Minutes) -> Vec<u32> {
-        if let Some(known) = self.possible_phases(incident.restore_at, incident.backup_time) {
+        let known = self.possible_phases(incident.restore_at, incident.backup_time);
+        if let Some(known) = known.filter(|_| self.uses_backup_time(incident)) {
             return known.iter().collect();
         }
         let cycle = self.coarsest_interval();

@@ -77,6 +77,8 @@ struct IncidentContext<'a> {
     scenario: &'a Scenario,
     /// The incident with the time of its restore.
     incident: Incident,
+    /// Whether a time of day of the backups is known, but so close before the incident that it is not used.
+    is_backup_too_close: bool,
     time: TimeContext<'a>,
 }
 
@@ -89,16 +91,20 @@ impl IncidentReport {
         time: TimeContext,
     ) -> Option<Self> {
         let input = &scenario.incident;
-        let incident = Incident {
+        let mut incident = Incident {
             at: input.at?,
             restore_at: input.restore_time(time.now)?,
             backup_time: input.backup_time,
         };
+        let schedule = report.schedule.as_ref();
+        let is_used = schedule.is_some_and(|schedule| schedule.uses_backup_time(&incident));
+        let unused_time = incident.backup_time.take_if(|_| !is_used);
         let context = IncidentContext {
             policy,
             report,
             scenario,
             incident,
+            is_backup_too_close: unused_time.is_some() && schedule.is_some(),
             time,
         };
         let mut incident_report = match &report.schedule {
@@ -106,6 +112,11 @@ impl IncidentReport {
             Some(schedule) => context.with_backups(schedule),
             None => context.without_backups(),
         };
+        if context.is_backup_too_close {
+            incident_report.advice.push(advice(
+                "The backup just before the incident may not have been complete: how long one takes, the policy does not say. So the time of day was not used.",
+            ));
+        }
         if time.now.is_some_and(|now| incident.restore_at < now) {
             incident_report.advice.push(advice(
                 "That restore is in the past: leave its field empty to ask for now.",

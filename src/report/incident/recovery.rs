@@ -73,9 +73,9 @@ impl IncidentContext<'_> {
             Some(_) => "Do not wait that long.",
             None => "Do not wait: look which backups there are.",
         }));
-        if self.incident.backup_time.is_none() {
+        if self.incident.backup_time.is_none() && !self.is_backup_too_close {
             report.advice.push(advice(
-                "For a certain answer enter the time of day of the backups: the platform calls it backup_hour and backup_minute.",
+                "For a certain answer enter the time of day at which backups ran, as a list of them shows.",
             ));
         }
         report
@@ -154,11 +154,6 @@ impl IncidentContext<'_> {
         report
             .details
             .push(LabeledValue::new("Kept by the rule", retention));
-        if schedule.mode() == RecoveryMode::Basic && outcome.data_loss.max.get() == 0 {
-            report.advice.push(advice(
-                "This backup is from the very minute of the incident: check whether the damage is in it already.",
-            ));
-        }
         report.markers = self.markers(self.age(taken.max).zip(self.age(taken.min)));
     }
 

@@ -60,7 +60,7 @@ fn advanced_fields(fields: &FormState) -> Html {
             { restore_time_field(fields) }
             <Field
                 field={FormField::BackupTime}
-                label="When do backups run, in UTC? (backup_hour, backup_minute)"
+                label="When do backups run, in UTC? (as a list of them shows)"
                 placeholder="02:30"
                 state={fields.get(FormField::BackupTime).clone()}
             />
