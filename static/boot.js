@@ -109,7 +109,7 @@ try {
   // The app mounts in a microtask after its main function.
   await new Promise((done) => setTimeout(done));
 } catch (error) {
-  console.warn("The backup calculator's app did not start:", error);
+  console.warn("The calculator failed:", error);
 } finally {
   clearTimeout(startupTimer);
   checkApp();

@@ -1,5 +1,6 @@
 //! Report on an incident: whether a restore gets back to before it, to which restore point, and until when.
 
+mod powered_off;
 mod recovery;
 
 use super::answer_kind::AnswerKind;
@@ -9,6 +10,8 @@ use super::plan::PlanReport;
 use super::statement::LabeledValue;
 use super::time_context::TimeContext;
 use super::timeline::TimelineMarkers;
+use powered_off::PoweredOff;
+
 use crate::domain::persistence::PersistenceSetting;
 use crate::domain::recovery::Incident;
 use crate::domain::{Minutes, Page, PlanId, Policy, Scenario, Timestamp, url};
@@ -75,8 +78,12 @@ struct IncidentContext<'a> {
     /// Report on the service and plan.
     report: &'a PlanReport,
     scenario: &'a Scenario,
-    /// The incident with the time of its restore.
+    /// The incident with the time of its restore, or of the power-off before it.
     incident: Incident,
+    /// Time of the restore.
+    restore_at: Timestamp,
+    /// The power-off before the restore; `None` if the service is on.
+    powered_off: Option<PoweredOff>,
     /// Whether a time of day of the backups is known, but so close before the incident that it is not used.
     is_backup_too_close: bool,
     time: TimeContext<'a>,
@@ -99,25 +106,39 @@ impl IncidentReport {
         let schedule = report.schedule.as_ref();
         let is_used = schedule.is_some_and(|schedule| schedule.uses_backup_time(&incident));
         let unused_time = incident.backup_time.take_if(|_| !is_used);
+        let restore_at = incident.restore_at;
+        let powered_off = scenario.service.powered_off_on.and_then(|day| {
+            PoweredOff::new(
+                day,
+                policy.power_off.review_after_days,
+                &incident,
+                time.zone,
+            )
+        });
+        if let Some(powered_off) = &powered_off {
+            incident.restore_at = powered_off.time.max;
+        }
         let context = IncidentContext {
             policy,
             report,
             scenario,
             incident,
+            restore_at,
+            powered_off,
             is_backup_too_close: unused_time.is_some() && schedule.is_some(),
             time,
         };
         let mut incident_report = match &report.schedule {
-            _ if incident.at > incident.restore_at => context.invalid_times(),
+            _ if incident.at > restore_at => context.invalid_times(),
             Some(schedule) => context.with_backups(schedule),
             None => context.without_backups(),
         };
         if context.is_backup_too_close {
             incident_report.advice.push(advice(
-                "The backup just before the incident may not have been complete: how long one takes, the policy does not say. So the time of day was not used.",
+                "The backup just before the incident may not have been complete, so the time of day was not used.",
             ));
         }
-        if time.now.is_some_and(|now| incident.restore_at < now) {
+        if time.now.is_some_and(|now| restore_at < now) {
             incident_report.advice.push(advice(
                 "That restore is in the past: leave its field empty to ask for now.",
             ));
@@ -160,7 +181,7 @@ impl IncidentContext<'_> {
 
     /// Returns the duration from `timestamp` to the restore; `None` if it is later than the restore.
     fn age(&self, timestamp: Timestamp) -> Option<Minutes> {
-        self.incident.restore_at.checked_duration_since(timestamp)
+        self.restore_at.checked_duration_since(timestamp)
     }
 
     /// Formats a timestamp in the time zone of the reader.

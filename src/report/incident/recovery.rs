@@ -2,19 +2,48 @@
 
 use super::{IncidentContext, IncidentReport, IncidentVerdict, advice};
 use crate::domain::recovery::{Bounds, Incident, Recoverability, RecoveryOutcome};
-use crate::domain::{Minutes, RecoveryMode, Schedule, Timestamp};
+use crate::domain::{Minutes, RecoveryMode, Retention, Schedule, Tier, Timestamp};
 use crate::report::format;
 use crate::report::statement::LabeledValue;
 
 impl IncidentContext<'_> {
     /// Builds the report for a plan with backups that the user can restore.
     pub(super) fn with_backups(&self, schedule: &Schedule) -> IncidentReport {
-        match schedule.assess(&self.incident) {
-            Recoverability::Certain(outcome) => self.certain(schedule, &outcome),
-            Recoverability::Possible(outcome) => self.possible(schedule, &outcome),
+        let mut incident = self.incident;
+        let mut assessed = schedule.assess(&incident);
+        let doubt = self.power_off_doubt(schedule);
+        let mut is_doubtful = doubt.is_some();
+        if let (Recoverability::Impossible, Some(powered_off)) = (&assessed, &self.powered_off) {
+            incident.restore_at = powered_off.time.min;
+            assessed = schedule.assess(&incident);
+            is_doubtful = true;
+        }
+        let mut report = match assessed {
+            Recoverability::Certain(outcome) if !is_doubtful => self.certain(schedule, &outcome),
+            Recoverability::Certain(outcome) | Recoverability::Possible(outcome) => {
+                self.possible(schedule, &outcome, doubt)
+            }
             Recoverability::Impossible => self.expired(schedule),
             Recoverability::IncidentAfterRestore => self.invalid_times(),
+        };
+        if self.powered_off.is_some() {
+            report.advice.push(advice(
+                "While the service is off, no backup is made, and a count drops none.",
+            ));
         }
+        report
+    }
+
+    /// Returns why an answer is not certain while the service is off; `None` if it may be.
+    fn power_off_doubt(&self, schedule: &Schedule) -> Option<&'static str> {
+        let is_age = |tier: &Tier| matches!(tier.retention(), Retention::Age(_));
+        if self.powered_off.as_ref()?.is_overdue {
+            return Some("Perhaps: a service that is off for so long may be deleted.");
+        }
+        let has_age = schedule.tiers().iter().any(is_age);
+        has_age.then_some(
+            "Perhaps: the policy does not say whether backups expire while the service is off.",
+        )
     }
 
     /// Assesses a restore without delay; `None` if the restore is not planned for later than now.
@@ -22,7 +51,7 @@ impl IncidentContext<'_> {
         let now = self
             .time
             .now
-            .filter(|now| *now < self.incident.restore_at)?;
+            .filter(|now| self.powered_off.is_none() && *now < self.incident.restore_at)?;
         Some(schedule.assess(&Incident {
             restore_at: now.max(self.incident.at),
             ..self.incident
@@ -57,12 +86,17 @@ impl IncidentContext<'_> {
         report
     }
 
-    /// Builds the report for backups that may get back, but are not certain to.
-    fn possible(&self, schedule: &Schedule, outcome: &RecoveryOutcome) -> IncidentReport {
-        let headline = match self.incident.backup_time {
+    /// Builds the report for backups that may get back, but are not certain to; `doubt` is why, if it is not the time of day.
+    fn possible(
+        &self,
+        schedule: &Schedule,
+        outcome: &RecoveryOutcome,
+        doubt: Option<&'static str>,
+    ) -> IncidentReport {
+        let headline = doubt.unwrap_or(match self.incident.backup_time {
             None => "Perhaps: it depends on the time of day at which backups run.",
             Some(_) => "Perhaps: it depends on the days on which backups run.",
-        };
+        });
         let certain_until = match self.assess_if_restored_now(schedule) {
             Some(Recoverability::Certain(if_now)) => Some(if_now.final_deadline.min),
             _ => None,
@@ -73,7 +107,8 @@ impl IncidentContext<'_> {
             Some(_) => "Do not wait that long.",
             None => "Do not wait: look which backups there are.",
         }));
-        if self.incident.backup_time.is_none() && !self.is_backup_too_close {
+        let is_time_missing = self.incident.backup_time.is_none() && !self.is_backup_too_close;
+        if is_time_missing && doubt.is_none() {
             report.advice.push(advice(
                 "For a certain answer enter the time of day at which backups ran, as a list of them shows.",
             ));
@@ -135,7 +170,7 @@ impl IncidentContext<'_> {
             LabeledValue::new("Lost from before the incident", loss),
         ]);
         self.add_deadline(report, certain_until, outcome.deadline.max);
-        if outcome.final_deadline != outcome.deadline {
+        if outcome.final_deadline != outcome.deadline && self.powered_off.is_none() {
             if let Some(time_left) = &mut report.time_left {
                 time_left.label = "Left to act for the least loss: ";
             }
@@ -165,6 +200,10 @@ impl IncidentContext<'_> {
         certain_until: Option<Timestamp>,
         latest: Timestamp,
     ) {
+        // While the service is off, no rule by count drops a backup.
+        if self.powered_off.is_some() {
+            return;
+        }
         report.time_left = certain_until.and_then(|deadline| self.time_left(deadline));
         report.deadline = certain_until.filter(|_| report.time_left.is_some());
         let end = self.format(latest);
