@@ -11,7 +11,7 @@ use super::hooks::{
 };
 use super::location::current_selection;
 use super::matrix_keyboard::move_focus;
-use super::state::{AppState, Session};
+use super::state::{AppState, Session, Urgency};
 use crate::browser::mount::create_mount_point;
 use crate::browser::{BrowserTimeZone, SiteRoot, document, now};
 use crate::domain::Policy;
@@ -63,8 +63,13 @@ fn App(props: &AppProps) -> Html {
     });
     let current = Shared::from(state.view.clone());
     let settled = use_deferred(current.clone(), state.urgency.delay_ms());
+    // A slider must stay the same element while it is dragged.
+    let repaired = match state.urgency {
+        Urgency::AfterDrag => settled.clone(),
+        _ => current.clone(),
+    };
     // Before the hooks that move focus and scroll offset.
-    let generation = use_repair(mount_point, (current.clone(), settled.clone()));
+    let generation = use_repair(mount_point, (repaired, settled.clone()));
     let dispatch = use_focus_recovery(&state);
     let history = use_history(session, root, &state, &dispatch);
     let env = use_memo((), |()| {

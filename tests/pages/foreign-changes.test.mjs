@@ -88,6 +88,24 @@ inBrowsers('pages that others change', (test) => {
     assert.equal(await page.$eval('.incident-advanced', ({ open }) => open), true);
   });
 
+  test('the slider stays the same element while it is dragged', async ({ visit }) => {
+    const page = await visit(`redis/premium/?${INCIDENT}`);
+    await translate(page, 'font');
+    const slider = await page.$('#at-slider');
+    await slider.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    await nextFrames(page);
+    const { x, y, width, height } = await slider.boundingBox();
+    await page.mouse.move(x + width * 0.3, y + height / 2);
+    await page.mouse.down();
+    for (let step = 0; step < 8; step += 1) await page.mouse.move(x + width * (0.3 + step / 20), y + height / 2);
+    assert.ok(await slider.evaluate((element) => element.isConnected), 'during the drag');
+    await page.mouse.up();
+    await page.waitForFunction(() => !location.search.includes('2026-11-21T14:37Z'), { timeout: TIMEOUT_MS });
+    await sleep(500);
+    await assertSays(page, visit, await page.evaluate(() => location.href.slice(location.origin.length + 1)), 'dragged');
+    assert.equal(await focusedId(page), 'at-slider');
+  });
+
   test('what is copied and exported is not translated', async ({ visit }) => {
     const page = await visit(`postgresql/business/?${INCIDENT}`, {
       setUp: (page) => page.evaluateOnNewDocument(() => {
