@@ -109,7 +109,7 @@ try {
   // The app mounts in a microtask after its main function.
   await new Promise((done) => setTimeout(done));
 } catch (error) {
-  console.warn("The calculator failed:", error);
+  console.warn("The calculator did not start:", error);
 } finally {
   clearTimeout(startupTimer);
   checkApp();
