@@ -28,7 +28,7 @@ impl IncidentContext<'_> {
         };
         if self.powered_off.is_some() {
             report.advice.push(advice(
-                "While the service is off, no backup is made, and a count drops none.",
+                "While the service is off, no backup is made or dropped by count.",
             ));
         }
         report
