@@ -2,7 +2,7 @@
 
 mod fixtures;
 
-use backup_calculator::export::card::{self, ColorScheme};
+use backup_calculator::export::card;
 use fixtures::export_documents::{self, SAMPLE_PATHS};
 use fixtures::svg::{number, text_of_class};
 use fixtures::{policy, report};
@@ -11,10 +11,7 @@ use roxmltree::Document;
 /// Returns the muted and answer texts of the card of a URL, and its SVG.
 #[track_caller]
 fn small_text(path: &str) -> (String, String) {
-    let text = card::card(
-        &export_documents::export_document(&policy(), path),
-        ColorScheme::Auto,
-    );
+    let text = card::card(&export_documents::export_document(&policy(), path));
     let document = Document::parse(&text).unwrap();
     let small_text = text_of_class(&document, "text-muted");
     (
@@ -44,12 +41,26 @@ fn incident_and_compared_plan_are_in_timeline_and_legend() {
         "expires-next",
         "window-gained",
         "legend-window-gained",
-        "legend-entry legend-incident",
+        "legend-incident",
     ];
     for class in classes {
         let found = text.contains(&format!("class=\"{class}\""));
         assert!(found, "{class}: {text}");
     }
+}
+
+#[test]
+fn an_incident_before_the_axis_is_not_drawn_on_it() {
+    let (_, text) = small_text("redis/business/?at=2026-10-20T10:00Z");
+    assert!(
+        text.contains("◂ incident") && !text.contains("incident-line"),
+        "{text}"
+    );
+    let (_, text) = small_text("redis/business/?at=2026-11-20T10:00Z");
+    assert!(
+        !text.contains("◂ incident") && text.contains("incident-line"),
+        "{text}"
+    );
 }
 
 #[test]

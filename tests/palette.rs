@@ -6,8 +6,8 @@ use backup_calculator::report::AnswerKind;
 #[test]
 fn the_palette_has_the_values_of_the_design_tokens() {
     let tokens = include_str!("../src/ui/tokens.css");
-    for Color { name, light, dark } in PALETTE {
-        let token = format!("  --{name}: light-dark({light}, {dark});\n");
+    for Color { name, light } in PALETTE {
+        let token = format!("  --{name}: light-dark({light}, ");
         assert!(tokens.contains(&token), "no {token} in tokens.css");
     }
 }

@@ -2,10 +2,10 @@
 
 use super::legend::{LegendEntry, LegendSymbol, legend};
 use super::svg::{Length, Shape, TextAnchor};
+use super::svg_style::SvgStyle;
 use super::text_layout::{balance, text_width, wrap};
 use super::timeline_svg::TimelineSvg;
 use crate::domain::Hours;
-use crate::domain::text::escape_xml;
 use crate::report::Timeline;
 
 /// Width of a card, in pixels.
@@ -23,7 +23,7 @@ pub struct TextStyle {
     class: &'static str,
     size: u32,
     line_height: u32,
-    /// Whether the CSS makes it bold. Bold texts have lines of equal length.
+    /// Whether it is bold. Bold texts have lines of equal length.
     is_bold: bool,
 }
 
@@ -73,15 +73,17 @@ const LEGEND: TextStyle = TextStyle {
 #[derive(Clone, Debug)]
 pub struct CardLayout {
     svg: String,
+    style: SvgStyle,
     /// Vertical position below the content, in pixels.
     cursor_y: u32,
 }
 
 impl CardLayout {
     /// Creates an empty layout that starts at a vertical position, in pixels.
-    pub fn new(top: u32) -> Self {
+    pub fn new(top: u32, style: SvgStyle) -> Self {
         Self {
             svg: String::new(),
+            style,
             cursor_y: top,
         }
     }
@@ -133,7 +135,7 @@ impl CardLayout {
     pub fn timeline(&mut self, timeline: &Timeline) {
         let TimelineSvg { height, shapes } = TimelineSvg::new(timeline);
         self.svg += &format!(
-            r#"<svg x="{PADDING}" y="{}" width="{CONTENT_WIDTH}" height="{height}" font-size="13">"#,
+            r#"<svg x="{PADDING}" y="{}" width="{CONTENT_WIDTH}" height="{height}" overflow="visible" font-size="13">"#,
             self.cursor_y
         );
         for shape in &shapes {
@@ -150,7 +152,7 @@ impl CardLayout {
     /// Adds the source and the URL, side by side if there is room.
     pub fn footer(&mut self, source_line: &str, url: &str) {
         self.push(&Shape::Line {
-            class: Some("divider"),
+            class: "divider",
             x1: Length::Px(PADDING),
             y1: self.cursor_y,
             x2: Length::Px(CARD_WIDTH - PADDING),
@@ -205,15 +207,20 @@ impl CardLayout {
 
     fn text(&mut self, style: TextStyle, text: &str, x: u32, y: u32, anchor: TextAnchor) {
         let TextStyle { class, size, .. } = style;
-        self.svg += &format!(
-            r#"<text class="{class}" x="{x}" y="{y}" font-size="{size}" text-anchor="{}">{}</text>"#,
-            anchor.as_str(),
-            escape_xml(text)
-        );
+        let weight = if style.is_bold { 600 } else { 400 };
+        self.svg += &format!(r#"<g font-size="{size}" font-weight="{weight}">"#);
+        self.push(&Shape::Text {
+            class,
+            x: Length::Px(x),
+            y,
+            anchor,
+            text,
+        });
+        self.svg += "</g>";
     }
 
     fn push(&mut self, shape: &Shape) {
-        self.svg += &shape.to_string();
+        shape.write(&mut self.svg, self.style);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The export of a page in a format.
 
-use super::card::{self, ColorScheme};
+use super::card;
 use super::data_uri::data_uri;
 use super::document::ExportDocument;
 use super::format::ExportFormat;
@@ -60,10 +60,8 @@ impl ExportContext<'_> {
             ExportFormat::PlainText => text::render(&document, TextFormat::Plain),
             ExportFormat::Csv => csv::to_csv(&document),
             ExportFormat::Json => json::to_json(&document),
-            ExportFormat::Svg => card::card(&document, ColorScheme::Auto),
-            ExportFormat::Png => {
-                data_uri("image/svg+xml", &card::card(&document, ColorScheme::Light))
-            }
+            ExportFormat::Svg => card::card(&document),
+            ExportFormat::Png => data_uri("image/svg+xml", &card::card(&document)),
             ExportFormat::Ics => deadline_calendar(&content, &document).unwrap_or_default(),
         }
     }

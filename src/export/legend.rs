@@ -36,9 +36,9 @@ pub enum LegendSymbol {
 }
 
 impl LegendEntry {
-    /// Returns the class of the entry on the page.
+    /// Returns the class of the symbol; empty if the entry has none.
     pub fn class(&self) -> &'static str {
-        self.symbol.map_or("assumption", LegendSymbol::class)
+        self.symbol.map_or("", LegendSymbol::class)
     }
 
     /// Returns whether the entry is the compared plan and that plan reaches as far as the own plan or farther.
@@ -51,14 +51,14 @@ impl LegendSymbol {
     /// Returns the class of the symbol.
     pub fn class(self) -> &'static str {
         match self {
-            LegendSymbol::Guaranteed => "legend-entry legend-guaranteed",
-            LegendSymbol::BestCase => "legend-entry legend-best",
-            LegendSymbol::Backups => "legend-entry legend-backups",
-            LegendSymbol::ComparedPlan { .. } => "legend-entry legend-compared-plan",
-            LegendSymbol::Incident => "legend-entry legend-incident",
-            LegendSymbol::RestorePoint => "legend-entry legend-restore-point",
-            LegendSymbol::ExpiresNext => "legend-entry legend-expires-next",
-            LegendSymbol::DataLoss => "legend-entry legend-data-loss",
+            LegendSymbol::Guaranteed => "legend-guaranteed",
+            LegendSymbol::BestCase => "legend-best",
+            LegendSymbol::Backups => "legend-backups",
+            LegendSymbol::ComparedPlan { .. } => "legend-compared-plan",
+            LegendSymbol::Incident => "legend-incident",
+            LegendSymbol::RestorePoint => "legend-restore-point",
+            LegendSymbol::ExpiresNext => "legend-expires-next",
+            LegendSymbol::DataLoss => "legend-data-loss",
         }
     }
 }

@@ -15,6 +15,7 @@ pub mod kind_icon;
 pub mod legend;
 pub mod palette;
 pub mod svg;
+pub mod svg_style;
 pub mod text;
 pub mod text_layout;
 pub mod timeline_svg;

@@ -1,36 +1,34 @@
-//! Colors of the card, those of the pages: an SVG file has no access to the custom properties of `tokens.css`.
+//! Colors of the card, those of the pages in the light theme: an SVG file has no access to the custom properties of `tokens.css`.
 
 use crate::report::AnswerKind;
 
-/// Color of the pages, with its values in the light and in the dark theme.
+/// Color of the pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Color {
     /// Name of the custom property in `tokens.css`, without the leading hyphens.
     pub name: &'static str,
     /// Value in the light theme.
     pub light: &'static str,
-    /// Value in the dark theme.
-    pub dark: &'static str,
 }
 
 /// Background of a card.
-pub const SURFACE: Color = Color::new("surface", "#ffffff", "#172227");
+pub const SURFACE: Color = Color::new("surface", "#ffffff");
 /// Text.
-pub const TEXT: Color = Color::new("text", "#14262d", "#e9eeec");
+pub const TEXT: Color = Color::new("text", "#14262d");
 /// Text of less weight.
-pub const TEXT_MUTED: Color = Color::new("text-muted", "#4d5d63", "#a3b1b3");
+pub const TEXT_MUTED: Color = Color::new("text-muted", "#4d5d63");
 /// Lines between areas.
-pub const BORDER: Color = Color::new("border", "#dcd7cb", "#2b3a40");
+pub const BORDER: Color = Color::new("border", "#dcd7cb");
 /// [`AnswerKind::Pitr`].
-pub const PITR: Color = Color::new("pitr", "#0a6d60", "#4fd0b8");
+pub const PITR: Color = Color::new("pitr", "#0a6d60");
 /// [`AnswerKind::Backups`].
-pub const BACKUPS: Color = Color::new("backups", "#2f52b0", "#93b0ff");
+pub const BACKUPS: Color = Color::new("backups", "#2f52b0");
 /// [`AnswerKind::RecoveryOnly`].
-pub const RECOVERY: Color = Color::new("recovery", "#8a5200", "#f0b357");
+pub const RECOVERY: Color = Color::new("recovery", "#8a5200");
 /// [`AnswerKind::NoBackups`].
-pub const NONE: Color = Color::new("none", "#a3352a", "#ff9488");
+pub const NONE: Color = Color::new("none", "#a3352a");
 /// [`AnswerKind::NotOffered`].
-pub const ABSENT: Color = Color::new("absent", "#636c70", "#8c999d");
+pub const ABSENT: Color = Color::new("absent", "#636c70");
 
 /// All colors of the palette.
 pub const PALETTE: [Color; 9] = [
@@ -38,8 +36,8 @@ pub const PALETTE: [Color; 9] = [
 ];
 
 impl Color {
-    const fn new(name: &'static str, light: &'static str, dark: &'static str) -> Self {
-        Self { name, light, dark }
+    const fn new(name: &'static str, light: &'static str) -> Self {
+        Self { name, light }
     }
 
     /// Returns the color of a kind of answer; that of the text if there is none.
@@ -52,10 +50,5 @@ impl Color {
             Some(AnswerKind::NoBackups) => NONE,
             Some(AnswerKind::NotOffered) => ABSENT,
         }
-    }
-
-    /// Returns the value in the dark or in the light theme.
-    pub fn value(self, is_dark: bool) -> &'static str {
-        if is_dark { self.dark } else { self.light }
     }
 }

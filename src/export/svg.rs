@@ -1,7 +1,8 @@
-//! Shapes of an SVG image as typed data. The card writes them as text, the page renders them as elements.
+//! Shapes of an SVG image as typed data, and how they are written.
 
 use std::fmt;
 
+use super::svg_style::SvgStyle;
 use crate::domain::text::escape_xml;
 
 /// Length or coordinate of a shape.
@@ -46,24 +47,13 @@ impl TextAnchor {
     }
 }
 
-/// Value of `pathLength`: the number of equal steps between dots, plus 0.001, because the dot at the very end of a path is
-/// not drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PathLength(pub u32);
-
-impl fmt::Display for PathLength {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.001", self.0)
-    }
-}
-
-/// SVG shape. Its look follows from the class; coordinates without a unit are pixels.
+/// SVG shape. Its look follows from the class, see [`SvgStyle`]; coordinates without a unit are pixels.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shape<'a> {
     /// `<g>`.
     Group {
-        /// Class, if it has one.
-        class: Option<&'static str>,
+        /// Class.
+        class: &'static str,
         /// Content, from back to front.
         shapes: Vec<Shape<'a>>,
     },
@@ -95,8 +85,8 @@ pub enum Shape<'a> {
     },
     /// `<line>`.
     Line {
-        /// Class, if it has one.
-        class: Option<&'static str>,
+        /// Class.
+        class: &'static str,
         /// Horizontal start.
         x1: Length,
         /// Vertical start.
@@ -106,23 +96,10 @@ pub enum Shape<'a> {
         /// Vertical end.
         y2: u32,
     },
-    /// Row of dots at equal distances: a horizontal `<line>` with `stroke-dasharray="0 1"`, dashes of no length with round ends.
-    DotRow {
-        /// Class.
-        class: &'static str,
-        /// Position of the first dot.
-        x1: Length,
-        /// Position of the last dot.
-        x2: Length,
-        /// Vertical position.
-        y: u32,
-        /// Steps between the dots; `None` if there is one dot, which needs neither `pathLength` nor `stroke-dasharray`.
-        path_length: Option<PathLength>,
-    },
     /// `<text>`.
     Text {
-        /// Class, if it has one.
-        class: Option<&'static str>,
+        /// Class.
+        class: &'static str,
         /// Horizontal position.
         x: Length,
         /// Position of the baseline.
@@ -134,26 +111,16 @@ pub enum Shape<'a> {
     },
 }
 
-/// Writes the shape as SVG. Attributes that are zero by default are left out if they are.
-impl fmt::Display for Shape<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let class = |class: &Option<&str>| {
-            class.map_or(String::new(), |class| format!(" class=\"{class}\""))
-        };
-        let nonzero = |name: &str, length: Length| match length {
-            Length::Px(0) | Length::Percent(0) => String::new(),
-            length => format!(" {name}=\"{length}\""),
-        };
-        match self {
-            Shape::Group {
-                class: name,
-                shapes,
-            } => {
-                write!(f, "<g{}>", class(name))?;
+impl Shape<'_> {
+    /// Appends the shape to the text of an SVG image.
+    pub fn write(&self, svg: &mut String, style: SvgStyle) {
+        let text = match self {
+            Shape::Group { class, shapes } => {
+                *svg += &format!("<g{}>", style.attributes(class));
                 for shape in shapes {
-                    shape.fmt(f)?;
+                    shape.write(svg, style);
                 }
-                write!(f, "</g>")
+                "</g>".to_owned()
             }
             Shape::Rect {
                 class,
@@ -162,57 +129,37 @@ impl fmt::Display for Shape<'_> {
                 width,
                 height,
                 rx,
-            } => write!(
-                f,
-                "<rect class=\"{class}\"{} y=\"{y}\" width=\"{width}\" height=\"{height}\"{}/>",
-                nonzero("x", *x),
-                nonzero("rx", Length::Px(*rx)),
+            } => format!(
+                r#"<rect{} x="{x}" y="{y}" width="{width}" height="{height}" rx="{rx}"/>"#,
+                style.attributes(class)
             ),
-            Shape::Circle { class, cx, cy, r } => {
-                write!(
-                    f,
-                    "<circle class=\"{class}\" cx=\"{cx}\" cy=\"{cy}\" r=\"{r}\"/>"
-                )
-            }
+            Shape::Circle { class, cx, cy, r } => format!(
+                r#"<circle{} cx="{cx}" cy="{cy}" r="{r}"/>"#,
+                style.attributes(class)
+            ),
             Shape::Line {
-                class: name,
+                class,
                 x1,
                 y1,
                 x2,
                 y2,
-            } => write!(
-                f,
-                "<line{} x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"/>",
-                class(name)
+            } => format!(
+                r#"<line{} x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"/>"#,
+                style.attributes(class)
             ),
-            Shape::DotRow {
-                class,
-                x1,
-                x2,
-                y,
-                path_length,
-            } => {
-                let dots = path_length.map_or(String::new(), |length| {
-                    format!(" pathLength=\"{length}\" stroke-dasharray=\"0 1\"")
-                });
-                write!(
-                    f,
-                    "<line class=\"{class}\" x1=\"{x1}\" y1=\"{y}\" x2=\"{x2}\" y2=\"{y}\"{dots}/>"
-                )
-            }
             Shape::Text {
-                class: name,
+                class,
                 x,
                 y,
                 anchor,
                 text,
-            } => write!(
-                f,
-                "<text{} x=\"{x}\" y=\"{y}\" text-anchor=\"{}\">{}</text>",
-                class(name),
+            } => format!(
+                r#"<text{} x="{x}" y="{y}" text-anchor="{}">{}</text>"#,
+                style.attributes(class),
                 anchor.as_str(),
                 escape_xml(text)
             ),
-        }
+        };
+        *svg += &text;
     }
 }

@@ -1,7 +1,7 @@
 //! The timeline of an answer as SVG shapes: backups on a time axis that ends now, at the right. The page and the card draw
 //! the same shapes. Horizontal positions are percentages, so that text keeps its size at any width.
 
-use super::svg::{Length, PathLength, Shape, TextAnchor};
+use super::svg::{Length, Shape, TextAnchor};
 use crate::domain::Minutes;
 use crate::report::timeline::Track;
 use crate::report::{ComparedPlan, Timeline, TimelineMarkers};
@@ -87,7 +87,7 @@ impl<'a> Builder<'a> {
             });
         }
         shapes.push(vertical_line(
-            Some("window-edge"),
+            "window-edge",
             start,
             TOP_MARGIN - 4,
             self.bottom + 6,
@@ -95,7 +95,7 @@ impl<'a> Builder<'a> {
         // The label is on the side with more room.
         let half = u64::from(guaranteed.get()) * 2 > u64::from(self.timeline.horizon.get());
         shapes.push(Shape::Text {
-            class: Some("window-label"),
+            class: "window-label",
             x: start,
             y: TOP_MARGIN - 9,
             anchor: if half {
@@ -106,28 +106,29 @@ impl<'a> Builder<'a> {
             text: &self.timeline.guaranteed_label,
         });
         Shape::Group {
-            class: None,
+            class: "windows",
             shapes,
         }
     }
 
     /// Draws the backups of a tier.
     fn backups(&self, track: &Track, row: u32) -> Shape<'a> {
-        let x = |age: Option<&Minutes>| self.x(age.copied().unwrap_or_default());
-        let steps = (track.ages.len() as u32).checked_sub(1);
-        Shape::DotRow {
-            class: "restore-point-line",
-            x1: x(track.ages.first()),
-            x2: x(track.ages.last()),
-            y: TOP_MARGIN + ROW_HEIGHT * row + ROW_HEIGHT / 2,
-            path_length: steps.filter(|steps| *steps > 0).map(PathLength),
+        let dot = |age: &Minutes| Shape::Circle {
+            class: "backup",
+            cx: self.x(*age),
+            cy: TOP_MARGIN + ROW_HEIGHT * row + ROW_HEIGHT / 2,
+            r: 4,
+        };
+        Shape::Group {
+            class: "backups",
+            shapes: track.ages.iter().map(dot).collect(),
         }
     }
 
     /// Draws the axis with its labels.
     fn axis(&self) -> Shape<'a> {
         let mut shapes = vec![Shape::Line {
-            class: None,
+            class: "axis-line",
             x1: Length::Px(0),
             y1: self.bottom,
             x2: Length::Percent(10_000),
@@ -135,9 +136,9 @@ impl<'a> Builder<'a> {
         }];
         for tick in &self.timeline.ticks {
             let x = self.x(tick.age);
-            shapes.push(vertical_line(None, x, self.bottom, self.bottom + 5));
+            shapes.push(vertical_line("axis-line", x, self.bottom, self.bottom + 5));
             shapes.push(Shape::Text {
-                class: None,
+                class: "axis-label",
                 x,
                 y: self.bottom + 20,
                 anchor: self.text_anchor(tick.age),
@@ -145,7 +146,7 @@ impl<'a> Builder<'a> {
             });
         }
         Shape::Group {
-            class: Some("axis"),
+            class: "axis",
             shapes,
         }
     }
@@ -186,10 +187,24 @@ impl<'a> Builder<'a> {
                 self.period("restore-point", newest, oldest)
             });
         }
-        let x = self.x(markers.incident);
-        shapes.push(vertical_line(Some("incident-line"), x, 2, self.bottom + 8));
+        shapes.push(if markers.incident > self.timeline.horizon {
+            Shape::Text {
+                class: "incident-label",
+                x: Length::Px(0),
+                y: TOP_MARGIN + ROW_HEIGHT / 2 + 5,
+                anchor: TextAnchor::Start,
+                text: "◂ incident",
+            }
+        } else {
+            vertical_line(
+                "incident-line",
+                self.x(markers.incident),
+                2,
+                self.bottom + 8,
+            )
+        });
         Shape::Group {
-            class: Some("scenario"),
+            class: "scenario",
             shapes,
         }
     }
@@ -237,7 +252,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-fn vertical_line(class: Option<&'static str>, x: Length, y1: u32, y2: u32) -> Shape<'static> {
+fn vertical_line(class: &'static str, x: Length, y1: u32, y2: u32) -> Shape<'static> {
     Shape::Line {
         class,
         x1: x,

@@ -9,7 +9,7 @@ use crate::domain::time::Utc;
 use crate::domain::{Page, Policy, Selection, policy_file, url};
 use crate::export::ExportDocument;
 use crate::export::api::CellJson;
-use crate::export::card::{self, CARD_FILE_NAME, ColorScheme};
+use crate::export::card::{self, CARD_FILE_NAME};
 use crate::export::csv;
 use crate::report::page::{API_DOCS_PATH, EMBED_DOCS_PATH, SITE_NAME};
 use crate::report::{PageContent, PlanReport, TimeContext};
@@ -169,7 +169,7 @@ impl Site<'_> {
         };
         let content = PageContent::new(self.policy, &Selection::from(page), time);
         let document = ExportDocument::new(self.policy, &content, &url.unwrap_or_default());
-        card::card(&document, ColorScheme::Auto)
+        card::card(&document)
     }
 
     fn sitemap(&self) -> String {

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::domain::text::escape_xml;
 use crate::export::legend::legend;
-use crate::export::svg::Shape;
+use crate::export::svg_style::SvgStyle;
 use crate::export::timeline_svg::TimelineSvg;
 use crate::report::{AnswerKind, Timeline};
 use crate::ui::action::Action;
@@ -35,22 +36,30 @@ pub fn TimelineFigure(props: &TimelineFigureProps) -> Html {
         .reform(|event: InputEvent| Action::MoveIncident {
             minutes_before_restore: minutes_before_restore(&event),
         });
-    let svg = TimelineSvg::new(timeline);
     html! {
         <figure class="timeline" data-kind={kind.slug()}>
-            <svg role="img" aria-label={timeline.alt_text.clone()} width="100%" height={svg.height.to_string()}>
-                for drawn in &svg.shapes {
-                    { svg_shape(drawn) }
-                }
-            </svg>
+            { picture(timeline) }
             { slider(timeline, incident_text, oninput) }
             <figcaption>
                 for entry in &legend(timeline) {
-                    <span data-part={entry.class()} data-gain={entry.is_gain().then_some("")}>{ &entry.text }</span>
+                    <span data-legend={entry.class()} data-gain={entry.is_gain().then_some("")}>{ &entry.text }</span>
                 }
             </figcaption>
         </figure>
     }
+}
+
+/// Returns the picture as the text of SVG that the card has, too.
+fn picture(timeline: &Timeline) -> Html {
+    let TimelineSvg { height, shapes } = TimelineSvg::new(timeline);
+    let alt_text = escape_xml(&timeline.alt_text);
+    let mut svg =
+        format!(r#"<svg role="img" aria-label="{alt_text}" width="100%" height="{height}">"#);
+    for shape in &shapes {
+        shape.write(&mut svg, SvgStyle::Css);
+    }
+    svg += "</svg>";
+    Html::from_html_unchecked(svg.into())
 }
 
 /// Returns the slider, whose value is the incident's age in negative minutes. Mouse, finger and arrow keys move it.
@@ -95,80 +104,4 @@ fn slider_step(horizon: u32) -> u32 {
         .into_iter()
         .find(|step| horizon / step <= 700 && horizon.is_multiple_of(*step))
         .unwrap_or(60)
-}
-
-/// Returns the element of a shape. Its class is a data attribute: Yew keeps dynamic classes in a set for each element.
-fn svg_shape(shape: &Shape) -> Html {
-    match shape {
-        Shape::Group { class, shapes } => html! {
-            <g data-part={*class}>
-                for drawn in shapes {
-                    { svg_shape(drawn) }
-                }
-            </g>
-        },
-        Shape::Rect {
-            class,
-            x,
-            y,
-            width,
-            height,
-            rx,
-        } => html! {
-            <rect
-                data-part={*class}
-                x={x.to_string()}
-                y={y.to_string()}
-                width={width.to_string()}
-                height={height.to_string()}
-                rx={(*rx > 0).then(|| rx.to_string())}
-            />
-        },
-        Shape::Circle { class, cx, cy, r } => html! {
-            <circle data-part={*class} cx={cx.to_string()} cy={cy.to_string()} r={r.to_string()} />
-        },
-        Shape::Line {
-            class,
-            x1,
-            y1,
-            x2,
-            y2,
-        } => html! {
-            <line
-                data-part={*class}
-                x1={x1.to_string()}
-                y1={y1.to_string()}
-                x2={x2.to_string()}
-                y2={y2.to_string()}
-            />
-        },
-        Shape::DotRow {
-            class,
-            x1,
-            x2,
-            y,
-            path_length,
-        } => html! {
-            <line
-                data-part={*class}
-                x1={x1.to_string()}
-                y1={y.to_string()}
-                x2={x2.to_string()}
-                y2={y.to_string()}
-                pathLength={path_length.map(|length| length.to_string())}
-                stroke-dasharray={path_length.map(|_| "0 1")}
-            />
-        },
-        Shape::Text {
-            class,
-            x,
-            y,
-            anchor,
-            text,
-        } => html! {
-            <text data-part={*class} x={x.to_string()} y={y.to_string()} text-anchor={anchor.as_str()}>
-                { *text }
-            </text>
-        },
-    }
 }
