@@ -24,6 +24,7 @@ fn exported(app: &App, format: ExportFormat) -> ExportedFile {
         selection: app.state.selection(),
         now: Some(timestamp(NOW)),
         root_url: ROOT,
+        export_count: 0,
     };
     context.export(format)
 }

@@ -8,23 +8,22 @@ use fixtures::svg::{number, text_of_class};
 use fixtures::{policy, report};
 use roxmltree::Document;
 
-/// Returns the muted and answer texts of the card of a URL, and its SVG.
+/// Returns the texts of the card of a URL, and its SVG.
 #[track_caller]
 fn small_text(path: &str) -> (String, String) {
     let text = card::card(&export_documents::export_document(&policy(), path));
     let document = Document::parse(&text).unwrap();
-    let small_text = text_of_class(&document, "text-muted");
-    (
-        [small_text, text_of_class(&document, "answer")].join(" "),
-        text,
-    )
+    let texts = ["title", "headline", "text-muted"].map(|class| text_of_class(&document, class));
+    (texts.join(" "), text)
 }
 
 #[test]
 fn incident_and_compared_plan_are_in_timeline_and_legend() {
     let (small_text, text) = small_text("redis/business/?at=2026-11-20T10:00Z&with=premium");
     for words in [
+        "Redis Business, incident of 2026-11-20 10:00 UTC",
         "Yes, for certain: back to a backup taken less than 12 hours before the incident.",
+        "Back at least 3 days, in 12‑hourly steps.",
         "Act before: 2026-11-23 10:01 UTC to be sure",
         "incident",
         "lost",

@@ -141,6 +141,23 @@ fn alarms_fire_in_the_morning_30_7_and_1_days_before() {
 }
 
 #[test]
+fn alarms_that_would_be_in_the_past_are_left_out() {
+    #[track_caller]
+    fn check(now: &str, triggers: &[&str]) {
+        let reminder = reminder("redis/premium", "2026-11-22", now).unwrap();
+        let file = ics::reminder_calendar(&reminder, ADDRESS);
+        let found = file
+            .lines()
+            .filter_map(|line| line.strip_prefix("TRIGGER:"));
+        assert_eq!(found.collect::<Vec<_>>(), triggers, "{now}");
+    }
+    check("2027-04-20T12:00Z", &["-P29DT15H", "-P6DT15H", "-PT15H"]);
+    check("2027-05-01T12:00Z", &["-P6DT15H", "-PT15H"]);
+    check("2027-05-19T12:00Z", &["-PT15H"]);
+    check("2027-05-21T12:00Z", &[]);
+}
+
+#[test]
 fn a_third_party_parser_accepts_the_calendar() {
     let calendar: icalendar::Calendar = file().parse().unwrap();
     assert_eq!(calendar.events().count(), 1);

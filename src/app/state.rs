@@ -180,6 +180,7 @@ impl AppState {
             selection: self.selection(),
             now: self.view.content.now,
             root_url: &self.session.root_url,
+            export_count: self.export_count,
         };
         let exported = context.export(format);
         match format {

@@ -19,7 +19,7 @@ pub async fn rasterize(svg_url: &str) -> Option<String> {
 }
 
 /// Returns a loaded image as the data URL of a PNG. `None` if it failed to load: it has no size then, and the data URL
-/// of an empty canvas is `data:,`.
+/// of an empty canvas is `data:,`. `None` also if the browser hides its canvas.
 fn to_png_data_url(image: &HtmlImageElement) -> Option<String> {
     let width = image.natural_width() * PIXEL_RATIO;
     let height = image.natural_height() * PIXEL_RATIO;
@@ -37,5 +37,7 @@ fn to_png_data_url(image: &HtmlImageElement) -> Option<String> {
         )
         .ok()?;
     let url = canvas.to_data_url().ok()?;
-    url.starts_with("data:image/png").then_some(url)
+    // A browser that hides its canvas from tracking returns noise instead of the picture, another one each time.
+    let is_picture = canvas.to_data_url().is_ok_and(|again| again == url);
+    (is_picture && url.starts_with("data:image/png")).then_some(url)
 }

@@ -1,7 +1,7 @@
 //! The card: an SVG file with the answer of a page, its source and its URL, for slides, wikis and READMEs. It fetches nothing and
 //! has attributes instead of CSS, so that it looks the same in all programs, whatever their theme.
 
-use super::card_layout::{ANSWER, CardLayout, HEADLINE, MUTED, TITLE};
+use super::card_layout::{CardLayout, HEADLINE, MUTED, TITLE};
 use super::document::ExportDocument;
 use super::kind_icon;
 use super::palette::Color;
@@ -35,7 +35,7 @@ pub fn card(document: &ExportDocument) -> String {
         .filter_map(|line| line.bar_length);
     let longest = bars.max().unwrap_or_default();
     for line in &document.card_lines {
-        layout.spaced_paragraph(if line.is_answer { ANSWER } else { MUTED }, &line.text);
+        layout.spaced_paragraph(MUTED, &line.text);
         if let Some(length) = line.bar_length {
             layout.bar(length, longest);
         }

@@ -41,13 +41,6 @@ pub const HEADLINE: TextStyle = TextStyle {
     line_height: 38,
     is_bold: true,
 };
-/// Style of the answer to an incident.
-pub const ANSWER: TextStyle = TextStyle {
-    class: "answer",
-    size: 17,
-    line_height: 25,
-    is_bold: true,
-};
 /// Style of other sentences.
 pub const MUTED: TextStyle = TextStyle {
     class: "text-muted",

@@ -4,12 +4,12 @@ use super::card;
 use super::data_uri::data_uri;
 use super::document::ExportDocument;
 use super::format::ExportFormat;
-use super::ics::{self, Event, EventStart};
+use super::ics::{self, Event};
 use super::text::{self, TextFormat};
 use super::{csv, json};
-use crate::domain::time::Utc;
+use crate::domain::time::{Utc, format_utc};
 use crate::domain::{Policy, Selection, Timestamp, url};
-use crate::report::{PageContent, Panel, TimeContext};
+use crate::report::{PageContent, Panel, TimeContext, labels};
 
 /// Exported file or text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub struct ExportContext<'a> {
     pub now: Option<Timestamp>,
     /// URL of the site's root, with a trailing slash.
     pub root_url: &'a str,
+    /// Number of exports before this one, which tells calendar files of the same minute apart.
+    pub export_count: u32,
 }
 
 impl ExportContext<'_> {
@@ -62,7 +64,9 @@ impl ExportContext<'_> {
             ExportFormat::Json => json::to_json(&document),
             ExportFormat::Svg => card::card(&document),
             ExportFormat::Png => data_uri("image/svg+xml", &card::card(&document)),
-            ExportFormat::Ics => deadline_calendar(&content, &document).unwrap_or_default(),
+            ExportFormat::Ics => self
+                .deadline_calendar(&content, document)
+                .unwrap_or_default(),
         }
     }
 
@@ -80,22 +84,40 @@ impl ExportContext<'_> {
         let stem = format!("backup-{}", path.replace('/', "-"));
         format!("{}.{extension}", stem.trim_end_matches('-'))
     }
-}
 
-/// Returns a calendar file with the deadline of an incident; `None` if there is none.
-fn deadline_calendar(content: &PageContent, document: &ExportDocument) -> Option<String> {
-    let Panel::Answer(answer) = &content.panel else {
-        return None;
-    };
-    let deadline = answer.incident.as_ref()?.deadline?;
-    let incident_at = content.selection.scenario.incident.at?;
-    let (service, plan) = (&answer.report.service.slug, &answer.report.plan.slug);
-    Some(ics::calendar(&[Event {
-        uid: format!("incident-{service}-{plan}-{incident_at}"),
-        created_at: content.now?.to_utc_datetime(),
-        start: EventStart::Time(deadline),
-        summary: format!("Restore by now: {}", document.title),
-        description: text::render(document, TextFormat::Plain),
-        alarms: &ics::DEADLINE_ALARMS,
-    }]))
+    /// Returns a calendar file with the deadline of an incident; `None` if there is none.
+    fn deadline_calendar(
+        &self,
+        content: &PageContent,
+        mut document: ExportDocument,
+    ) -> Option<String> {
+        let Panel::Answer(answer) = &content.panel else {
+            return None;
+        };
+        let (deadline, now) = (answer.incident.as_ref()?.deadline?, content.now?);
+        let incident_at = content.selection.scenario.incident.at?;
+        let (service, plan) = (&answer.report.service, &answer.report.plan);
+        let (time, alarms) = Event::until(deadline, now);
+        let (name, end) = (&service.short_name, format_utc(deadline));
+        let summary = format!("Restore {name} {} before {end}", plan.name);
+        // Calendars have limits on the length of a description.
+        document
+            .sections
+            .retain(|section| section.title == labels::INCIDENT);
+        document.begin_section("In the calendar");
+        document.push_row(
+            "",
+            "This entry replaces earlier ones for this incident: delete those that stay.",
+            None,
+        );
+        Some(ics::calendar(&[Event {
+            uid: format!("incident-{}-{}-{incident_at}", service.slug, plan.slug),
+            sequence: now.to_minutes() + i64::from(self.export_count),
+            created_at: now.to_utc_datetime(),
+            time,
+            summary,
+            description: text::render(&document, TextFormat::Plain),
+            alarms,
+        }]))
+    }
 }

@@ -3,54 +3,85 @@
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::data_uri::data_uri;
-use crate::domain::Timestamp;
 use crate::domain::time::{format_date, format_datetime_local};
+use crate::domain::{Minutes, Timestamp};
 use crate::report::power_off::Reminder;
 
-/// Alarms of a reminder: 30, 7 and 1 days before the last day, at 9:00; relative to the start of that day.
-const REMINDER_ALARMS: [&str; 3] = ["-P29DT15H", "-P6DT15H", "-PT15H"];
+/// Alarms of a reminder: days before the last day, and 9:00 of that day relative to the start of the last day.
+const REMINDER_ALARMS: [(i64, &str); 3] = [(30, "-P29DT15H"), (7, "-P6DT15H"), (1, "-PT15H")];
 
-/// Alarms of a deadline, relative to it.
-pub const DEADLINE_ALARMS: [&str; 3] = ["-P1D", "-PT4H", "-PT30M"];
+/// Minutes before a deadline at which its alarms sound.
+const DEADLINE_ALARM_MINUTES: [u32; 3] = [24 * 60, 4 * 60, 30];
+
+/// Greatest length of the event that ends at a deadline, in minutes.
+const DEADLINE_EVENT_MINUTES: u32 = 30;
 
 /// Greatest length of a line without its break. Longer lines are folded.
 const MAX_LINE_BYTES: usize = 75;
 
-/// When an event starts.
+/// When an event is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum EventStart {
-    /// All-day event.
+pub enum EventTime {
+    /// All day.
     Day(NaiveDate),
-    /// Event without a duration.
-    Time(Timestamp),
+    /// From a time to a time.
+    Period(Timestamp, Timestamp),
 }
 
 /// Event of a calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// Unique identifier. A calendar replaces an event by a later one with the same identifier.
+    /// Unique identifier. A calendar replaces an event by one with the same identifier and a higher sequence number.
     pub uid: String,
+    /// Sequence number.
+    pub sequence: i64,
     /// Time of creation in UTC.
     pub created_at: NaiveDateTime,
-    /// Start.
-    pub start: EventStart,
+    /// When it is.
+    pub time: EventTime,
     /// Title.
     pub summary: String,
     /// Description; may have several lines.
     pub description: String,
     /// Times of the alarms as durations of iCalendar, relative to the start.
-    pub alarms: &'static [&'static str],
+    pub alarms: Vec<String>,
 }
 
-/// Returns the calendar file of a reminder. `url` is the URL of the page as far as it is known.
+impl Event {
+    /// Returns the event that ends at a deadline, with the alarms that are still to come. One is, however soon the deadline: `now`
+    /// must be before it.
+    pub fn until(deadline: Timestamp, now: Timestamp) -> (EventTime, Vec<String>) {
+        let minutes_left = (deadline.to_minutes() - now.to_minutes()) as u32;
+        let length = minutes_left.min(DEADLINE_EVENT_MINUTES);
+        let mut alarms = DEADLINE_ALARM_MINUTES.to_vec();
+        alarms.retain(|minutes| *minutes < minutes_left);
+        if alarms.is_empty() {
+            alarms.push(minutes_left / 2);
+        }
+        let trigger = |minutes: u32| match minutes.checked_sub(length) {
+            Some(before) => format!("-PT{before}M"),
+            None => format!("PT{}M", length - minutes),
+        };
+        let time = EventTime::Period(deadline - Minutes::new(length), deadline);
+        (time, alarms.into_iter().map(trigger).collect())
+    }
+}
+
+/// Returns the calendar file of a reminder, with the alarms that are still to come. `url` is the URL of the page as far as it is
+/// known.
 pub fn reminder_calendar(reminder: &Reminder, url: &str) -> String {
+    let created_at = reminder.created_at.to_utc_datetime();
+    let days_left = (reminder.last_day - created_at.date()).num_days();
+    let alarms = REMINDER_ALARMS.into_iter();
+    let alarms = alarms.filter(|(days, _)| *days < days_left);
     calendar(&[Event {
         uid: format!("{}-{}", reminder.name, format_date(reminder.powered_off_on)),
-        created_at: reminder.created_at.to_utc_datetime(),
-        start: EventStart::Day(reminder.last_day),
+        sequence: reminder.created_at.to_minutes(),
+        created_at,
+        time: EventTime::Day(reminder.last_day),
         summary: reminder.summary.clone(),
         description: format!("{}\n{url}", reminder.description),
-        alarms: &REMINDER_ALARMS,
+        alarms: alarms.map(|(_, trigger)| trigger.to_owned()).collect(),
     }])
 }
 
@@ -72,24 +103,26 @@ fn write_event(file: &mut String, event: &Event) {
     let mut line = |text: &str| fold(file, text);
     line("BEGIN:VEVENT");
     line(&format!("UID:{}@backup-calculator", event.uid));
+    line(&format!("SEQUENCE:{}", event.sequence));
     line(&format!("DTSTAMP:{}", format_utc(event.created_at)));
-    match event.start {
-        EventStart::Day(day) => {
+    match event.time {
+        EventTime::Day(day) => {
             line(&format!("DTSTART;VALUE=DATE:{}", format_day(day)));
             line(&format!(
                 "DTEND;VALUE=DATE:{}",
                 format_day(day + TimeDelta::days(1))
             ));
         }
-        EventStart::Time(time) => {
-            line(&format!("DTSTART:{}", format_utc(time.to_utc_datetime())));
+        EventTime::Period(start, end) => {
+            line(&format!("DTSTART:{}", format_utc(start.to_utc_datetime())));
+            line(&format!("DTEND:{}", format_utc(end.to_utc_datetime())));
         }
     }
     line(&format!("SUMMARY:{summary}"));
     line(&format!("DESCRIPTION:{}", escape(&event.description)));
     // The event does not make anybody busy.
     line("TRANSP:TRANSPARENT");
-    for alarm in event.alarms {
+    for alarm in &event.alarms {
         line("BEGIN:VALARM");
         line("ACTION:DISPLAY");
         line(&format!("DESCRIPTION:{summary}"));

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::domain::Policy;
 use crate::domain::edition::YearMonth;
-use crate::export::ics::{self, Event, EventStart};
+use crate::export::ics::{self, Event, EventTime};
 
 /// Edition of all answers, as published in `api/v1/edition.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -57,11 +57,12 @@ fn event(uid: String, month: YearMonth, summary: String, description: String) ->
     let day = NaiveDate::from_ymd_opt(month.year().into(), month.month().into(), 1)?;
     Some(Event {
         uid,
+        sequence: 0,
         // Not the time of the build, so that every build writes the same file.
         created_at: day.and_time(NaiveTime::MIN),
-        start: EventStart::Day(day),
+        time: EventTime::Day(day),
         summary,
         description,
-        alarms: &[],
+        alarms: Vec::new(),
     })
 }

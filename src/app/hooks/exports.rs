@@ -51,6 +51,8 @@ fn deliver(exported: &ExportedFile, on_copy: &Callback<CopyRequest>) {
     if !exported.content.is_empty() {
         let url = match exported.format {
             ExportFormat::Png => exported.content.clone(),
+            // Spreadsheets take a file without a byte order mark for one of another encoding.
+            ExportFormat::Csv => data_uri(mime, &format!("\u{feff}{}", exported.content)),
             _ => data_uri(mime, &exported.content),
         };
         download(&exported.file_name, &url);

@@ -39,8 +39,6 @@ pub struct CardLine {
     pub text: String,
     /// Length of the bar below the line: the guaranteed window, longer than 0; `None` without a bar.
     pub bar_length: Option<Hours>,
-    /// Whether the line is the answer to the incident.
-    pub is_answer: bool,
 }
 
 /// Section of a document.
@@ -67,7 +65,7 @@ pub struct DocumentRow {
 
 impl ExportDocument {
     /// Starts a section.
-    pub(super) fn begin_section(&mut self, title: &str) {
+    pub(in crate::export) fn begin_section(&mut self, title: &str) {
         self.sections.push(DocumentSection {
             title: title.to_owned(),
             rows: Vec::new(),
@@ -75,7 +73,7 @@ impl ExportDocument {
     }
 
     /// Adds a row to the current section.
-    pub(super) fn push_row(&mut self, label: &str, text: &str, source: Option<Source>) {
+    pub(in crate::export) fn push_row(&mut self, label: &str, text: &str, source: Option<Source>) {
         self.push(DocumentRow {
             label: label.to_owned(),
             text: text.to_owned(),
@@ -100,21 +98,21 @@ impl ExportDocument {
         }
     }
 
-    /// Starts the section on an incident with the times that were entered.
+    /// Starts the section on an incident with the times that were entered, and names it in the title.
     pub(super) fn push_incident_section(
         &mut self,
         incident: &IncidentInput,
         now: Option<Timestamp>,
     ) {
         self.begin_section(labels::INCIDENT);
-        let times = [
-            ("Went wrong", incident.at),
-            ("Restore at", incident.restore_time(now)),
-        ];
-        for (label, time) in times {
+        let restore_at = incident.restore_time(now);
+        for (label, time) in [("Went wrong", incident.at), ("Restore at", restore_at)] {
             if let Some(time) = time {
                 self.push_row(label, &format_utc(time), None);
             }
+        }
+        if let Some(at) = incident.at {
+            self.title += &format!(", incident of {}", format_utc(at));
         }
     }
 
@@ -127,7 +125,6 @@ impl ExportDocument {
         self.card_lines.push(CardLine {
             text,
             bar_length: bar_length.filter(|length| length.get() > 0),
-            is_answer: false,
         });
     }
 
@@ -145,18 +142,17 @@ impl ExportDocument {
         }
     }
 
-    /// Adds the answer to an incident, as rows and to the card.
+    /// Adds the answer to an incident, as rows and to the card. It becomes the headline, before what holds without the incident.
     pub(super) fn push_incident(&mut self, headline: &str, details: &[LabeledValue]) {
+        let policy_headline = format!("{}.", self.headline);
+        self.lead = format!("{policy_headline} {}", self.lead);
+        self.headline = headline.to_owned();
         self.push_row("Can you get back?", headline, None);
         self.push_details(details);
-        self.card_lines.push(CardLine {
-            text: headline.to_owned(),
-            bar_length: None,
-            is_answer: true,
-        });
         for LabeledValue { label, value } in details {
             self.push_card_line(label, value, None);
         }
+        self.push_card_line("", &policy_headline, None);
     }
 
     /// Adds the meaning of the bars to the card if there are any.

@@ -174,10 +174,20 @@ impl Panel {
             Panel::Answer(answer) => {
                 let report = &answer.report;
                 let (service, plan) = (&report.service.short_name, &report.plan.name);
-                format!("{service} {plan}: {} · {SITE_NAME}", report.headline)
+                let incident = answer.incident.as_ref().map(|incident| &incident.headline);
+                let headline = without_full_stop(incident.unwrap_or(&report.headline));
+                format!("{service} {plan}: {headline} · {SITE_NAME}")
             }
-            Panel::Stack(report) => format!("{} · {SITE_NAME}", report.headline),
+            Panel::Stack(report) => {
+                let incident = report.incident.as_ref().map(|incident| &incident.headline);
+                let headline = without_full_stop(incident.unwrap_or(&report.headline));
+                format!("{headline} · {SITE_NAME}")
+            }
             Panel::NotFound(content) => format!("{} · {SITE_NAME}", content.headline),
         }
     }
+}
+
+fn without_full_stop(headline: &str) -> &str {
+    headline.trim_end_matches('.')
 }
