@@ -112,7 +112,7 @@ impl ExportContext<'_> {
         );
         Some(ics::calendar(&[Event {
             uid: format!("incident-{}-{}-{incident_at}", service.slug, plan.slug),
-            sequence: now.to_minutes() + i64::from(self.export_count),
+            sequence: now.to_minutes() as u32 + self.export_count,
             created_at: now.to_utc_datetime(),
             time,
             summary,

@@ -34,7 +34,7 @@ pub struct Event {
     /// Unique identifier. A calendar replaces an event by one with the same identifier and a higher sequence number.
     pub uid: String,
     /// Sequence number.
-    pub sequence: i64,
+    pub sequence: u32,
     /// Time of creation in UTC.
     pub created_at: NaiveDateTime,
     /// When it is.
@@ -76,7 +76,7 @@ pub fn reminder_calendar(reminder: &Reminder, url: &str) -> String {
     let alarms = alarms.filter(|(days, _)| *days < days_left);
     calendar(&[Event {
         uid: format!("{}-{}", reminder.name, format_date(reminder.powered_off_on)),
-        sequence: reminder.created_at.to_minutes(),
+        sequence: reminder.created_at.to_minutes() as u32,
         created_at,
         time: EventTime::Day(reminder.last_day),
         summary: reminder.summary.clone(),

@@ -120,12 +120,20 @@ impl TextWriter {
 }
 
 /// Returns whether a CommonMark parser could read a character of a text as markup. Some characters are markup only at the start of a
-/// line.
+/// line, before a space, or at the edge of a word.
 fn needs_escape(text: &str, index: usize, c: char) -> bool {
+    let bytes = text.as_bytes();
+    let next = bytes.get(index + 1);
+    let is_before_space = next.is_none_or(u8::is_ascii_whitespace);
+    let mut before = bytes.iter().take(index);
     match c {
-        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '~' | '|' => true,
+        '\\' | '`' | '*' | '[' | ']' | '<' | '&' | '~' | '|' => true,
+        '_' => {
+            let is_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+            !(is_word(next) && is_word(before.next_back()))
+        }
         '#' | '>' | '+' | '-' | '=' => index == 0,
-        '.' | ')' => index > 0 && text.as_bytes()[..index].iter().all(u8::is_ascii_digit),
+        '.' | ')' => index > 0 && is_before_space && before.all(u8::is_ascii_digit),
         _ => false,
     }
 }

@@ -85,7 +85,7 @@ impl CopyTarget {
     /// Returns the id of the element that holds the text.
     pub fn element_id(&self) -> String {
         match self {
-            CopyTarget::Export => "share-preview".to_owned(),
+            CopyTarget::Export => "export-preview".to_owned(),
             CopyTarget::Command(tool) => format!("command-{tool}"),
         }
     }

@@ -16,6 +16,7 @@ use super::site_header::site_header;
 use super::stack::stack_panel;
 use super::view::View;
 use crate::domain::{Page as PageId, url};
+use crate::export::ExportFormat;
 use crate::report::Panel;
 
 /// Props of [`Page`].
@@ -33,6 +34,8 @@ pub fn Page(props: &PageProps) -> Html {
     let PageProps { current, settled } = props;
     let env = use_env();
     let content = &settled.content;
+    let exported = settled.exported.clone();
+    let exported = exported.filter(|exported| exported.format != ExportFormat::Ics);
     let (panel_name, panel) = panel(current, settled, &env);
     html! {
         <div class="shell" onclick={env.on_click.clone()}>
@@ -43,7 +46,7 @@ pub fn Page(props: &PageProps) -> Html {
                     if !matches!(current.content.panel, Panel::NotFound(_)) {
                         <SharePanel
                             page_path={url::encode(&env.policy, &content.selection.page)}
-                            exported={settled.exported.clone().map(Shared::from)}
+                            exported={exported.map(Shared::from)}
                             copy_feedback={settled.copy_feedback.clone()}
                             links={settled.links.clone()}
                         />

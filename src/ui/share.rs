@@ -1,4 +1,4 @@
-//! The panel that exports the page: what is copied, what is downloaded, and the text itself where the browser refuses.
+//! The panel that exports the page, and what became of an export.
 
 use yew::prelude::*;
 
@@ -16,7 +16,7 @@ use crate::report::page::EMBED_DOCS_PATH;
 pub struct SharePanelProps {
     /// Path of the page without its scenario.
     pub page_path: AttrValue,
-    /// The last export.
+    /// The last export, unless another part of the page asked for it.
     pub exported: Option<Shared<ExportedFile>>,
     /// Outcome of the last copy.
     pub copy_feedback: Option<CopyFeedback>,
@@ -35,7 +35,6 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
     } = props;
     let env = use_env();
     let exported = exported.as_deref();
-    let status = exported.map(|exported| export_status(exported, copy_feedback.as_ref()));
     html! {
         <details class="share" data-requires-app="" open={exported.is_some()}>
             <summary>{ "Share" }</summary>
@@ -57,10 +56,7 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
                         </>
                     })
                 }
-                <p class="share-status" role="status">{ status.unwrap_or_default() }</p>
-                if let Some(exported) = exported {
-                    { export_preview(exported) }
-                }
+                { export_result(exported, copy_feedback.as_ref()) }
             </div>
         </details>
     }
@@ -80,6 +76,23 @@ fn buttons(formats: &[ExportFormat], env: &Env) -> Html {
         for format in formats {
             { export_button(*format, env) }
         }
+    }
+}
+
+/// Returns what became of an export and the export itself, for browsers that refuse to deliver it. It belongs next to the button.
+pub fn export_result(
+    exported: Option<&ExportedFile>,
+    copy_feedback: Option<&CopyFeedback>,
+) -> Html {
+    let status = exported.map(|exported| export_status(exported, copy_feedback));
+    html! {
+        <>
+            // A live region must exist before its text comes.
+            <p class="export-status" role="status">{ status.unwrap_or_default() }</p>
+            if let Some(exported) = exported {
+                { export_preview(exported) }
+            }
+        </>
     }
 }
 
@@ -114,7 +127,7 @@ fn export_preview(exported: &ExportedFile) -> Html {
                 <img alt="The picture that was taken" src={picture} />
             }
             if exported.format != ExportFormat::Png {
-                <pre class="share-preview" id={CopyTarget::Export.element_id()} tabindex="0" translate="no">
+                <pre class="export-preview" id={CopyTarget::Export.element_id()} tabindex="0" translate="no">
                     { &exported.content }
                 </pre>
             }

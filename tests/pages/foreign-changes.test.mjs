@@ -132,7 +132,7 @@ inBrowsers('pages that others change', (test) => {
       const text = await copied(index + 2);
       assert.match(text, pattern);
       assert.doesNotMatch(text, /‹/, label);
-      await page.waitForFunction((label) => document.querySelector('.share-status').textContent.replace(/[‹›]/g, '') === `${label} copied.`, { timeout: TIMEOUT_MS }, label);
+      await page.waitForFunction((label) => document.querySelector('.export-status').textContent.replace(/[‹›]/g, '') === `${label} copied.`, { timeout: TIMEOUT_MS }, label);
     }
   });
 

@@ -18,8 +18,8 @@ const press = (page, text) => page.evaluate((text) => {
   button.focus();
   button.click();
 }, text);
-const waitForStatus = (page, text) => page.waitForFunction((text) => document.querySelector('.share-status').textContent.includes(text), { timeout: 20_000 }, text);
-const text = (page) => page.$eval('#share-preview', (element) => element.textContent);
+const waitForStatus = (page, text) => page.waitForFunction((text) => document.querySelector('.export-status').textContent.includes(text), { timeout: 20_000 }, text);
+const text = (page) => page.$eval('#export-preview', (element) => element.textContent);
 const selection = (page) => page.evaluate(() => getSelection().toString());
 
 /** Runs in the page. Parses and renders an SVG; returns its size, its texts and the texts outside its bounds. */
@@ -171,15 +171,15 @@ inBrowsers('the export panel', (test, kind) => {
     await page.keyboard.press('Enter');
     for (let tabs = 0; tabs < 3; tabs += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('#share-preview');
+    await page.waitForSelector('#export-preview');
     assert.match(await text(page), /^PostgreSQL Business: /);
     await page.type('#at', '3 h ago');
-    assert.equal(await page.$('#share-preview'), null);
+    assert.equal(await page.$('#export-preview'), null);
     await press(page, 'Text');
-    await page.waitForSelector('#share-preview');
+    await page.waitForSelector('#export-preview');
     assert.match(await text(page), /Can you get back\?: Yes, for certain/);
     await clickCell(page, 'postgresql/premium/');
-    assert.equal(await page.$('#share-preview'), null);
+    assert.equal(await page.$('#export-preview'), null);
   });
 }, { extraPrefsFirefox: { 'dom.events.testing.asyncClipboard': true } });
 

@@ -7,31 +7,15 @@ use crate::report::{PageLink, PlanReport, SettingToggle};
 use crate::ui::inline::text_link;
 use crate::ui::kind_icon::kind_icon;
 use crate::ui::links::Links;
-use crate::ui::shared::Shared;
 use crate::ui::statement::{clause_disclosure, condition_box};
 
-/// Props of [`AnswerHeader`].
-#[derive(Properties, PartialEq)]
-pub struct AnswerHeaderProps {
-    /// The report.
-    pub report: Shared<PlanReport>,
-    /// Both states of the setting that backups depend on, if there is one.
-    pub setting_toggle: Option<SettingToggle>,
-    /// Link that adds the answer to the stack, if there is one.
-    pub stack_link: Option<PageLink>,
-    /// Builder of links.
-    pub links: Links,
-}
-
-/// The head of an answer, as a fragment of its article.
-#[component]
-pub fn AnswerHeader(props: &AnswerHeaderProps) -> Html {
-    let AnswerHeaderProps {
-        report,
-        setting_toggle: toggle,
-        stack_link,
-        links,
-    } = props;
+/// Returns the head of an answer, as a fragment of its article; `toggle` and `stack_link` if there are any.
+pub fn answer_header(
+    report: &PlanReport,
+    toggle: Option<&SettingToggle>,
+    stack_link: Option<&PageLink>,
+    links: &Links,
+) -> Html {
     let clause = &report.table_clause;
     html! {
         <>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::export::ExportFormat;
+use crate::export::{ExportFormat, ExportedFile};
 use crate::report::incident::Advice;
 use crate::report::{IncidentReport, labels};
 use crate::ui::definition_rows::rows;
@@ -12,6 +12,7 @@ use crate::ui::form::incident_fields::{incident_time_field, restore_time_field};
 use crate::ui::form::{Field, FormField, FormState};
 use crate::ui::inline::text_link;
 use crate::ui::links::Links;
+use crate::ui::share::export_result;
 use crate::ui::shared::Shared;
 
 /// Props of [`IncidentForm`].
@@ -21,6 +22,8 @@ pub struct IncidentFormProps {
     pub fields: Shared<FormState>,
     /// The report on the incident; `None` until its time is entered.
     pub incident: Option<Shared<IncidentReport>>,
+    /// The last export.
+    pub exported: Option<Shared<ExportedFile>>,
     /// Builder of links.
     pub links: Links,
 }
@@ -31,6 +34,7 @@ pub fn IncidentForm(props: &IncidentFormProps) -> Html {
     let IncidentFormProps {
         fields,
         incident,
+        exported,
         links,
     } = props;
     let env = use_env();
@@ -45,7 +49,7 @@ pub fn IncidentForm(props: &IncidentFormProps) -> Html {
             <div aria-live="polite">{ verdict(incident.as_deref()) }</div>
             <div class="incident-details">
                 if let Some(incident) = incident {
-                    { incident_details(incident, links, &env) }
+                    { incident_details(incident, exported.as_deref(), links, &env) }
                 }
             </div>
         </section>
@@ -81,7 +85,13 @@ fn verdict(incident: Option<&IncidentReport>) -> Html {
     }
 }
 
-fn incident_details(incident: &IncidentReport, links: &Links, env: &Env) -> Html {
+fn incident_details(
+    incident: &IncidentReport,
+    exported: Option<&ExportedFile>,
+    links: &Links,
+    env: &Env,
+) -> Html {
+    let calendar = exported.filter(|exported| exported.format == ExportFormat::Ics);
     html! {
         <>
             if let Some(time_left) = &incident.time_left {
@@ -93,6 +103,7 @@ fn incident_details(incident: &IncidentReport, links: &Links, env: &Env) -> Html
             }
             if incident.deadline.is_some() {
                 { export_button(ExportFormat::Ics, env) }
+                { export_result(calendar, None) }
             }
             if !incident.advice.is_empty() {
                 <ul>

@@ -5,7 +5,6 @@ mod header;
 mod incident;
 mod other_plans;
 mod plan_comparison;
-mod plan_metrics;
 mod power_off;
 mod restore_points;
 mod setting_toggle;
@@ -16,14 +15,14 @@ use yew::prelude::*;
 
 use crate::report::{AnswerContent, AnswerKind, Panel};
 use crate::ui::form::FormField;
+use crate::ui::metrics::metric_list;
 use crate::ui::shared::Shared;
 use crate::ui::view::View;
 use details::AnswerDetails;
-use header::AnswerHeader;
+use header::answer_header;
 use incident::IncidentForm;
 use other_plans::other_plans;
 use plan_comparison::plan_comparison;
-use plan_metrics::PlanMetrics;
 use timeline::TimelineFigure;
 
 /// Props of [`AnswerPanel`].
@@ -54,12 +53,14 @@ pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
     };
     html! {
         <article class="answer" data-kind={kind}>
-            <AnswerHeader
-                report={report.clone()}
-                setting_toggle={head.setting_toggle.clone()}
-                stack_link={head.stack_link.clone()}
-                links={head_view.links.clone()}
-            />
+            {
+                answer_header(
+                    report,
+                    head.setting_toggle.as_ref(),
+                    head.stack_link.as_ref(),
+                    &head_view.links,
+                )
+            }
             if !report.other_plans.is_empty() {
                 { other_plans(report, &head_view.links) }
             }
@@ -67,6 +68,7 @@ pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
                 <IncidentForm
                     fields={current.fields.clone()}
                     incident={answer.incident.clone().map(Shared::from)}
+                    exported={current.exported.clone().map(Shared::from)}
                     links={current.links.clone()}
                 />
             }
@@ -106,7 +108,7 @@ fn timeline_and_metrics(current: &View, settled: &View) -> Html {
                 { plan_comparison(comparison, kind, &view.links) }
             }
             if !answer.report.metrics.is_empty() {
-                <PlanMetrics report={answer.report.clone()} />
+                { metric_list(&answer.report.metrics) }
             }
         </>
     }
