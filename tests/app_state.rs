@@ -162,7 +162,9 @@ fn another_minute_changes_the_time_only() {
     assert_eq!(counts(&later), counts(&app));
     assert_ne!(later.answer().incident, app.answer().incident);
     let unknown = app.after(Action::SetNow(None));
-    assert_eq!(unknown.answer().incident, None);
+    let incident = unknown.answer().incident.as_deref();
+    let headline = incident.map(|incident| incident.headline.as_str());
+    assert_eq!(headline, Some("The clock of this device is not set."));
 }
 
 #[test]

@@ -119,7 +119,8 @@ fn times_may_have_a_zone_or_offset() {
     // Days too: it is still Friday in New York.
     past("today 21:00 -0500 | friday 21:00 -05:00 => 2026-11-21 03:00");
     past(
-        "14:37 +02:00 UTC | 14:37 +15:00 | 14:37 +2 | 14:37 utc+2 | 14:37 CET => Unrecognized
+        "14:37 +02:00 UTC | 14:37 +15:00 => Unrecognized
+        14:37 +2 | 14:37 utc+2 | 14:37 CET => TimeZoneName
         +02:00 | UTC | yesterday z => Unrecognized",
     );
 }

@@ -191,7 +191,22 @@ fn an_incident_in_the_url_is_answered_for_the_stack_and_each_member() {
     check(
         &with("at=2026-11-21T14:37Z"),
         "certain",
+        "Yes, by our reading of the policy: both can go back to before the incident.",
+    );
+    check(
+        &with("at=2026-11-21T20:00Z"),
+        "certain",
         "Yes, for certain: both can go back to before the incident.",
+    );
+    check(
+        &with("at=2026-11-22T03:00Z"),
+        "possible",
+        "Perhaps: it is only minutes ago, and the policy does not say how late an archived log may be.",
+    );
+    check(
+        "services=opensearch.business&at=2026-11-07T20:00Z",
+        "possible",
+        "Perhaps: by our reading of the policy every backup of OpenSearch Business from before the incident is gone.",
     );
     check(
         &with("at=2026-11-20T20:00Z"),

@@ -123,6 +123,19 @@ impl Schedule {
         Ok(Self { mode, tiers })
     }
 
+    /// Returns the schedule by the other reading of a retention such as "14 days" for the coarsest tier: as an age instead of a number of
+    /// intervals, or the reverse. There is no other reading of a single backup.
+    pub fn other_reading(&self) -> Self {
+        let mut other = self.clone();
+        if let Some(tier) = other.tiers.last_mut() {
+            tier.retention = match tier.retention {
+                Retention::Count(count) => Retention::Count((count - 1).max(1)),
+                Retention::Age(_) => Retention::Count(tier.copies() + 1),
+            };
+        }
+        other
+    }
+
     /// Returns the recovery mode.
     pub fn mode(&self) -> RecoveryMode {
         self.mode

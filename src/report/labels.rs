@@ -15,6 +15,9 @@ pub const PLAN_STEPS: &str = "What a step changes";
 /// Heading of an incident.
 pub const INCIDENT: &str = "Did something go wrong?";
 
+/// Heading of what a positive answer to an incident takes for granted.
+pub const CAVEATS: &str = "What would break this answer";
+
 /// Heading of a power-off.
 pub const POWER_OFF: &str = "Power-off clock";
 

@@ -95,7 +95,7 @@ pub fn parse_utc_offset(text: &str) -> Result<i64, TimeParseError> {
     let minutes = match digits.len() {
         2 => value * 60,
         4 => value / 100 * 60 + value % 100,
-        _ => return Err(TimeParseError::Unrecognized),
+        _ => return Err(TimeParseError::TimeZoneName),
     };
     // The largest offset in use.
     let in_range = minutes <= 14 * 60 && value % 100 < 60;

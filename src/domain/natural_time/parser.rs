@@ -63,7 +63,13 @@ fn tokens(text: &str) -> Vec<String> {
     for token in &mut all {
         token.truncate(token.trim_end_matches(['.', '-', '/']).len());
     }
-    all.retain(|token| !STOP_WORDS.contains(&token.as_str()));
+    // "14:37 AT" is Atlantic time.
+    let last = all.len().saturating_sub(1);
+    let mut index = 0..;
+    all.retain(|token| {
+        let is_last = index.next() == Some(last);
+        !STOP_WORDS.contains(&token.as_str()) || is_last && token == "at"
+    });
     all
 }
 
@@ -101,6 +107,9 @@ impl Phrase {
                 rest.next();
             } else if token.contains(':') {
                 phrase.parse_clock(token)?;
+            } else if phrase.time.is_some() && token.starts_with(|c: char| c.is_ascii_alphabetic())
+            {
+                phrase.parse_zone_name()?;
             } else if token.matches('.').count() == 1 {
                 dotted.push(token);
             } else if parse_number(token.trim_start_matches(['-', '+'])).is_ok() {
@@ -197,15 +206,33 @@ impl Phrase {
         if utc_offset.is_empty() {
             Ok(())
         } else {
-            set_once(&mut self.utc_offset, parse_utc_offset(utc_offset)?)
+            self.set_utc_offset(utc_offset)
         }
+    }
+
+    /// Skips a name of a time zone after its offset, as in "2026-11-21 14:37:05 +0200 CEST".
+    ///
+    /// # Errors
+    /// [`TimeParseError::TimeZoneName`] if the name alone says the time zone.
+    fn parse_zone_name(&self) -> Result<(), TimeParseError> {
+        let is_complete = matches!(self.day, Some(DateSpec::Date(Some(_), ..)));
+        let has_offset = self.utc_offset.is_some_and(|offset| offset != 0);
+        (is_complete && has_offset)
+            .then_some(())
+            .ok_or(TimeParseError::TimeZoneName)
+    }
+
+    /// Sets the offset from UTC. "UTC+02:00" has both.
+    fn set_utc_offset(&mut self, token: &str) -> Result<(), TimeParseError> {
+        self.utc_offset = self.utc_offset.filter(|offset| *offset != 0);
+        set_once(&mut self.utc_offset, parse_utc_offset(token)?)
     }
 
     /// Parses a number without a unit: an offset from UTC after a time, the year of a date, or a time like "1437".
     fn parse_bare_number(&mut self, token: &str) -> Result<(), TimeParseError> {
         let digits = token.trim_start_matches(['-', '+']);
         if digits != token && self.time.is_some() {
-            return set_once(&mut self.utc_offset, parse_utc_offset(token)?);
+            return self.set_utc_offset(token);
         }
         let value = parse_number(digits)?;
         match &mut self.day {

@@ -68,6 +68,9 @@ fn push_incident(
     for advice in &report.advice {
         document.push_row("", &advice.text, None);
     }
+    for caveat in &report.caveats {
+        document.push_row(labels::CAVEATS, caveat, None);
+    }
 }
 
 fn push_power_off(document: &mut ExportDocument, report: &PowerOffReport) {

@@ -1,10 +1,12 @@
 //! Report on an incident: whether a restore gets back to before it, to which restore point, and until when.
 
+mod alternatives;
+pub(super) mod caveats;
+mod deadline;
 mod powered_off;
 mod recovery;
 
 use super::answer_kind::AnswerKind;
-use super::format;
 use super::link::PageLink;
 use super::plan::PlanReport;
 use super::statement::LabeledValue;
@@ -14,7 +16,7 @@ use powered_off::PoweredOff;
 
 use crate::domain::persistence::PersistenceSetting;
 use crate::domain::recovery::Incident;
-use crate::domain::{Minutes, Page, PlanId, Policy, Scenario, Timestamp, url};
+use crate::domain::{Minutes, PlanId, Policy, Scenario, Timestamp};
 
 /// Report on an incident of a service on a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +33,8 @@ pub struct IncidentReport {
     pub deadline: Option<Timestamp>,
     /// Advice on what to do.
     pub advice: Vec<Advice>,
+    /// What would break a positive answer, and the policy does not rule out.
+    pub caveats: Vec<String>,
     /// Markers for the time line; `None` if the incident is later than the restore.
     pub markers: Option<TimelineMarkers>,
 }
@@ -90,7 +94,7 @@ struct IncidentContext<'a> {
 }
 
 impl IncidentReport {
-    /// Builds the report; `None` if no incident is entered or the time of the restore is unknown.
+    /// Builds the report; `None` if no incident is entered.
     pub fn new(
         policy: &Policy,
         report: &PlanReport,
@@ -98,15 +102,18 @@ impl IncidentReport {
         time: TimeContext,
     ) -> Option<Self> {
         let input = &scenario.incident;
+        let at = input.at?;
+        let Some(restore_at) = input.restore_time(time.now) else {
+            return Some(Self::new_without_clock());
+        };
         let mut incident = Incident {
-            at: input.at?,
-            restore_at: input.restore_time(time.now)?,
+            at,
+            restore_at,
             backup_time: input.backup_time,
         };
         let schedule = report.schedule.as_ref();
         let is_used = schedule.is_some_and(|schedule| schedule.uses_backup_time(&incident));
         let unused_time = incident.backup_time.take_if(|_| !is_used);
-        let restore_at = incident.restore_at;
         let powered_off = scenario.service.powered_off_on.and_then(|day| {
             PoweredOff::new(
                 day,
@@ -147,6 +154,23 @@ impl IncidentReport {
     }
 }
 
+impl IncidentReport {
+    /// Creates the report for a restore now if the current time is unknown.
+    fn new_without_clock() -> Self {
+        let advice = advice("Say when you would restore, too: that answer needs no clock.");
+        Self {
+            verdict: IncidentVerdict::InvalidTimes,
+            headline: "The clock of this device is not set.".to_owned(),
+            details: Vec::new(),
+            time_left: None,
+            deadline: None,
+            advice: vec![advice],
+            caveats: Vec::new(),
+            markers: None,
+        }
+    }
+}
+
 /// Creates advice without a link.
 fn advice(text: impl Into<String>) -> Advice {
     Advice {
@@ -165,6 +189,7 @@ impl IncidentContext<'_> {
             time_left: None,
             deadline: None,
             advice: Vec::new(),
+            caveats: Vec::new(),
             markers: self.markers(None),
         }
     }
@@ -250,49 +275,5 @@ impl IncidentContext<'_> {
         let is_disabled = self.scenario.service.persistence_disabled;
         self.policy
             .disabled_persistence(self.report.service.id, plan, is_disabled)
-    }
-
-    /// Adds what would have helped: the smallest plan whose backups are certain to get back, and an export.
-    fn add_alternatives(&self, report: &mut IncidentReport) {
-        let (policy, plan_report) = (self.policy, self.report);
-        let service = plan_report.service.id;
-        let sufficient = policy.plans().find(|(id, _)| {
-            // While the setting that backups depend on is disabled, no plan has any.
-            let schedule = policy.cell(service, *id).cell.schedule();
-            self.disabled_persistence(*id).is_none()
-                && schedule.is_some_and(|schedule| schedule.assess(&self.incident).is_certain())
-        });
-        if let Some((id, plan)) = sufficient {
-            let page = Page::Answer(service, id);
-            report.advice.push(Advice {
-                text: format!("The {} plan would have reached back to it.", plan.name),
-                link: Some(PageLink {
-                    path: url::encode_with_query(policy, &page, &self.scenario.for_other_page()),
-                    text: plan.name.clone(),
-                }),
-            });
-        } else if plan_report.answer_kind != AnswerKind::NotOffered {
-            report.advice.push(advice(format!(
-                "No plan of {} is sure to reach back that far.",
-                plan_report.service.short_name
-            )));
-        }
-        let tools: Vec<String> = plan_report
-            .tools
-            .iter()
-            .map(|tool| tool.tool.name.clone())
-            .collect();
-        report.advice.push(advice(match (tools.as_slice(), plan_report.answer_kind) {
-            ([], AnswerKind::NoBackups) => {
-                "See below what the policy says about other ways.".to_owned()
-            }
-            ([], _) => {
-                "An export made before the incident would help; the policy recommends no tool for it.".to_owned()
-            }
-            (tools, _) => format!(
-                "An export made before the incident would help: the policy recommends {}.",
-                format::join_list(tools)
-            ),
-        }));
     }
 }

@@ -1,5 +1,6 @@
 //! Report on an incident of a plan with backups: the restore point, the loss and the deadline.
 
+use super::caveats::Reading;
 use super::{IncidentContext, IncidentReport, IncidentVerdict, advice};
 use crate::domain::recovery::{Bounds, Incident, Recoverability, RecoveryOutcome};
 use crate::domain::{Minutes, RecoveryMode, Retention, Schedule, Tier, Timestamp};
@@ -18,12 +19,15 @@ impl IncidentContext<'_> {
             assessed = schedule.assess(&incident);
             is_doubtful = true;
         }
+        let reading = Reading::new(&assessed, &schedule.other_reading().assess(&incident));
         let mut report = match assessed {
-            Recoverability::Certain(outcome) if !is_doubtful => self.certain(schedule, &outcome),
+            Recoverability::Certain(outcome) if !is_doubtful => {
+                self.certain(schedule, &outcome, reading)
+            }
             Recoverability::Certain(outcome) | Recoverability::Possible(outcome) => {
                 self.possible(schedule, &outcome, doubt)
             }
-            Recoverability::Impossible => self.expired(schedule),
+            Recoverability::Impossible => self.expired(schedule, reading),
             Recoverability::IncidentAfterRestore => self.invalid_times(),
         };
         if self.powered_off.is_some() {
@@ -59,22 +63,43 @@ impl IncidentContext<'_> {
     }
 
     /// Builds the report for backups that are certain to get back.
-    fn certain(&self, schedule: &Schedule, outcome: &RecoveryOutcome) -> IncidentReport {
-        let headline = match (schedule.mode(), outcome.restore_point_taken.is_exact()) {
-            (RecoveryMode::Pitr, _) => format!(
-                "Yes, for certain: back to any second up to {}.",
-                self.format(self.incident.at)
-            ),
-            (_, true) => format!(
-                "Yes, for certain: back to the backup of {}.",
-                self.format(outcome.restore_point_taken.min)
-            ),
+    fn certain(
+        &self,
+        schedule: &Schedule,
+        outcome: &RecoveryOutcome,
+        reading: Reading,
+    ) -> IncidentReport {
+        let is_log_late = self.is_log_late(schedule);
+        let target = match (schedule.mode(), outcome.restore_point_taken.is_exact()) {
+            (RecoveryMode::Pitr, _) => {
+                format!("any second up to {}", self.format(self.incident.at))
+            }
+            (_, true) => {
+                let taken = self.format(outcome.restore_point_taken.min);
+                format!("the backup of {taken}")
+            }
             (_, false) => format!(
-                "Yes, for certain: back to a backup taken {} before the incident.",
+                "a backup taken {} before the incident",
                 self.format_upper_bound(outcome.data_loss)
             ),
         };
-        let mut report = self.new_report(IncidentVerdict::Certain, headline);
+        let (verdict, headline) = match is_log_late {
+            true => (
+                IncidentVerdict::Possible,
+                "Perhaps: it is only minutes ago, and the policy does not say how late the archived log may be."
+                    .to_owned(),
+            ),
+            false => (
+                IncidentVerdict::Certain,
+                format!("{}: back to {target}.", reading.yes()),
+            ),
+        };
+        let mut report = self.new_report(verdict, headline);
+        if is_log_late {
+            report.advice.push(advice(
+                "Restore a little later, or to a moment a little earlier.",
+            ));
+        }
         self.add_recovery(&mut report, schedule, outcome, Some(outcome.deadline.min));
         if let Some(Recoverability::Certain(if_now)) = self.assess_if_restored_now(schedule)
             && if_now.data_loss.max < outcome.data_loss.max
@@ -117,7 +142,7 @@ impl IncidentContext<'_> {
     }
 
     /// Builds the report for backups that are all later than the incident.
-    fn expired(&self, schedule: &Schedule) -> IncidentReport {
+    fn expired(&self, schedule: &Schedule, reading: Reading) -> IncidentReport {
         let if_now = match self.assess_if_restored_now(schedule) {
             Some(Recoverability::Certain(outcome)) => {
                 Some((Some(outcome.final_deadline.min), outcome))
@@ -125,11 +150,22 @@ impl IncidentContext<'_> {
             Some(Recoverability::Possible(outcome)) => Some((None, outcome)),
             _ => None,
         };
-        let headline = match if_now {
-            None => "No: every backup from before the incident is gone.",
-            Some(_) => "No: by then every backup from before the incident is gone.",
+        let (verdict, headline) = match (reading, if_now) {
+            (Reading::Disputed, _) => (
+                IncidentVerdict::Possible,
+                "Perhaps: by our reading of the policy every backup from before the incident is gone; by another \
+                 one the oldest is still there.",
+            ),
+            (_, None) => (
+                IncidentVerdict::Impossible,
+                "No: every backup from before the incident is gone.",
+            ),
+            (_, Some(_)) => (
+                IncidentVerdict::Impossible,
+                "No: by then every backup from before the incident is gone.",
+            ),
         };
-        let mut report = self.new_report(IncidentVerdict::Impossible, headline);
+        let mut report = self.new_report(verdict, headline);
         if let Some((certain_until, outcome)) = if_now {
             self.add_deadline(&mut report, certain_until, outcome.final_deadline.max);
             report.advice.push(advice("Do not wait that long."));
@@ -156,6 +192,7 @@ impl IncidentContext<'_> {
         outcome: &RecoveryOutcome,
         certain_until: Option<Timestamp>,
     ) {
+        self.add_caveats(report, schedule);
         let taken = outcome.restore_point_taken;
         let (restore_point, loss) = match schedule.mode() {
             RecoveryMode::Pitr => (
@@ -169,6 +206,13 @@ impl IncidentContext<'_> {
             LabeledValue::new(restore_point, self.time.format_bounds(taken)),
             LabeledValue::new("Lost from before the incident", loss),
         ]);
+        if schedule.mode() == RecoveryMode::Pitr {
+            let before = self.incident.at - Minutes::new(1);
+            let target = format!("{before}").replace('Z', ":00Z");
+            report
+                .details
+                .push(LabeledValue::new("Recovery target time", target));
+        }
         self.add_deadline(report, certain_until, outcome.deadline.max);
         if outcome.final_deadline != outcome.deadline && self.powered_off.is_none() {
             if let Some(time_left) = &mut report.time_left {
@@ -190,45 +234,6 @@ impl IncidentContext<'_> {
             .details
             .push(LabeledValue::new("Kept by the rule", retention));
         report.markers = self.markers(self.age(taken.max).zip(self.age(taken.min)));
-    }
-
-    /// Adds the deadline: `certain_until` is the time until which the restore is certain to succeed, `None` if it is not certain;
-    /// `latest` is the time at which the backup is gone for certain.
-    fn add_deadline(
-        &self,
-        report: &mut IncidentReport,
-        certain_until: Option<Timestamp>,
-        latest: Timestamp,
-    ) {
-        // While the service is off, no rule by count drops a backup.
-        if self.powered_off.is_some() {
-            return;
-        }
-        report.time_left = certain_until.and_then(|deadline| self.time_left(deadline));
-        report.deadline = certain_until.filter(|_| report.time_left.is_some());
-        let end = self.format(latest);
-        report.details.push(match certain_until {
-            Some(deadline) if deadline == latest => LabeledValue::new("Act before", end),
-            Some(deadline) => LabeledValue::new(
-                "Act before",
-                format!(
-                    "{} to be sure; the backup is gone by {end} at the latest",
-                    self.format(deadline)
-                ),
-            ),
-            None => LabeledValue::new(
-                "Act now",
-                format!("it may disappear at any minute, and is gone by {end} at the latest"),
-            ),
-        });
-    }
-
-    /// Returns the time from now to a deadline, even if the restore is planned for later; `None` if the deadline has passed or the
-    /// current time is unknown.
-    fn time_left(&self, deadline: Timestamp) -> Option<LabeledValue> {
-        let remaining = deadline.checked_duration_since(self.time.now?)?;
-        (remaining.get() > 0)
-            .then(|| LabeledValue::new("Left to act: ", self.time.format_duration(remaining)))
     }
 
     /// Formats a span of durations, such as "less than 24 hours" or "3 hours to 4 hours". The greatest duration is a full minute,

@@ -7,6 +7,7 @@ use crate::domain::stack::{CommonRecoveryPoint, StackRecovery};
 use crate::domain::{IncidentInput, Minutes, Schedule, Timestamp};
 use crate::report::answer_kind::AnswerKind;
 use crate::report::incident::IncidentVerdict;
+use crate::report::incident::caveats::{LOG_DELAY, Reading};
 use crate::report::statement::{LabeledValue, Statement};
 use crate::report::time_context::TimeContext;
 
@@ -30,6 +31,10 @@ pub(super) struct StackIncidentContext<'a> {
     /// Whether the time of the restore was entered.
     is_restore_planned: bool,
     recovery: StackRecovery,
+    /// How the recovery depends on the reading of the retentions.
+    reading: Reading,
+    /// Whether the log of the incident may not have been archived at the time of the restore.
+    is_log_late: bool,
     time: TimeContext<'a>,
 }
 
@@ -43,11 +48,24 @@ impl<'a> StackIncidentContext<'a> {
         let incident_at = input.at?;
         let restore_at = input.restore_time(time.now)?;
         let schedules: Vec<Option<&Schedule>> = members.iter().map(NamedMember::schedule).collect();
+        let others: Vec<Option<Schedule>> = schedules
+            .iter()
+            .map(|schedule| Some((*schedule)?.other_reading()))
+            .collect();
+        let others: Vec<Option<&Schedule>> = others.iter().map(Option::as_ref).collect();
+        let recovery = StackRecovery::new(&schedules, incident_at, restore_at);
+        let other = StackRecovery::new(&others, incident_at, restore_at);
+        let has_log = members
+            .iter()
+            .any(|member| member.kind() == AnswerKind::Pitr);
+        let age = restore_at.checked_duration_since(incident_at);
         Some(Self {
             members,
             incident_at,
             is_restore_planned: input.restore_at.is_some(),
-            recovery: StackRecovery::new(&schedules, incident_at, restore_at),
+            reading: Reading::new(&recovery.recoverability, &other.recoverability),
+            is_log_late: has_log && age.is_some_and(|age| age < LOG_DELAY),
+            recovery,
             time,
         })
     }
@@ -75,10 +93,16 @@ impl<'a> StackIncidentContext<'a> {
 
     fn verdict_and_headline(&self) -> (IncidentVerdict, String) {
         match &self.recovery.recoverability {
+            Recoverability::Certain(_) if self.is_log_late => (
+                IncidentVerdict::Possible,
+                "Perhaps: it is only minutes ago, and the policy does not say how late an archived log may be."
+                    .to_owned(),
+            ),
             Recoverability::Certain(_) => (
                 IncidentVerdict::Certain,
                 format!(
-                    "Yes, for certain: {} can go back to before the incident.",
+                    "{}: {} can go back to before the incident.",
+                    self.reading.yes(),
                     all_members_phrase(self.members)
                 ),
             ),
@@ -122,6 +146,11 @@ impl<'a> StackIncidentContext<'a> {
             (
                 IncidentVerdict::NotStated,
                 format!("Not by yourself: {reasons}."),
+            )
+        } else if self.reading == Reading::Disputed {
+            (
+                IncidentVerdict::Possible,
+                format!("Perhaps: by our reading of the policy {reasons}."),
             )
         } else {
             (IncidentVerdict::Impossible, format!("No: {reasons}."))
@@ -182,7 +211,13 @@ impl<'a> StackIncidentContext<'a> {
                 let incident = self.format(self.incident_at);
                 let mut details = vec![
                     recovers_to(format!("{qualifier}any second up to {incident}")),
-                    LabeledValue::new("Loses", "nothing by schedule"),
+                    LabeledValue::new(
+                        "Loses",
+                        match self.is_log_late {
+                            true => "what of the log is not archived yet",
+                            false => "nothing by schedule",
+                        },
+                    ),
                 ];
                 details.extend(self.common_point_loss());
                 details

@@ -105,6 +105,16 @@ fn incident_details(
                 { export_button(ExportFormat::Ics, env) }
                 { export_result(calendar, None) }
             }
+            if !incident.caveats.is_empty() {
+                <details class="incident-caveats">
+                    <summary>{ labels::CAVEATS }</summary>
+                    <ul>
+                        for caveat in &incident.caveats {
+                            <li>{ caveat }</li>
+                        }
+                    </ul>
+                </details>
+            }
             if !incident.advice.is_empty() {
                 <ul>
                     for advice in &incident.advice {

@@ -45,7 +45,7 @@ pub struct FieldProps {
     pub requires_app: bool,
 }
 
-/// A text field. The message is read out with the field and whenever it changes.
+/// A text field. The message is read out with the field, and whenever it changes by typing.
 #[component]
 pub fn Field(props: &FieldProps) -> Html {
     let FieldProps {
@@ -90,7 +90,8 @@ pub fn Field(props: &FieldProps) -> Html {
                 class="field-message"
                 id={message_id}
                 data-invalid={state.is_invalid.then_some("")}
-                aria-live="polite"
+                // The slider tells its value itself.
+                aria-live={if state.is_typed { "polite" } else { "off" }}
             >
                 { &state.message }
             </p>

@@ -16,6 +16,8 @@ pub struct FieldState {
     pub message: String,
     /// Whether the text cannot be read.
     pub is_invalid: bool,
+    /// Whether the visitor typed the text.
+    pub is_typed: bool,
 }
 
 /// What all fields show.
@@ -65,6 +67,7 @@ impl FieldState {
             picker_value: value.picker_value,
             message,
             is_invalid: draft.is_some_and(|draft| draft.feedback.is_err()),
+            is_typed: draft.is_some(),
         }
     }
 }

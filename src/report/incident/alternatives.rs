@@ -1,0 +1,53 @@
+//! What would have helped if no backup gets back to before an incident.
+
+use super::{Advice, IncidentContext, IncidentReport, advice};
+use crate::domain::{Page, url};
+use crate::report::answer_kind::AnswerKind;
+use crate::report::format;
+use crate::report::link::PageLink;
+
+impl IncidentContext<'_> {
+    /// Adds what would have helped: the smallest plan whose backups are certain to get back, and an export.
+    pub(super) fn add_alternatives(&self, report: &mut IncidentReport) {
+        let (policy, plan_report) = (self.policy, self.report);
+        let service = plan_report.service.id;
+        let sufficient = policy.plans().find(|(id, _)| {
+            // While the setting that backups depend on is disabled, no plan has any.
+            let schedule = policy.cell(service, *id).cell.schedule();
+            self.disabled_persistence(*id).is_none()
+                && schedule.is_some_and(|schedule| schedule.assess(&self.incident).is_certain())
+        });
+        if let Some((id, plan)) = sufficient {
+            let page = Page::Answer(service, id);
+            report.advice.push(Advice {
+                text: format!("The {} plan would have reached back to it.", plan.name),
+                link: Some(PageLink {
+                    path: url::encode_with_query(policy, &page, &self.scenario.for_other_page()),
+                    text: plan.name.clone(),
+                }),
+            });
+        } else if plan_report.answer_kind != AnswerKind::NotOffered {
+            report.advice.push(advice(format!(
+                "No plan of {} is sure to reach back that far.",
+                plan_report.service.short_name
+            )));
+        }
+        let tools: Vec<String> = plan_report
+            .tools
+            .iter()
+            .map(|tool| tool.tool.name.clone())
+            .collect();
+        report.advice.push(advice(match (tools.as_slice(), plan_report.answer_kind) {
+            ([], AnswerKind::NoBackups) => {
+                "See below what the policy says about other ways.".to_owned()
+            }
+            ([], _) => {
+                "An export made before the incident would help; the policy recommends no tool for it.".to_owned()
+            }
+            (tools, _) => format!(
+                "An export made before the incident would help: the policy recommends {}.",
+                format::join_list(tools)
+            ),
+        }));
+    }
+}

@@ -1,0 +1,83 @@
+//! What an answer on an incident rests on beside the schedule.
+
+use super::{IncidentContext, IncidentReport};
+use crate::domain::recovery::Recoverability;
+use crate::domain::{Minutes, RecoveryMode, Retention, Schedule};
+
+/// Time before the restore for which the log may not have been archived: our caution, since the policy does not say how late the
+/// archived log may be.
+pub(in crate::report) const LOG_DELAY: Minutes = Minutes::new(15);
+
+/// How the verdict depends on the reading of the retention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::report) enum Reading {
+    /// Both readings agree, or the policy leaves no room for another one.
+    Agreed,
+    /// By the other reading the answer would be another one.
+    Disputed,
+}
+
+impl Reading {
+    /// Compares an assessment with that of the other reading.
+    pub(in crate::report) fn new<T>(
+        assessed: &Recoverability<T>,
+        other: &Recoverability<T>,
+    ) -> Self {
+        let is_same = match assessed {
+            Recoverability::Certain(_) => other.is_certain(),
+            Recoverability::Impossible => other.outcome().is_none(),
+            _ => true,
+        };
+        if is_same {
+            Self::Agreed
+        } else {
+            Self::Disputed
+        }
+    }
+
+    /// Returns the start of a positive headline.
+    pub(in crate::report) fn yes(self) -> &'static str {
+        match self {
+            Self::Agreed => "Yes, for certain",
+            Self::Disputed => "Yes, by our reading of the policy",
+        }
+    }
+}
+
+impl IncidentContext<'_> {
+    /// Returns whether the log of the incident may not have been archived at the time of the restore.
+    pub(super) fn is_log_late(&self, schedule: &Schedule) -> bool {
+        schedule.mode() == RecoveryMode::Pitr
+            && self
+                .age(self.incident.at)
+                .is_some_and(|age| age < LOG_DELAY)
+    }
+
+    /// Adds what would break a positive answer.
+    pub(super) fn add_caveats(&self, report: &mut IncidentReport, schedule: &Schedule) {
+        let mut caveats = vec![
+            "The service, or the fork that it is, is younger than the incident.",
+            "A backup failed, or a major version upgrade came in between.",
+            "The service was deleted or moved to another region: the policy does not say what becomes of its backups.",
+        ];
+        let is_count = |retention| matches!(retention, Retention::Count(_));
+        if schedule
+            .tiers()
+            .iter()
+            .any(|tier| is_count(tier.retention()))
+        {
+            caveats.push(
+                "Extra backups, such as those of maintenance or a failover, pushed older ones out.",
+            );
+        }
+        report.caveats = caveats.into_iter().map(str::to_owned).collect();
+        if let Some(setting) = self
+            .policy
+            .persistence_setting(self.report.service.id, self.report.plan.id)
+        {
+            report
+                .caveats
+                .push(format!("{} was off at some time since.", setting.name));
+        }
+    }
+}
