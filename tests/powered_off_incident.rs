@@ -97,3 +97,78 @@ fn a_power_off_after_the_restore_changes_nothing() {
         incident("redis/business", &format!("off=2026-12-24&{case}"))
     );
 }
+
+#[test]
+fn the_restore_points_are_those_of_the_power_off_and_there_is_no_picture_up_to_now() {
+    let answer = |path: &str, query: &str| {
+        let policy = policy();
+        let (selection, _) = decode(&policy, path, query);
+        let time = TimeContext {
+            now: "2026-11-26T12:00Z".parse().ok(),
+            zone: &Utc,
+        };
+        match PageContent::new(&policy, &selection, time).panel {
+            Panel::Answer(answer) => answer,
+            panel => panic!("{panel:?}"),
+        }
+    };
+    let off = answer("redis/business", "off=2026-08-01");
+    let table = off.restore_points.as_ref().unwrap();
+    assert_eq!(table.caption, "What existed at the power-off, newest first");
+    assert_eq!(
+        table.rows[0].taken,
+        "2026-07-31 12:01 UTC to 2026-08-02 00:00 UTC"
+    );
+    assert_eq!(table.rows[0].expires, "never while it is off");
+    assert_eq!(off.timeline, None);
+    let by_age = answer("opensearch/business", "off=2026-08-01&at=2026-07-31T12:00Z");
+    let table = by_age.restore_points.as_ref().unwrap();
+    assert!(
+        table
+            .rows
+            .iter()
+            .all(|row| row.expires == "at no stated time while it is off"),
+        "{table:?}"
+    );
+    // Not off yet at the restore.
+    let later = answer("redis/business", "off=2026-12-01&at=2026-11-26T10:00Z");
+    assert!(later.timeline.is_some());
+    let table = later.restore_points.as_ref().unwrap();
+    assert!(
+        table
+            .caption
+            .starts_with("What exists on 2026-11-26 12:00 UTC"),
+        "{}",
+        table.caption
+    );
+}
+
+#[test]
+fn a_stack_sends_to_the_answer_of_the_service_that_is_off() {
+    let stack = |query: &str| {
+        let policy = policy();
+        let (selection, _) = decode(&policy, "stack/", query);
+        let time = TimeContext {
+            now: "2026-11-26T12:00Z".parse().ok(),
+            zone: &Utc,
+        };
+        match PageContent::new(&policy, &selection, time).panel {
+            Panel::Stack(stack) => stack.incident.clone().unwrap(),
+            panel => panic!("{panel:?}"),
+        }
+    };
+    let case = "services=postgresql.business,redis.business&at=2026-07-31T12:00Z";
+    assert_eq!(stack(case).verdict, Impossible);
+    let off = stack(&format!("{case}&off=2026-08-01"));
+    assert_eq!(off.verdict, IncidentVerdict::NotStated);
+    assert!(
+        off.headline.contains("open the answer of each service"),
+        "{}",
+        off.headline
+    );
+    assert_eq!(
+        stack(&format!("{case}&off=2026-12-01")).verdict,
+        Impossible,
+        "not off yet"
+    );
+}

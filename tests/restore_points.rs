@@ -4,6 +4,7 @@ mod fixtures;
 
 use backup_calculator::domain::time::Utc;
 use backup_calculator::domain::{Policy, Timestamp, url};
+use backup_calculator::report::restore_points::RestorePointTimes;
 use backup_calculator::report::{RestorePointTable, TimeContext, format};
 use fixtures::{policy, report, reports};
 
@@ -24,7 +25,8 @@ fn restore_points(
         now: now.map(|now| now.parse::<Timestamp>().unwrap()),
         zone: &Utc,
     };
-    RestorePointTable::new(&schedule, &selection.scenario.incident, time)
+    let times = RestorePointTimes::new(&selection.scenario.incident, None, time.now);
+    RestorePointTable::new(&schedule, times, time)
 }
 
 /// Formats the first rows and the last.

@@ -5,7 +5,7 @@ use super::card_layout::{CardLayout, HEADLINE, MUTED, TITLE};
 use super::document::ExportDocument;
 use super::kind_icon;
 use super::palette::Color;
-use super::svg_style::SvgStyle;
+use super::svg_style::attributes;
 use crate::domain::text::escape_xml;
 use crate::report::page::SITE_NAME;
 
@@ -19,9 +19,8 @@ const FONT_FAMILY: &str =
 /// Returns the card of a document as an SVG file.
 pub fn card(document: &ExportDocument) -> String {
     let color = Color::of_kind(document.kind);
-    let style = SvgStyle::Attributes(color);
     let timeline = document.timeline.as_deref();
-    let mut layout = CardLayout::new(44, style);
+    let mut layout = CardLayout::new(44, color);
     layout.paragraph_beside_icon(TITLE, &document.title, document.kind.is_some());
     layout.skip(14);
     layout.paragraph(HEADLINE, &document.headline);
@@ -58,7 +57,7 @@ pub fn card(document: &ExportDocument) -> String {
     let name = escape_xml(&format!("{}: {}", document.title, document.headline));
     let description = escape_xml(timeline.map_or("", |timeline| &timeline.alt_text));
     let [background, accent, icon_style] =
-        ["card-bg", "card-accent", "kind-icon"].map(|class| style.attributes(class));
+        ["card-bg", "card-accent", "kind-icon"].map(|class| attributes(class, color));
     let color = color.light;
     let icon = document.kind.map_or("", kind_icon::svg);
     format!(

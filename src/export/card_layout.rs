@@ -1,8 +1,8 @@
 //! Layout of a card: texts, bars, the timeline and its legend, one below the other.
 
 use super::legend::{LegendEntry, LegendSymbol, legend};
+use super::palette::Color;
 use super::svg::{Length, Shape, TextAnchor};
-use super::svg_style::SvgStyle;
 use super::text_layout::{balance, text_width, wrap};
 use super::timeline_svg::TimelineSvg;
 use crate::domain::Hours;
@@ -66,17 +66,18 @@ const LEGEND: TextStyle = TextStyle {
 #[derive(Clone, Debug)]
 pub struct CardLayout {
     svg: String,
-    style: SvgStyle,
+    /// Color of the kind of answer.
+    kind: Color,
     /// Vertical position below the content, in pixels.
     cursor_y: u32,
 }
 
 impl CardLayout {
     /// Creates an empty layout that starts at a vertical position, in pixels.
-    pub fn new(top: u32, style: SvgStyle) -> Self {
+    pub fn new(top: u32, kind: Color) -> Self {
         Self {
             svg: String::new(),
-            style,
+            kind,
             cursor_y: top,
         }
     }
@@ -213,7 +214,7 @@ impl CardLayout {
     }
 
     fn push(&mut self, shape: &Shape) {
-        shape.write(&mut self.svg, self.style);
+        shape.write(&mut self.svg, self.kind);
     }
 }
 

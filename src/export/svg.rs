@@ -1,8 +1,9 @@
-//! Shapes of an SVG image as typed data, and how they are written.
+//! Shapes of an SVG image as typed data. The card writes them as text, the page renders them as elements.
 
 use std::fmt;
 
-use super::svg_style::SvgStyle;
+use super::palette::Color;
+use super::svg_style::attributes;
 use crate::domain::text::escape_xml;
 
 /// Length or coordinate of a shape.
@@ -47,7 +48,7 @@ impl TextAnchor {
     }
 }
 
-/// SVG shape. Its look follows from the class, see [`SvgStyle`]; coordinates without a unit are pixels.
+/// SVG shape. Its look follows from the class, see [`attributes`]; coordinates without a unit are pixels.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shape<'a> {
     /// `<g>`.
@@ -112,13 +113,13 @@ pub enum Shape<'a> {
 }
 
 impl Shape<'_> {
-    /// Appends the shape to the text of an SVG image.
-    pub fn write(&self, svg: &mut String, style: SvgStyle) {
+    /// Appends the shape to the text of the card; `kind` is the color of the kind of answer.
+    pub fn write(&self, svg: &mut String, kind: Color) {
         let text = match self {
             Shape::Group { class, shapes } => {
-                *svg += &format!("<g{}>", style.attributes(class));
+                *svg += &format!("<g{}>", attributes(class, kind));
                 for shape in shapes {
-                    shape.write(svg, style);
+                    shape.write(svg, kind);
                 }
                 "</g>".to_owned()
             }
@@ -131,11 +132,11 @@ impl Shape<'_> {
                 rx,
             } => format!(
                 r#"<rect{} x="{x}" y="{y}" width="{width}" height="{height}" rx="{rx}"/>"#,
-                style.attributes(class)
+                attributes(class, kind)
             ),
             Shape::Circle { class, cx, cy, r } => format!(
                 r#"<circle{} cx="{cx}" cy="{cy}" r="{r}"/>"#,
-                style.attributes(class)
+                attributes(class, kind)
             ),
             Shape::Line {
                 class,
@@ -145,7 +146,7 @@ impl Shape<'_> {
                 y2,
             } => format!(
                 r#"<line{} x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"/>"#,
-                style.attributes(class)
+                attributes(class, kind)
             ),
             Shape::Text {
                 class,
@@ -155,7 +156,7 @@ impl Shape<'_> {
                 text,
             } => format!(
                 r#"<text{} x="{x}" y="{y}" text-anchor="{}">{}</text>"#,
-                style.attributes(class),
+                attributes(class, kind),
                 anchor.as_str(),
                 escape_xml(text)
             ),

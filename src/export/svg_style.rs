@@ -1,32 +1,16 @@
-//! How the shapes of an SVG image get their look from their class.
+//! The look of the shapes of the card by their class. On the page CSS does this; programs outside browsers know little CSS.
 
 use super::palette::{BORDER, Color, NONE, PITR, SURFACE, TEXT, TEXT_MUTED};
 
-/// Style of an SVG image.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SvgStyle {
-    /// By the CSS of the page.
-    Css,
-    /// By attributes, in the light theme: many programs that open a file know little CSS. The value is the color of the kind of answer.
-    Attributes(Color),
+/// Returns the attributes for a class, each after a space; `kind` is the color of the kind of answer.
+pub fn attributes(class: &str, kind: Color) -> String {
+    let (fill, opacity, stroke, width) = presentation(class, kind.light);
+    format!(
+        r#" class="{class}" fill="{fill}" fill-opacity="{opacity}" stroke="{stroke}" stroke-width="{width}""#
+    )
 }
 
-impl SvgStyle {
-    /// Returns the attributes for a class, after a space.
-    pub fn attributes(self, class: &str) -> String {
-        match self {
-            SvgStyle::Css => format!(" class=\"{class}\""),
-            SvgStyle::Attributes(kind) => {
-                let (fill, opacity, stroke, width) = presentation(class, kind.light);
-                format!(
-                    r#" class="{class}" fill="{fill}" fill-opacity="{opacity}" stroke="{stroke}" stroke-width="{width}""#
-                )
-            }
-        }
-    }
-}
-
-/// Returns fill, opacity of the fill, stroke and width of the stroke for a class; `kind` is the color of the kind of answer.
+/// Returns fill, opacity of the fill, stroke and width of the stroke for a class.
 fn presentation<'a>(class: &str, kind: &'a str) -> (&'a str, &'a str, &'a str, &'a str) {
     let none = "none";
     match class {

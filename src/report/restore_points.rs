@@ -4,7 +4,7 @@ use super::format;
 use super::time_context::TimeContext;
 use crate::domain::recovery::Bounds;
 use crate::domain::restore_points::RestorePointBounds;
-use crate::domain::{IncidentInput, Minutes, Schedule, TimeOfDay, Timestamp};
+use crate::domain::{IncidentInput, Minutes, Retention, Schedule, Tier, TimeOfDay, Timestamp};
 
 /// All restore points at a time; or, if the time is unknown, their ages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,49 +28,61 @@ pub struct RestorePointRow {
 
 /// The times on which a table of restore points depends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct RestorePointTimes {
+pub struct RestorePointTimes {
     /// Time at which the restore points exist; `None` for a table of ages, which is the same at any time.
-    at: Option<Timestamp>,
+    at: Option<Bounds<Timestamp>>,
     /// Time of day in UTC at which backups are taken; `None` if unknown.
     backup_time: Option<TimeOfDay>,
+    /// Whether the service is powered off since then.
+    is_off: bool,
 }
 
 impl RestorePointTimes {
-    /// Returns the times of the table for an incident: those of the restore. While neither an incident nor the time of day of the
-    /// backups is entered, the current time does not matter, so that the table is the same as on the prerendered page.
-    pub(super) fn new(incident: &IncidentInput, now: Option<Timestamp>) -> Self {
+    /// Returns the times of the table for an incident: those of the restore, or of the power-off before it. While neither an incident
+    /// nor the time of day of the backups is entered, the current time does not matter, so that the table is the same as on the
+    /// prerendered page.
+    pub fn new(
+        incident: &IncidentInput,
+        powered_off: Option<Bounds<Timestamp>>,
+        now: Option<Timestamp>,
+    ) -> Self {
         let has_input = incident.at.is_some() || incident.backup_time.is_some();
-        let at = incident.restore_time(now.filter(|_| has_input));
+        let restore_at = incident.restore_time(now.filter(|_| has_input));
+        let at = powered_off.or(restore_at.map(Bounds::exact));
         Self {
             at,
-            backup_time: incident.backup_time.filter(|_| at.is_some()),
+            backup_time: incident
+                .backup_time
+                .filter(|_| restore_at.is_some() && powered_off.is_none()),
+            is_off: powered_off.is_some(),
         }
     }
 }
 
 impl RestorePointTable {
-    /// Builds the table for the time of the restore.
-    pub fn new(schedule: &Schedule, incident: &IncidentInput, time: TimeContext) -> Self {
-        let times = RestorePointTimes::new(incident, time.now);
+    /// Builds the table for a time.
+    pub fn new(schedule: &Schedule, times: RestorePointTimes, time: TimeContext) -> Self {
         let caption = match times.at {
             None => "What exists at any moment, newest first".to_owned(),
+            Some(_) if times.is_off => "What existed at the power-off, newest first".to_owned(),
             Some(at) => format!(
                 "What exists on {}, newest first",
-                time.zone.format_timestamp(at)
+                time.zone.format_timestamp(at.max)
             ),
         };
         // Without a time of day the bounds are the same at any time.
-        let at = times.at.unwrap_or(Timestamp::MIN);
+        let at = times.at.map_or(Timestamp::MIN, |at| at.max);
         let points = schedule.restore_points_at(at, times.backup_time);
         let rows = points.iter().map(|point| {
+            let tier = schedule.tiers().get(point.tier_index);
             let (taken, expires) = match times.at {
                 None => (format_age(point), format_remaining(point)),
+                Some(at) if times.is_off => (format_taken(point, at, time), expiry_while_off(tier)),
                 Some(at) => (
                     format_taken(point, at, time),
-                    format_expiry(point, at, time),
+                    format_expiry(point, at.max, time),
                 ),
             };
-            let tier = schedule.tiers().get(point.tier_index);
             RestorePointRow {
                 taken,
                 expires,
@@ -81,6 +93,14 @@ impl RestorePointTable {
             caption,
             rows: rows.collect(),
         }
+    }
+}
+
+/// Returns when a restore point of a tier expires while the service is powered off, when no backup is made.
+fn expiry_while_off(tier: Option<&Tier>) -> String {
+    match tier.map(Tier::retention) {
+        Some(Retention::Age(_)) => "at no stated time while it is off".to_owned(),
+        _ => "never while it is off".to_owned(),
     }
 }
 
@@ -100,10 +120,10 @@ fn format_remaining(point: &RestorePointBounds) -> String {
 }
 
 /// Formats when a restore point was taken that exists at `at`.
-fn format_taken(point: &RestorePointBounds, at: Timestamp, time: TimeContext) -> String {
+fn format_taken(point: &RestorePointBounds, at: Bounds<Timestamp>, time: TimeContext) -> String {
     let taken = Bounds {
-        min: at - point.age.max,
-        max: at - point.age.min,
+        min: at.min - point.age.max,
+        max: at.max - point.age.min,
     };
     format_bounds(taken, time)
 }

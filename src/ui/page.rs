@@ -9,7 +9,7 @@ use super::matrix::PolicyMatrix;
 use super::not_found::not_found_panel;
 use super::notices::notice_list;
 use super::service::service_panel;
-use super::share::SharePanel;
+use super::share::share_panel;
 use super::shared::Shared;
 use super::site_footer::site_footer;
 use super::site_header::site_header;
@@ -44,12 +44,15 @@ pub fn Page(props: &PageProps) -> Html {
             <div class="layout" data-page={panel_name}>
                 <main class="panel" id="panel" tabindex="-1">
                     if !matches!(current.content.panel, Panel::NotFound(_)) {
-                        <SharePanel
-                            page_path={url::encode(&env.policy, &content.selection.page)}
-                            exported={exported.map(Shared::from)}
-                            copy_feedback={settled.copy_feedback.clone()}
-                            links={settled.links.clone()}
-                        />
+                        {
+                            share_panel(
+                                &url::encode(&env.policy, &content.selection.page),
+                                exported.as_deref(),
+                                settled.copy_feedback.as_ref(),
+                                &settled.links,
+                                &env,
+                            )
+                        }
                     }
                     { panel }
                 </main>

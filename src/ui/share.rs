@@ -3,44 +3,28 @@
 use yew::prelude::*;
 
 use super::action::{CopyFeedback, CopyTarget};
-use super::env::{Env, use_env};
+use super::env::Env;
 use super::export_button::export_button;
 use super::links::Links;
-use super::shared::Shared;
 use crate::export::data_uri::data_uri;
 use crate::export::{ExportFormat, ExportedFile};
 use crate::report::page::EMBED_DOCS_PATH;
 
-/// Props of [`SharePanel`].
-#[derive(Properties, PartialEq)]
-pub struct SharePanelProps {
-    /// Path of the page without its scenario.
-    pub page_path: AttrValue,
-    /// The last export, unless another part of the page asked for it.
-    pub exported: Option<Shared<ExportedFile>>,
-    /// Outcome of the last copy.
-    pub copy_feedback: Option<CopyFeedback>,
-    /// Builder of links.
-    pub links: Links,
-}
-
-/// The panel, closed until it is needed.
-#[component]
-pub fn SharePanel(props: &SharePanelProps) -> Html {
-    let SharePanelProps {
-        page_path,
-        exported,
-        copy_feedback,
-        links,
-    } = props;
-    let env = use_env();
-    let exported = exported.as_deref();
+/// Returns the panel, closed until it is needed. `page_path` is the path of the page without its scenario; `exported` the last export,
+/// unless another part of the page asked for it.
+pub fn share_panel(
+    page_path: &str,
+    exported: Option<&ExportedFile>,
+    copy_feedback: Option<&CopyFeedback>,
+    links: &Links,
+    env: &Env,
+) -> Html {
     html! {
         <details class="share" data-requires-app="" open={exported.is_some()}>
             <summary>{ "Share" }</summary>
             <div class="export-panel">
-                { export_row("Copy", buttons(&ExportFormat::COPY_FORMATS, &env)) }
-                { export_row("Download", buttons(&ExportFormat::DOWNLOAD_FORMATS, &env)) }
+                { export_row("Copy", buttons(&ExportFormat::COPY_FORMATS, env)) }
+                { export_row("Download", buttons(&ExportFormat::DOWNLOAD_FORMATS, env)) }
                 {
                     export_row("Elsewhere", html! {
                         <>
@@ -56,7 +40,7 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
                         </>
                     })
                 }
-                { export_result(exported, copy_feedback.as_ref()) }
+                { export_result(exported, copy_feedback) }
             </div>
         </details>
     }

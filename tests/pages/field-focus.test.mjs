@@ -17,11 +17,11 @@ const TYPINGS = {
   'the time of an incident': {
     id: 'at', path: 'redis/premium/', text: '2| h ago', inserts: ['0000', 'x'],
     comeAndGo: ['#at-message:empty', '#at[aria-invalid]', '.incident-empty', '.incident-verdict', '.time-left', '.incident-details dl',
-      '.incident-details .export-button', '.incident-details li', '.timeline .scenario'],
+      '.incident-details .export-button', '.incident-details li', '.timeline [data-part=scenario]'],
   },
   'the time of an incident, with a comparison': {
     id: 'at', path: 'redis/startup/?with=premium', text: 'yesterday 1|:37', inserts: ['4', ' '],
-    comeAndGo: ['#at-message:empty', '#at[aria-invalid]', '.incident-verdict', '.timeline .scenario'],
+    comeAndGo: ['#at-message:empty', '#at[aria-invalid]', '.incident-verdict', '.timeline [data-part=scenario]'],
   },
   'the time of a restore': {
     id: 'restore', path: CERTAIN, text: '2026-12-1| 14:37', inserts: ['5', 'x'],

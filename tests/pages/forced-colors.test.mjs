@@ -17,7 +17,7 @@ inBrowsers('forced colors', (test) => {
     for (const group of ['.plan-comparison', '.setting-toggle', '.matrix td']) {
       assert.notEqual(await border(`${group} a[aria-current]`), await border(`${group} a:not([aria-current])`), group);
     }
-    const colors = await page.$$eval('[data-legend^="legend"]', (entries) => entries.map((entry) => {
+    const colors = await page.$$eval('[data-part^="legend"]', (entries) => entries.map((entry) => {
       const { backgroundColor, borderTopStyle, borderTopColor, borderRadius } = getComputedStyle(entry, '::before');
       return [backgroundColor, borderTopStyle, borderTopColor, borderRadius].join();
     }));

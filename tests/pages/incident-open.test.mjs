@@ -17,33 +17,33 @@ inBrowsers('the plan comparison', (test) => {
     assert.deepEqual(await lines(page, '.plan-comparison a'), ['Hobbyist', 'Startup', 'Premium']);
     await page.focus('.plan-comparison a:last-of-type');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('.timeline .window-gained', { timeout: TIMEOUT_MS });
+    await page.waitForSelector('.timeline [data-part=window-gained]', { timeout: TIMEOUT_MS });
     assert.equal(await query(page), `${INCIDENT}&with=premium`);
     assert.deepEqual(await lines(page, '.plan-comparison [aria-live] p'), [
       'On Premium: 16 more days and 16 more base backups.',
       'The policy is silent on what becomes of existing backups when you change the plan.',
     ]);
     assert.deepEqual(await lines(page, '.plan-comparison a[aria-current]'), ['Premium']);
-    assert.ok((await lines(page, '.timeline [data-legend=legend-compared-plan]')).includes('Premium: 30 days'));
-    assert.ok(await page.$('.timeline .incident-line'), 'the incident is still in the timeline');
+    assert.ok((await lines(page, '.timeline [data-part=legend-compared-plan]')).includes('Premium: 30 days'));
+    assert.ok(await page.$('.timeline [data-part=incident-line]'), 'the incident is still in the timeline');
     assert.equal(await page.evaluate(() => document.activeElement.innerText), 'Premium', 'the focus is kept');
     await page.click('.plan-comparison a:nth-of-type(2)');
-    await page.waitForSelector('.timeline .window-lost', { timeout: TIMEOUT_MS });
+    await page.waitForSelector('.timeline [data-part=window-lost]', { timeout: TIMEOUT_MS });
     assert.match((await lines(page, '.plan-comparison [aria-live] p'))[0], /^On Startup: 12 days less/);
     await page.click('.plan-comparison a[aria-current]');
-    await page.waitForFunction(() => !document.querySelector('.timeline .window-lost, .timeline .window-gained'), { timeout: TIMEOUT_MS });
+    await page.waitForFunction(() => !document.querySelector('.timeline [data-part=window-lost], .timeline [data-part=window-gained]'), { timeout: TIMEOUT_MS });
     assert.equal(await query(page), INCIDENT);
     await page.evaluate(() => history.go(-2));
-    await page.waitForSelector('.timeline .window-gained', { timeout: TIMEOUT_MS });
+    await page.waitForSelector('.timeline [data-part=window-gained]', { timeout: TIMEOUT_MS });
     assert.ok(await isSameDocument(page));
   });
 
   test('is read from the URL; the plan itself and plans not offered are ignored', async ({ visit }) => {
     const page = await visit('opensearch/startup/?with=premium');
-    assert.ok(await page.$('.timeline .window-gained'));
+    assert.ok(await page.$('.timeline [data-part=window-gained]'));
     for (const path of ['opensearch/startup/?with=startup', 'flink/startup/?with=premium']) {
       const page = await visit(path);
-      assert.equal(await page.$('.timeline :is(.window-gained, .window-lost), .plan-comparison a[aria-current]'), null, path);
+      assert.equal(await page.$('.timeline :is([data-part=window-gained], [data-part=window-lost]), .plan-comparison a[aria-current]'), null, path);
       assert.deepEqual(await lines(page, '.notice p'), [], path);
     }
   });

@@ -108,7 +108,7 @@ inBrowsers('an incident', (test) => {
 
   test('is moved by the slider: each step updates URL, verdict and timeline', async ({ visit }) => {
     const page = await visit(`redis/premium/${INCIDENT}`);
-    const linePosition = () => page.$eval('.timeline .scenario .incident-line', (line) => parseFloat(line.getAttribute('x1')));
+    const linePosition = () => page.$eval('.timeline [data-part=scenario] [data-part=incident-line]', (line) => parseFloat(line.getAttribute('x1')));
     const before = { position: await linePosition(), restorePoint: (await answer(page)).details['Restore point'] };
     await page.focus('#at-slider');
     await page.keyboard.press('ArrowRight');
@@ -130,7 +130,7 @@ inBrowsers('an incident', (test) => {
   });
 
   test('shows the restore point and the data loss in the timeline', async ({ visit }) => {
-    const markers = (page) => page.evaluate(() => ['incident-line', 'restore-point', 'data-loss'].filter((part) => document.querySelector(`.timeline .scenario .${part}`)));
+    const markers = (page) => page.evaluate(() => ['incident-line', 'restore-point', 'data-loss'].filter((part) => document.querySelector(`.timeline [data-part=scenario] [data-part=${part}]`)));
     assert.deepEqual(await markers(await visit(`redis/premium/${INCIDENT}`)), ['incident-line', 'restore-point', 'data-loss']);
     assert.deepEqual(await markers(await visit(`postgresql/premium/${INCIDENT}`)), ['incident-line', 'restore-point'], 'no data loss with PITR');
     assert.deepEqual(await markers(await visit(`flink/startup/${INCIDENT}`)), ['incident-line'], 'no restore point if all are expired');

@@ -92,7 +92,7 @@ inBrowsers('in print', (test) => {
     const withIncident = await printed(visit, `redis/premium/?${INCIDENT}`);
     assert.deepEqual(await visible(withIncident, ['.incident-verdict', '.incident input', '.timeline input']), ['.incident-verdict']);
     const withoutIncident = await printed(visit, 'redis/premium/');
-    assert.deepEqual(await visible(withoutIncident, ['.incident', '.power-off', '.restore-points-scroll', '.backup']), ['.backup']);
+    assert.deepEqual(await visible(withoutIncident, ['.incident', '.power-off', '.restore-points-scroll', '[data-part=backup]']), ['[data-part=backup]']);
   });
 
   test('print uses the light theme, even if the screen is dark', async ({ visit }) => {

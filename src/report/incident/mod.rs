@@ -3,7 +3,7 @@
 mod alternatives;
 pub(super) mod caveats;
 mod deadline;
-mod powered_off;
+pub(super) mod powered_off;
 mod recovery;
 
 use super::answer_kind::AnswerKind;
@@ -114,14 +114,8 @@ impl IncidentReport {
         let schedule = report.schedule.as_ref();
         let is_used = schedule.is_some_and(|schedule| schedule.uses_backup_time(&incident));
         let unused_time = incident.backup_time.take_if(|_| !is_used);
-        let powered_off = scenario.service.powered_off_on.and_then(|day| {
-            PoweredOff::new(
-                day,
-                policy.power_off.review_after_days,
-                &incident,
-                time.zone,
-            )
-        });
+        let powered_off = PoweredOff::before_restore(policy, scenario, time)
+            .map(|powered_off| powered_off.not_before(at));
         if let Some(powered_off) = &powered_off {
             incident.restore_at = powered_off.time.max;
         }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{PlanId, Policy, Scenario, Selection, ServiceId, Timestamp};
 use crate::report::incident::IncidentReport;
+use crate::report::incident::powered_off::PoweredOff;
 use crate::report::link::PageLink;
 use crate::report::persistence::SettingToggle;
 use crate::report::plan::PlanReport;
@@ -29,7 +30,7 @@ pub struct AnswerContent {
     pub incident: Option<Rc<IncidentReport>>,
     /// Comparison with another plan; `None` if the service is offered on no other plan.
     pub comparison: Option<Rc<PlanComparison>>,
-    /// Time line of the backups; `None` without backups that the user can restore.
+    /// Time line of the backups; `None` without backups that the user can restore, or if the service is powered off.
     pub timeline: Option<Rc<Timeline>>,
     /// Restore points at the time of the restore; `None` without backups that the user can restore.
     pub restore_points: Option<Rc<RestorePointTable>>,
@@ -54,11 +55,16 @@ impl SharedInputs {
     fn new(
         (service, plan): (ServiceId, PlanId),
         scenario: &Scenario,
+        powered_off: Option<PoweredOff>,
         now: Option<Timestamp>,
     ) -> Self {
         Self {
             plan: (service, plan, scenario.service.persistence_disabled),
-            restore_points: RestorePointTimes::new(&scenario.incident, now),
+            restore_points: RestorePointTimes::new(
+                &scenario.incident,
+                powered_off.map(|powered_off| powered_off.time),
+                now,
+            ),
             power_off: scenario.service.powered_off_on.map(|day| (day, now)),
         }
     }
@@ -74,7 +80,8 @@ impl AnswerContent {
         previous: Option<&Self>,
     ) -> Self {
         let scenario = &selection.scenario;
-        let inputs = SharedInputs::new((service, plan), scenario, time.now);
+        let powered_off = PoweredOff::before_restore(policy, scenario, time);
+        let inputs = SharedInputs::new((service, plan), scenario, powered_off, time.now);
         let previous = previous.filter(|previous| previous.inputs.plan == inputs.plan);
         let report = match previous {
             Some(previous) => previous.report.clone(),
@@ -88,7 +95,9 @@ impl AnswerContent {
         let schedule = report.schedule.as_ref();
         let incident = IncidentReport::new(policy, &report, scenario, time);
         let comparison = PlanComparison::new(policy, &report, selection);
-        let timeline = schedule.map(|schedule| {
+        // The axis ends now, but backups ended at the power-off.
+        let running = schedule.filter(|_| powered_off.is_none());
+        let timeline = running.map(|schedule| {
             let markers = incident.as_ref().and_then(|incident| incident.markers);
             let compared_plan = comparison
                 .as_ref()
@@ -105,7 +114,7 @@ impl AnswerContent {
             match previous.filter(|p| p.inputs.restore_points == inputs.restore_points) {
                 Some(previous) => previous.restore_points.clone(),
                 None => schedule
-                    .map(|schedule| RestorePointTable::new(schedule, &scenario.incident, time))
+                    .map(|schedule| RestorePointTable::new(schedule, inputs.restore_points, time))
                     .map(Rc::new),
             };
         let power_off = match previous.filter(|p| p.inputs.power_off == inputs.power_off) {

@@ -24,6 +24,19 @@ pub struct StackIncident {
     pub remarks: Vec<Statement>,
 }
 
+impl StackIncident {
+    /// Creates the report for a power-off before the restore. The day of it is that of one service.
+    pub(super) fn powered_off() -> Self {
+        Self {
+            verdict: IncidentVerdict::NotStated,
+            headline: "The power-off is not reckoned with here: open the answer of each service that is off."
+                .to_owned(),
+            details: Vec::new(),
+            remarks: Vec::new(),
+        }
+    }
+}
+
 /// An incident with the recovery of all members.
 pub(super) struct StackIncidentContext<'a> {
     members: &'a [NamedMember<'a>],

@@ -9,6 +9,7 @@ mod summary;
 use super::answer_kind::AnswerKind;
 use super::format;
 use super::headline::Label;
+use super::incident::powered_off::PoweredOff;
 use super::link::PageLink;
 use super::metrics::{MEMBER_METRICS, metrics};
 use super::persistence::conditions;
@@ -91,6 +92,12 @@ impl StackReport {
         };
         let limiting = all_windows.map_or(&unrestorable, |windows| &windows.limiting_window);
         let incident = StackIncidentContext::new(&members, &scenario.incident, time);
+        let is_off = PoweredOff::before_restore(policy, scenario, time).is_some();
+        let incident_report = match &incident {
+            Some(_) if is_off => Some(StackIncident::powered_off()),
+            incident => incident.as_ref().map(StackIncidentContext::report),
+        };
+        let incident = incident.filter(|_| !is_off);
         let cards = scenario.stack.iter().zip(&members).enumerate();
         let cards = cards.map(|(index, (pair, named_member))| {
             let mut card = member(policy, scenario, *pair, named_member);
@@ -107,7 +114,7 @@ impl StackReport {
                 combined_metrics(&members, windows, time)
             }),
             members: cards.collect(),
-            incident: incident.as_ref().map(StackIncidentContext::report),
+            incident: incident_report,
             remarks: remarks(&members),
             suggestions: Vec::new(),
         }

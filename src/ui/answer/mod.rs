@@ -14,6 +14,7 @@ mod tools;
 use yew::prelude::*;
 
 use crate::report::{AnswerContent, AnswerKind, Panel};
+use crate::ui::env::{Env, use_env};
 use crate::ui::form::FormField;
 use crate::ui::metrics::metric_list;
 use crate::ui::shared::Shared;
@@ -23,7 +24,7 @@ use header::answer_header;
 use incident::IncidentForm;
 use other_plans::other_plans;
 use plan_comparison::plan_comparison;
-use timeline::TimelineFigure;
+use timeline::timeline_figure;
 
 /// Props of [`AnswerPanel`].
 #[derive(Properties, PartialEq)]
@@ -39,6 +40,7 @@ pub struct AnswerPanelProps {
 #[component]
 pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
     let AnswerPanelProps { current, settled } = props;
+    let env = use_env();
     let Some(answer) = answer_of(current) else {
         return Html::default();
     };
@@ -72,7 +74,7 @@ pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
                     links={current.links.clone()}
                 />
             }
-            { timeline_and_metrics(current, settled) }
+            { timeline_and_metrics(current, settled, &env) }
             { details(current, settled) }
         </article>
     }
@@ -87,7 +89,7 @@ fn answer_of(view: &View) -> Option<&AnswerContent> {
 
 /// Returns the time line, the comparison with another plan, and the metrics. Without an incident they may be those of the
 /// answer before for one frame.
-fn timeline_and_metrics(current: &View, settled: &View) -> Html {
+fn timeline_and_metrics(current: &View, settled: &View, env: &Env) -> Html {
     let has_incident = current.content.selection.scenario.incident.at.is_some();
     let view = match answer_of(settled) {
         Some(_) if !has_incident => settled,
@@ -102,7 +104,7 @@ fn timeline_and_metrics(current: &View, settled: &View) -> Html {
     html! {
         <>
             if let Some(timeline) = &answer.timeline {
-                <TimelineFigure timeline={timeline.clone()} {kind} {incident_text} />
+                { timeline_figure(timeline, kind, incident_text, env) }
             }
             if let Some(comparison) = &answer.comparison {
                 { plan_comparison(comparison, kind, &view.links) }
