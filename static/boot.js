@@ -19,8 +19,8 @@ for (const [name, value] of new URLSearchParams(location.search)) {
 const icon = document.querySelector("link[rel=icon]");
 icon.href = icon.href;
 
-// The URL with its query, for the printed page.
-addEventListener("beforeprint", () => (page.dataset.pageUrl = location.href));
+// The URL with its query and the moment with its zone, for the printed page: its times left are those of then.
+addEventListener("beforeprint", () => (page.dataset.printed = `As of ${Date()}: ${location.href}`));
 
 const isPage = (link) => link.href.startsWith(root) && /\/(index\.html)?$/.test(link.pathname);
 

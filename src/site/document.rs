@@ -130,7 +130,7 @@ impl Document<'_> {
         match (self.path, site_url) {
             (Some(path), Some(site_url)) => {
                 format!(
-                    " data-page-url=\"{}\"",
+                    " data-printed=\"{}\"",
                     escape_xml(&format!("{site_url}{path}"))
                 )
             }

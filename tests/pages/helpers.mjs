@@ -176,13 +176,18 @@ export async function waitForApp(page) {
   });
 }
 
-/** Waits until the page of a path is shown: URL, title, number of sections, and the link to embed it, which follows a frame later. */
+/**
+ * Waits until the page of a path is shown: URL, title, number of sections, and the link to embed it, which follows a frame later.
+ * With an incident only the start of the title is known, the names of service and plan.
+ */
 export async function waitForPath(page, path) {
   const sections = prerendered(path).match(/<section/g)?.length ?? 0;
   const expected = { path: `/${path}`, title: titleOf(path), sections };
   const isThere = ({ path, title, sections }) => {
+    const hasIncident = new URLSearchParams(location.search).has('at');
+    const isTitle = hasIncident ? document.title.startsWith(title.replace(/:.*/, '')) : document.title === title;
     const embedLink = document.querySelector('.share-embed');
-    return location.pathname.endsWith(path) && document.title === title && document.querySelectorAll('section').length === sections
+    return location.pathname.endsWith(path) && isTitle && document.querySelectorAll('section').length === sections
       && (!embedLink || new URL(embedLink.href).searchParams.get('page') === path.slice(1));
   };
   await page.waitForFunction(isThere, { timeout: TIMEOUT_MS }, expected).catch(async (error) => {

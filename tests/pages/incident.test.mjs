@@ -130,10 +130,10 @@ inBrowsers('an incident', (test) => {
   });
 
   test('shows the restore point and the data loss in the timeline', async ({ visit }) => {
-    const markers = (page) => page.evaluate(() => ['incident-line', 'restore-point', 'data-loss'].filter((part) => document.querySelector(`.timeline [data-part=scenario] [data-part=${part}]`)));
+    const markers = (page) => page.evaluate(() => ['incident-line', 'restore-point', 'data-loss', 'incident-label'].filter((part) => document.querySelector(`.timeline [data-part=scenario] [data-part=${part}]`)));
     assert.deepEqual(await markers(await visit(`redis/premium/${INCIDENT}`)), ['incident-line', 'restore-point', 'data-loss']);
     assert.deepEqual(await markers(await visit(`postgresql/premium/${INCIDENT}`)), ['incident-line', 'restore-point'], 'no data loss with PITR');
-    assert.deepEqual(await markers(await visit(`flink/startup/${INCIDENT}`)), ['incident-line'], 'no restore point if all are expired');
+    assert.deepEqual(await markers(await visit(`flink/startup/${INCIDENT}`)), ['incident-label'], 'no restore point if all are expired; the incident is before the axis');
     assert.deepEqual(await markers(await visit('redis/premium/')), []);
   });
 
