@@ -166,7 +166,8 @@ fn files(policy: &Policy, cell_path: &str, json_path: &str) -> Vec<DataFile> {
         ),
         single(
             "api/v1/matrix.csv",
-            "All answers as a table: a row each, the keys that are no lists, and the tools.",
+            "All answers as a table: a row each, the keys that are no lists, and the tools. UTF-8 without a byte order mark, as \
+             programs expect; in a spreadsheet import it as UTF-8, with the edition as text.",
         ),
         single(
             "api/v1/calendar.ics",
@@ -175,7 +176,7 @@ fn files(policy: &Policy, cell_path: &str, json_path: &str) -> Vec<DataFile> {
         file(
             &format!("{cell_path}{CARD_FILE_NAME}"),
             "SERVICE/PLAN/card.svg",
-            "The answer as a picture for READMEs, wikis and slides, light or dark as the reader has it.",
+            "The answer as a picture for READMEs, wikis and slides.",
         ),
         single(
             &format!("policy/{}.json", policy.edition),
