@@ -3,9 +3,10 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, MutationObserver, MutationObserverInit};
+use web_sys::{Element, MutationObserver, MutationObserverInit, MutationRecord, Node};
 
 use super::visitor_state::VisitorState;
 
@@ -15,7 +16,7 @@ pub struct ForeignChanges {
     /// `None` if the browser refuses.
     observer: Option<MutationObserver>,
     /// What the observer calls.
-    _callback: Closure<dyn FnMut()>,
+    _callback: Closure<dyn FnMut(Array)>,
 }
 
 struct State {
@@ -23,6 +24,8 @@ struct State {
     /// Whether the changes that are observed next are those of a rendering.
     is_rendering: Cell<bool>,
     is_changed: Cell<bool>,
+    /// Nodes that others took out of the page, and may have put elsewhere.
+    removed: RefCell<Vec<Node>>,
     /// What the visitor did in elements that a rendering replaces.
     visitor_state: RefCell<Option<VisitorState>>,
 }
@@ -34,14 +37,16 @@ impl ForeignChanges {
             root: root.clone(),
             is_rendering: Cell::default(),
             is_changed: Cell::default(),
+            removed: RefCell::default(),
             visitor_state: RefCell::default(),
         });
         let callback = Closure::new({
             let state = state.clone();
-            move || {
+            move |records: Array| {
                 // Yew may yield to the browser between a rendering and its effects.
                 if !state.end_rendering() {
                     state.is_changed.set(true);
+                    state.removed.borrow_mut().extend(removed_nodes(&records));
                 }
             }
         });
@@ -72,6 +77,7 @@ impl ForeignChanges {
         if is_changed {
             let visitor_state = VisitorState::of(&self.state.root);
             self.state.visitor_state.replace(Some(visitor_state));
+            self.state.remove_strays();
         }
         is_changed
     }
@@ -86,7 +92,27 @@ impl ForeignChanges {
     }
 }
 
+/// Returns the nodes that changes removed.
+fn removed_nodes(records: &Array) -> impl Iterator<Item = Node> {
+    records.iter().flat_map(|record| {
+        let nodes = record.unchecked_into::<MutationRecord>().removed_nodes();
+        (0..nodes.length()).filter_map(move |index| nodes.get(index))
+    })
+}
+
 impl State {
+    /// Removes what others moved from the page to elsewhere in the document, where it would show an old answer for ever.
+    fn remove_strays(&self) {
+        for node in self.removed.take() {
+            if let Some(parent) = node
+                .parent_node()
+                .filter(|_| !self.root.contains(Some(&node)))
+            {
+                parent.remove_child(&node).ok();
+            }
+        }
+    }
+
     /// Ends a rendering; returns `false` if there was none.
     fn end_rendering(&self) -> bool {
         if let Some(visitor_state) = self.visitor_state.take() {

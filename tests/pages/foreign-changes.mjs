@@ -66,6 +66,8 @@ export const DISTURBANCES = {
   'the headline removed': () => document.querySelector('h1').remove(),
   'everything removed': () => document.getElementById('app').replaceChildren(),
   'the panel moved to the end': () => document.querySelector('.shell').append(document.querySelector('main')),
+  'the answer moved out of the app': () => document.body.append(document.querySelector('.panel').firstElementChild.nextElementSibling),
+  'the headline moved before everything': () => document.body.prepend(document.querySelector('h1')),
   'headings moved into wrappers': () => {
     for (const heading of document.querySelectorAll('#app :is(h1, h2, h3)')) {
       const wrapper = document.createElement('div');

@@ -6,38 +6,22 @@ use crate::export::{ExportFormat, ExportedFile};
 use crate::report::incident::Advice;
 use crate::report::{IncidentReport, labels};
 use crate::ui::definition_rows::rows;
-use crate::ui::env::{Env, use_env};
+use crate::ui::env::Env;
 use crate::ui::export_button::export_button;
 use crate::ui::form::incident_fields::{incident_time_field, restore_time_field};
 use crate::ui::form::{Field, FormField, FormState};
 use crate::ui::inline::text_link;
 use crate::ui::links::Links;
 use crate::ui::share::export_result;
-use crate::ui::shared::Shared;
 
-/// Props of [`IncidentForm`].
-#[derive(Properties, PartialEq)]
-pub struct IncidentFormProps {
-    /// The form fields.
-    pub fields: Shared<FormState>,
-    /// The report on the incident; `None` until its time is entered.
-    pub incident: Option<Shared<IncidentReport>>,
-    /// The last export.
-    pub exported: Option<Shared<ExportedFile>>,
-    /// Builder of links.
-    pub links: Links,
-}
-
-/// The section on an incident.
-#[component]
-pub fn IncidentForm(props: &IncidentFormProps) -> Html {
-    let IncidentFormProps {
-        fields,
-        incident,
-        exported,
-        links,
-    } = props;
-    let env = use_env();
+/// Returns the section on an incident. `incident` is `None` until its time is entered; `exported` is the last export.
+pub fn incident_section(
+    fields: &FormState,
+    incident: Option<&IncidentReport>,
+    exported: Option<&ExportedFile>,
+    links: &Links,
+    env: &Env,
+) -> Html {
     html! {
         <section class="incident" aria-labelledby="incident" data-requires-app="">
             <h2 id="incident">{ labels::INCIDENT }</h2>
@@ -46,10 +30,10 @@ pub fn IncidentForm(props: &IncidentFormProps) -> Html {
                 { advanced_fields(fields) }
             </div>
             // A live region must exist before its text comes.
-            <div aria-live="polite">{ verdict(incident.as_deref()) }</div>
+            <div aria-live="polite">{ verdict(incident) }</div>
             <div class="incident-details">
                 if let Some(incident) = incident {
-                    { incident_details(incident, exported.as_deref(), links, &env) }
+                    { incident_details(incident, exported, links, env) }
                 }
             </div>
         </section>

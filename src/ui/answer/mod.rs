@@ -21,7 +21,7 @@ use crate::ui::shared::Shared;
 use crate::ui::view::View;
 use details::AnswerDetails;
 use header::answer_header;
-use incident::IncidentForm;
+use incident::incident_section;
 use other_plans::other_plans;
 use plan_comparison::plan_comparison;
 use timeline::timeline_figure;
@@ -67,12 +67,15 @@ pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
                 { other_plans(report, &head_view.links) }
             }
             if report.answer_kind != AnswerKind::NotOffered {
-                <IncidentForm
-                    fields={current.fields.clone()}
-                    incident={answer.incident.clone().map(Shared::from)}
-                    exported={current.exported.clone().map(Shared::from)}
-                    links={current.links.clone()}
-                />
+                {
+                    incident_section(
+                        &current.fields,
+                        answer.incident.as_deref(),
+                        current.exported.as_deref(),
+                        &current.links,
+                        &env,
+                    )
+                }
             }
             { timeline_and_metrics(current, settled, &env) }
             { details(current, settled) }
