@@ -151,3 +151,29 @@ fn a_year_out_of_range_is_named_as_in_the_fields() {
         );
     }
 }
+
+#[test]
+fn other_names_in_a_path_are_said_once() {
+    let said = |path: &str| {
+        let (_, warnings) = canonical(path);
+        let texts = warnings.iter().map(url_warning::describe_warning);
+        texts.collect::<Vec<String>>()
+    };
+    assert_eq!(
+        said("pg/business-4/"),
+        ["The address says pg/business-4/, which is postgresql/business/ here."]
+    );
+    assert_eq!(said("redis/premium-6x-8?at=2026-11-21T14:37Z").len(), 1);
+    for path in [
+        "postgresql/business/",
+        "postgresql/business",
+        "postgresql//business/",
+        "postgresql/business/index.html",
+        "PostgreSQL/Business/",
+        "redis/",
+        "stack/",
+        "",
+    ] {
+        assert_eq!(said(path), [""; 0], "{path}");
+    }
+}

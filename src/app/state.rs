@@ -83,6 +83,9 @@ impl AppState {
         let policy = &session.policy;
         let time = session.time(now);
         let scenario = &selection.scenario;
+        // The URL follows at once if it has other names.
+        let is_other_path = |warning: &UrlWarning| matches!(warning, UrlWarning::OtherPath { .. });
+        let edit_count = u32::from(warnings.iter().any(is_other_path));
         let links = Links::from_root(session.root_url.clone()).with_query(policy, scenario);
         let view = View {
             notices: Rc::new(warnings.iter().map(describe_warning).collect()),
@@ -98,7 +101,7 @@ impl AppState {
             warnings,
             drafts: Vec::new(),
             urgency: Urgency::Immediate,
-            edit_count: 0,
+            edit_count,
             export_count: 0,
             pending_image: None,
         }

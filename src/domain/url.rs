@@ -8,9 +8,16 @@ use super::scenario::Scenario;
 use super::selection::{NotFound, Page, Selection};
 use super::text::is_filler;
 
-/// A part of a URL that was ignored. The other parts take effect.
+/// A part of a URL that was ignored, while the other parts take effect; or that was read otherwise than written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UrlWarning {
+    /// The path has other names of the service or the plan, such as `pg/business-4/`.
+    OtherPath {
+        /// The path.
+        requested: String,
+        /// The path of the page.
+        canonical: String,
+    },
     /// There is no query parameter of this name, but one like it. Names that resemble none, such as those of trackers, are ignored
     /// without a warning.
     UnknownParameter(String),
@@ -35,7 +42,7 @@ pub fn decode(policy: &Policy, path: &str, query: &str) -> (Selection, Vec<UrlWa
     let path = folder
         .filter(|folder| folder.is_empty() || folder.ends_with('/'))
         .unwrap_or(path);
-    let mut parts = path.split('/').filter(|part| !part.is_empty());
+    let mut parts = path_parts(path);
     let page = match (parts.next(), parts.next(), parts.next()) {
         (None, ..) => Page::Index,
         (Some(STACK_PATH), None, None) => Page::Stack,
@@ -46,7 +53,15 @@ pub fn decode(policy: &Policy, path: &str, query: &str) -> (Selection, Vec<UrlWa
         ),
         _ => Page::NotFound(NotFound::Path),
     };
-    let (scenario, warnings) = decode_query(policy, query);
+    let (scenario, mut warnings) = decode_query(policy, query);
+    let canonical = encode(policy, &page);
+    let is_canonical = path_parts(&path.to_ascii_lowercase()).eq(path_parts(&canonical));
+    if !canonical.is_empty() && !is_canonical {
+        warnings.push(UrlWarning::OtherPath {
+            requested: path.to_owned(),
+            canonical,
+        });
+    }
     let mut selection = Selection { page, scenario };
     let display = &mut selection.scenario.display;
     // A page without a service has no row to show alone.
@@ -54,6 +69,10 @@ pub fn decode(policy: &Policy, path: &str, query: &str) -> (Selection, Vec<UrlWa
         display.embed = EmbedMode::FullMatrix;
     }
     (selection, warnings)
+}
+
+fn path_parts(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').filter(|part| !part.is_empty())
 }
 
 /// Path of the stack page. It is a reserved slug.

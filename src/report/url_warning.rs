@@ -4,9 +4,13 @@ use crate::domain::natural_time::{TimeParseError, parse_date};
 use crate::domain::time::Utc;
 use crate::domain::url::UrlWarning;
 
-/// Describes which part of a URL was ignored.
+/// Describes which part of a URL was ignored or read otherwise than written.
 pub fn describe_warning(warning: &UrlWarning) -> String {
     match warning {
+        UrlWarning::OtherPath {
+            requested,
+            canonical,
+        } => format!("The address says {requested}, which is {canonical} here."),
         UrlWarning::UnknownParameter(name) => {
             format!(
                 "The address has a parameter the calculator does not know, “{name}”. It was ignored; the rest holds."
