@@ -82,6 +82,15 @@ inBrowsers('an incident at a DST change, in Europe/Berlin,', (test) => {
     assert.equal(await valueOf(laterPage, 'at-clock'), '2026-10-25T02:30');
   });
 
+  test('says so, too, if the ambiguous time comes from the calendar', async ({ visit }) => {
+    const page = await visit('redis/premium/');
+    await page.$eval('#at-clock', (field) => {
+      field.value = '2026-10-25T02:30';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await waitForText(page, '#at-message', /\(2026-10-25 00:30 UTC\)\. The clocks showed this time twice; .* The later one is 2026-10-25 01:30 UTC\.$/);
+  });
+
   test('tells apart the two times of a repeated hour in the verdict', async ({ visit }) => {
     const verdict = async (at) => text(await visit(`postgresql/startup/?at=${at}&restore=2026-10-26T12:00Z`), '.incident-verdict');
     const [earlier, later] = [await verdict('2026-10-25T00:30Z'), await verdict('2026-10-25T01:30Z')];

@@ -113,4 +113,16 @@ inBrowsers('the slider', (test) => {
       assert.deepEqual(await sameParts(page), Object.keys(PARTS), 'all elements are the same');
     }
   });
+
+  test('its steps are told by the slider alone, what is typed by the message', async ({ visit }) => {
+    const page = await visit(`redis/premium/?${INCIDENT}`);
+    const live = () => page.$eval('#at-message', (message) => message.getAttribute('aria-live'));
+    await focusSlider(page);
+    for (let press = 0; press < 5; press += 1) await page.keyboard.press('ArrowRight');
+    await nextFrames(page);
+    assert.equal(await live(), 'off');
+    await page.type('#at', '2 h ago');
+    await nextFrames(page);
+    assert.equal(await live(), 'polite');
+  });
 });

@@ -14,7 +14,8 @@ pub enum Direction {
 pub enum TimeParseError {
     /// It has no known form of a time.
     Unrecognized,
-    /// It has a time zone that is neither UTC nor an offset of two or four digits. Names such as CST stand for several.
+    /// It has another word after the time, or a time zone that is neither UTC nor an offset of two or four digits. Names such as CST
+    /// stand for several.
     TimeZoneName,
     /// It has several meanings, like 11/12 or 21.11.
     Ambiguous,

@@ -37,7 +37,20 @@ pub fn parse_timestamp(
             later_candidate: None,
         });
     }
-    resolve(&Phrase::parse(text)?, now, zone, direction)
+    let phrase = Phrase::parse(text).or_else(|error| parse_row(text).ok_or(error))?;
+    resolve(&phrase, now, zone, direction)
+}
+
+/// Parses the one word of a row of a log or a list that is a whole time with its zone; `None` if there is none or are several.
+fn parse_row(text: &str) -> Option<Phrase> {
+    let words = text.split_ascii_whitespace();
+    let mut times = words.filter_map(|word| {
+        let phrase = Phrase::parse(word).ok()?;
+        phrase.utc_offset.filter(|_| phrase.has_date())?;
+        Some(phrase)
+    });
+    let time = times.next()?;
+    times.next().is_none().then_some(time)
 }
 
 /// Parses Unix seconds (9 or 10 digits) or milliseconds (13 digits); `None` for any other text, and where 10 digits may also be a

@@ -26,7 +26,9 @@ impl IncidentContext<'_> {
                     text: plan.name.clone(),
                 }),
             });
-        } else if plan_report.answer_kind != AnswerKind::NotOffered {
+        } else if plan_report.answer_kind != AnswerKind::NotOffered
+            && !self.is_persistence_disabled()
+        {
             report.advice.push(advice(format!(
                 "No plan of {} is sure to reach back that far.",
                 plan_report.service.short_name
