@@ -77,7 +77,7 @@ inBrowsers('the custom element', (test) => {
     const page = await visit('', { server: host, awaitApp: false });
     await page.waitForFunction(() => document.querySelector('backup-calculator').shadowRoot, { timeout: TIMEOUT_MS });
     await new Promise((done) => setTimeout(done, 500));
-    assert.deepEqual(page.frames().filter((frame) => frame.url().startsWith(site.url)), []);
+    assert.deepEqual((await page.frames()).filter((frame) => frame.url().startsWith(site.url)), []);
     assert.equal((await embedStates(page))[0].link, true);
     await page.evaluate(() => scrollTo(0, 20000));
     await calculatorFrames(page, site);

@@ -64,7 +64,7 @@ inBrowsers('in an iframe', (test) => {
     const host = await serveHost({ '': iframeTag(site, `${PATH}?embed&theme=dark`) });
     const page = await visit('', { server: host, awaitApp: false, allow: [/preload/, /did not start/] });
     const before = await historyLength(page);
-    const inner = page.frames()[1];
+    const inner = (await page.frames())[1];
     await inner.waitForSelector('html[data-embed][data-in-iframe]', { timeout: TIMEOUT_MS });
     await click(inner, link('postgresql/startup/'));
     await inner.waitForFunction(() => location.pathname.endsWith('/startup/') && document.querySelector('h1'), { timeout: TIMEOUT_MS });
@@ -101,7 +101,7 @@ inBrowsers('in an iframe', (test) => {
     const site = await holdRequests(/\.wasm$/);
     const host = await serveHost({ '': `<input id="search">${iframeTag(site, `${PATH}?embed`)}` });
     const page = await visit('', { server: host, awaitApp: false, allow: [/preload/] });
-    const inner = page.frames()[1];
+    const inner = (await page.frames())[1];
     await inner.waitForSelector('html[data-in-iframe]', { timeout: TIMEOUT_MS });
     await inner.focus('#cell-postgresql-startup');
     await page.focus('#search');

@@ -1,4 +1,5 @@
-// Launches the browsers of the tests, each with a fresh profile:
+// Launches the browsers of the tests, each with a fresh profile. Chromium and Firefox are driven by puppeteer, WebKit by
+// webkit.mjs with the part of puppeteer's interface that the tests use:
 //
 //   const browser = await launch('firefox', { width: 320, colorScheme: 'dark' });
 //   const page = await browser.newPage();
@@ -7,11 +8,15 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import puppeteer from 'puppeteer-core';
+import { launchWebkit } from './webkit.mjs';
 
 const BROWSERS = {
   chromium: { variable: 'CHROMIUM', names: ['/usr/bin/chromium', 'chromium'], open: chromium },
   firefox: { variable: 'FIREFOX', names: ['/usr/bin/firefox-esr', 'firefox-esr', 'firefox'], open: firefox },
+  webkit: { variable: 'WEBKIT_DRIVER', names: ['/usr/bin/WebKitWebDriver', 'WebKitWebDriver'] },
 };
+/** The virtual screen for WebKit, which has no mode without one. */
+const SCREEN = { variable: 'XVFB', names: ['/usr/bin/Xvfb', 'Xvfb'] };
 
 /** Browsers that the tests run in: all, or those that BROWSERS= lists, such as BROWSERS=chromium. */
 export const KINDS = process.env.BROWSERS ? process.env.BROWSERS.split(',') : Object.keys(BROWSERS);
@@ -25,11 +30,14 @@ export const KINDS = process.env.BROWSERS ? process.env.BROWSERS.split(',') : Ob
  * - `colorScheme`: 'light' | 'dark'; `reducedMotion`: boolean; `forcedColors`: boolean. Default: the browser's
  * - `timeZone`: an IANA name like Asia/Kolkata. Default: the system's
  * - `extraPrefsFirefox`, `args`: passed to puppeteer
+ *
+ * WebKit supports some of them, and others of its own: see `launchWebkit`.
  */
 export async function launch(kind, options = {}) {
   const found = BROWSERS[kind];
   if (!found) throw new Error(`Unknown browser "${kind}", expected one of ${Object.keys(BROWSERS).join(', ')}.`);
   const settings = { width: 1280, height: 800, javascript: true, args: [], ...options };
+  if (kind === 'webkit') return launchWebkit({ ...settings, driver: executable(kind), screen: find('Xvfb', SCREEN) });
   const { launchOptions, prepare } = found.open(settings);
   const browser = await puppeteer.launch({
     headless: true,
@@ -51,8 +59,9 @@ export async function launch(kind, options = {}) {
 }
 
 /** Returns the path of the browser: from the environment variable, else from the usual locations. */
-export function executable(kind) {
-  const { variable, names } = BROWSERS[kind];
+export const executable = (kind) => find(kind, BROWSERS[kind]);
+
+function find(kind, { variable, names }) {
   const configured = process.env[variable];
   const candidates = (configured ? [configured] : names).flatMap((name) =>
     isAbsolute(name) ? [name] : (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)));

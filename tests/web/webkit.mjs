@@ -1,0 +1,138 @@
+// Launches WebKitGTK for the tests: the driver WebKitWebDriver starts MiniBrowser on a virtual screen. Its pages have
+// puppeteer's interface, as far as the tests use it.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { Builder, Capabilities } from 'selenium-webdriver';
+import { Page } from './webkit-page.mjs';
+import { startProxy } from './webkit-proxy.mjs';
+
+/** Size of the virtual screen. A window may be larger than that of no test. */
+const SCREEN = '800x600x24';
+const START_MS = 30_000;
+
+/**
+ * Launches WebKit. Settings of `launch` that apply: `width`, `height`, `colorScheme`, `timeZone`, and
+ * - `locale`: a locale of the C library. Default: en_US.UTF-8
+ * - `framed`: shows pages in a frame if they are narrower than the window can be; else they are as wide as the window
+ */
+export async function launchWebkit({ driver: program, screen, ...settings }) {
+  const children = [];
+  const start = (...args) => {
+    const child = spawn(...args);
+    children.push(child);
+    return child;
+  };
+  try {
+    const xvfb = start(screen, ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    const [display] = await startOf(xvfb, once(xvfb.stdio[3], 'data'));
+    const port = await freePort();
+    const driverProcess = start(program, [`--port=${port}`], { stdio: 'ignore', env: environment(settings, String(display).trim()) });
+    const browser = new Browser(settings, children);
+    await startOf(driverProcess, browser.connect(port));
+    return browser;
+  } catch (error) {
+    children.forEach((child) => child.kill());
+    throw error;
+  }
+}
+
+/** Waits for `ready`; fails if the process ends before, or after a while. */
+function startOf(child, ready) {
+  return Promise.race([
+    ready,
+    once(child, 'exit').then(([code]) => Promise.reject(new Error(`${child.spawnfile} ended with code ${code}.`))),
+    new Promise((_, reject) => setTimeout(reject, START_MS, new Error(`${child.spawnfile} did not start in ${START_MS / 1000} s.`)).unref()),
+  ]);
+}
+
+function environment({ timeZone, colorScheme, locale = 'en_US.UTF-8' }, display) {
+  return {
+    ...process.env,
+    DISPLAY: `:${display}`,
+    LC_ALL: locale,
+    NO_AT_BRIDGE: '1', // there is no bus of assistive technologies
+    ...(timeZone && { TZ: timeZone }),
+    ...(colorScheme && { GTK_THEME: colorScheme === 'dark' ? 'Adwaita:dark' : 'Adwaita' }),
+  };
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** The browser, with one session of the driver. */
+class Browser {
+  #children;
+  #driver;
+  #proxy;
+  /** Window that keeps the session alive. */
+  #firstWindow;
+  /** Page that the driver acts on. Requests and errors are taken for those of this page. */
+  #current = null;
+  /** Settles after the last action. */
+  #last = Promise.resolve();
+
+  constructor(settings, children) {
+    this.settings = settings;
+    this.#children = children;
+  }
+
+  async connect(port) {
+    this.#proxy = await startProxy({
+      scripts: () => this.#current?.scripts ?? [],
+      emit: (event, value) => this.#current?.emit(event, value),
+    });
+    const capabilities = new Capabilities({
+      browserName: 'MiniBrowser',
+      pageLoadStrategy: 'none', // else the driver waits for a load before most commands
+      proxy: { proxyType: 'manual', httpProxy: this.#proxy.address },
+    });
+    const url = `http://127.0.0.1:${port}`;
+    const end = Date.now() + START_MS;
+    while (!(await fetch(`${url}/status`).catch(() => null))?.ok && Date.now() < end) await new Promise((done) => setTimeout(done, 20));
+    this.#driver = await new Builder().usingServer(url).withCapabilities(capabilities).build();
+    await this.#driver.manage().setTimeouts({ script: 120_000, pageLoad: 120_000 });
+    this.#firstWindow = await this.#driver.getWindowHandle();
+  }
+
+  /** Runs an action for a page after all earlier actions. */
+  run(page, action) {
+    const result = this.#last.then(() => {
+      const isCurrent = this.#current === page;
+      this.#current = page;
+      return action(this.#driver, isCurrent);
+    });
+    this.#last = result.catch(() => {
+      if (this.#current === page) this.#current = null; // the window or the frame may not be that of the page
+    });
+    return result;
+  }
+
+  async newPage() {
+    const page = await this.run(null, async (driver) => {
+      await driver.switchTo().window(this.#firstWindow);
+      await driver.switchTo().newWindow('window');
+      return new Page(this, await driver.getWindowHandle());
+    });
+    await page.setViewport(this.settings);
+    return page;
+  }
+
+  /** Forgets a closed page. */
+  forget(page) {
+    if (this.#current === page) this.#current = null;
+  }
+
+  async close() {
+    await this.#driver.quit().catch(() => {}); // the browser may have crashed
+    await this.#proxy.close();
+    this.#children.forEach((child) => child.kill());
+  }
+}
