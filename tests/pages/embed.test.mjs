@@ -26,7 +26,7 @@ const fakeSite = (site, messages) => ({
 inBrowsers('the custom element', (test) => {
   test('fits several iframes on one page and follows their changes of height', async (given) => {
     const three = embedTag(POSTGRESQL) + embedTag('service="redis"') + embedTag('', '');
-    const { page, frames } = await embedded(given, three, { count: 3, height: 4000 });
+    const { page, frames } = await embedded(given, three, { count: 3, width: 1280, height: 4000 });
     await waitForEmbeds(page);
     for (const frame of frames) {
       const height = await waitForFit(page, frame);

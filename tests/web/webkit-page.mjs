@@ -20,13 +20,15 @@ const parse = (json) => (json === null ? undefined : JSON.parse(json));
 
 /**
  * Body of a script that calls a function, or runs a source text, and returns the URL of the document, the result as JSON
- * and the message of an error. `arguments` holds the arguments of the function and the callback.
+ * and the message of an error. `arguments` holds the arguments of the function.
  */
-function callScript(code) {
-  const run = typeof code === 'string' ? `(async () => { ${code} })()` : `(async () => (${code})(...values))()`;
-  return `const [...values] = arguments, done = values.pop();
-    ${run}.then((value) => done([location.href, JSON.stringify(value) ?? null, null]), (error) => done([location.href, null, String(error)]));`;
-}
+const syncScript = (code) => `try { return [location.href, JSON.stringify((${code})(...arguments)) ?? null, null]; }
+  catch (error) { return [location.href, null, String(error)]; }`;
+
+/** Like `syncScript`, also for asynchronous code. The last argument is a callback. */
+const asyncScript = (code) => `const values = [...arguments], done = values.pop();
+  (async () => ${typeof code === 'string' ? `{ ${code} }` : `(${code})(...values)`})().then(
+    (value) => done([location.href, JSON.stringify(value) ?? null, null]), (error) => done([location.href, null, String(error)]));`;
 
 /** An element, as returned by `$` and `waitForSelector`. */
 class Handle {
@@ -48,11 +50,20 @@ class Context extends EventEmitter {
     return this.#url;
   }
 
-  async call(code, values) {
-    const [url, json, error] = await this.run((driver) => driver.executeAsyncScript(callScript(code), ...values));
+  async #receive(action) {
+    const [url, json, error] = await this.run(action);
     this.#url = url;
     if (error !== null) throw new Error(error);
     return parse(json);
+  }
+
+  call(code, values) {
+    return this.#receive((driver) => driver.executeAsyncScript(asyncScript(code), ...values));
+  }
+
+  /** Calls a synchronous function. Unlike the result of `call`, its result cannot get lost if the document is about to be replaced. */
+  callSync(run, values) {
+    return this.#receive((driver) => driver.executeScript(syncScript(run), ...values));
   }
 
   evaluate(code, ...values) {
@@ -60,7 +71,7 @@ class Context extends EventEmitter {
   }
 
   title() {
-    return this.evaluate(() => document.title);
+    return this.callSync(() => document.title, []);
   }
 
   /** Runs `run(element, ...values)` with the first element; throws if there is none. */
@@ -86,11 +97,11 @@ class Context extends EventEmitter {
     return element && new Handle(this, element);
   }
 
-  /** Waits until the function returns a true value. Errors are retried, as during a navigation. */
+  /** Waits until the synchronous function returns a true value. Errors are retried, as during a navigation. */
   async waitForFunction(run, { timeout = TIMEOUT_MS } = {}, ...values) {
     const end = Date.now() + timeout;
     for (;;) {
-      const { value, error } = await this.call(run, values).then((value) => ({ value }), (error) => ({ error }));
+      const { value, error } = await this.callSync(run, values).then((value) => ({ value }), (error) => ({ error }));
       if (value) return value;
       if (Date.now() > end) throw new Error(`Waiting failed: ${timeout} ms exceeded.`, { cause: error });
       await pause(POLL_MS);
@@ -261,7 +272,7 @@ export class Page extends Context {
     const statuses = new Map();
     const record = (response) => statuses.set(response.url(), response.status());
     this.on('response', record);
-    const before = await this.evaluate(() => performance.timeOrigin);
+    const before = await this.callSync(() => performance.timeOrigin, []);
     await this.run(start);
     const isLoaded = (before, states) =>
       performance.timeOrigin !== before && location.href !== 'about:blank' && states.includes(document.readyState);
@@ -279,7 +290,7 @@ export class Page extends Context {
   async #enteredEvaluate(run, ...values) {
     try {
       if (this.#framed) await this.run((driver) => this.enter(driver));
-      return await this.evaluate(run, ...values);
+      return await this.callSync(run, values);
     } catch {
       return false;
     }
@@ -297,8 +308,17 @@ export class Page extends Context {
         [...(element.localName === 'iframe' ? [element] : []), ...(element.shadowRoot ? find(element.shadowRoot) : [])]);
       return find(document);`));
     const frames = elements.map((element) => new Frame(this, element));
-    await Promise.all(frames.map((frame) => frame.evaluate(() => 0).catch(() => {}))); // for the URLs
+    await Promise.all(frames.map((frame) => frame.callSync(() => 0, []).catch(() => {}))); // for the URLs
     return [this, ...frames];
+  }
+
+  /** Waits for a frame that the predicate accepts. */
+  async waitForFrame(predicate, { timeout = TIMEOUT_MS } = {}) {
+    for (const end = Date.now() + timeout; Date.now() < end; await pause(POLL_MS)) {
+      const frame = (await this.frames()).find(predicate);
+      if (frame) return frame;
+    }
+    throw new Error(`No such frame after ${timeout} ms.`);
   }
 
   mainFrame() {

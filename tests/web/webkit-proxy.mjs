@@ -8,10 +8,10 @@ const REPORT_PATH = '/.webkit-report';
 /** Path, on any host, of a page that shows another one in a frame: `?url=…&width=…&height=…`. */
 const FRAME_PATH = '/.webkit-frame';
 
-/** Runs in the page. Posts errors in the console and uncaught errors to the proxy. */
+/** Runs in the page. Posts messages to the console and uncaught errors to the proxy. */
 function reportErrors(path) {
   const report = (type, text) => navigator.sendBeacon(path, JSON.stringify({ type, text: text.slice(0, 5000) }));
-  for (const type of ['error', 'warn', 'assert']) {
+  for (const type of ['error', 'warn', 'info', 'log', 'assert']) {
     const original = console[type];
     console[type] = (...values) => {
       original.apply(console, values);

@@ -12,6 +12,10 @@ import { startProxy } from './webkit-proxy.mjs';
 const SCREEN = '800x600x24';
 const START_MS = 30_000;
 
+/** Processes to end with this one. */
+const running = new Set();
+process.once('exit', () => running.forEach((child) => child.kill()));
+
 /**
  * Launches WebKit. Settings of `launch` that apply: `width`, `height`, `colorScheme`, `timeZone`, and
  * - `locale`: a locale of the C library. Default: en_US.UTF-8
@@ -22,6 +26,7 @@ export async function launchWebkit({ driver: program, screen, ...settings }) {
   const start = (...args) => {
     const child = spawn(...args);
     children.push(child);
+    running.add(child.once('exit', () => running.delete(child)));
     return child;
   };
   try {
@@ -98,7 +103,7 @@ class Browser {
     const end = Date.now() + START_MS;
     while (!(await fetch(`${url}/status`).catch(() => null))?.ok && Date.now() < end) await new Promise((done) => setTimeout(done, 20));
     this.#driver = await new Builder().usingServer(url).withCapabilities(capabilities).build();
-    await this.#driver.manage().setTimeouts({ script: 120_000, pageLoad: 120_000 });
+    await this.#driver.manage().setTimeouts({ script: 60_000, pageLoad: 120_000 });
     this.#firstWindow = await this.#driver.getWindowHandle();
   }
 
