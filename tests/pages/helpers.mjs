@@ -108,8 +108,8 @@ async function runWatched({ kind, browser, site }, run) {
   const allProblems = () => visits.flatMap(({ path, problems }) => problems.map((problem) => `/${path}: ${problem}`));
   try {
     await run({ visit, holdRequests, kind, browser, site });
-    // A round trip, so that earlier events of the page have arrived.
-    await Promise.all(visits.map(({ page }) => page.isClosed() || page.evaluate(() => 0)));
+    // A round trip, so that earlier events of the page have arrived. In WebKit they come another way.
+    await Promise.all(visits.map(({ page }) => page.isClosed() || (page.drain ? page.drain() : page.evaluate(() => 0))));
     if (allProblems().length > 0) throw new Error('An error, a failed request or a violation of the Content-Security-Policy.');
   } catch (error) {
     if (allProblems().length === 0) throw error;

@@ -2,15 +2,9 @@
 // selenium-webdriver. What only pages have is in webkit-page.mjs.
 
 import { EventEmitter } from 'node:events';
-import { Key, Origin } from 'selenium-webdriver';
 
 export const TIMEOUT_MS = 30_000;
 export const POLL_MS = 15;
-const KEYS = {
-  ArrowDown: Key.ARROW_DOWN, ArrowLeft: Key.ARROW_LEFT, ArrowRight: Key.ARROW_RIGHT, ArrowUp: Key.ARROW_UP, Backspace: Key.BACK_SPACE,
-  Control: Key.CONTROL, Delete: Key.DELETE, End: Key.END, Enter: Key.ENTER, Escape: Key.ESCAPE, Home: Key.HOME, Shift: Key.SHIFT, Tab: Key.TAB,
-};
-const BUTTONS = { left: 0, middle: 1, right: 2 };
 
 export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 const parse = (json) => (json === null ? undefined : JSON.parse(json));
@@ -133,9 +127,9 @@ export class Context extends EventEmitter {
     }, value);
   }
 
-  /** Scrolls to an element unless it is in view, and returns its center. */
-  #centerOf(selector) {
-    return this.$eval(selector, (element) => {
+  /** Scrolls to an element unless it is in view, and returns its center in the page. */
+  async #centerOf(selector) {
+    const center = await this.$eval(selector, (element) => {
       const boxOf = () => element.getClientRects()[0];
       if (!boxOf()) throw new Error('The element is not visible.');
       const inView = ({ top, left, bottom, right }) => top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
@@ -143,6 +137,8 @@ export class Context extends EventEmitter {
       const { left, top, width, height } = boxOf();
       return { x: left + width / 2, y: top + height / 2 };
     });
+    const { x, y } = await this.offset();
+    return { x: x + center.x, y: y + center.y };
   }
 
   async hover(selector) {
@@ -154,24 +150,4 @@ export class Context extends EventEmitter {
     const { x, y } = await this.#centerOf(selector);
     await this.mouse.click(x, y, options);
   }
-
-  keyboard = {
-    press: (key) => this.#act((actions) => actions.sendKeys(KEYS[key] ?? key)),
-    type: (text) => this.#act((actions) => actions.sendKeys(text)),
-    down: (key) => this.#act((actions) => actions.keyDown(KEYS[key] ?? key)),
-    up: (key) => this.#act((actions) => actions.keyUp(KEYS[key] ?? key)),
-  };
-
-  mouse = {
-    move: (x, y) => this.#act((actions) => moveTo(actions, x, y)),
-    down: () => this.#act((actions) => actions.press()),
-    up: () => this.#act((actions) => actions.release()),
-    click: (x, y, { button = 'left' } = {}) => this.#act((actions) => moveTo(actions, x, y).press(BUTTONS[button]).release(BUTTONS[button])),
-  };
-
-  #act(add) {
-    return this.run((driver) => add(driver.actions()).perform());
-  }
 }
-
-const moveTo = (actions, x, y) => actions.move({ x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT, duration: 0 });

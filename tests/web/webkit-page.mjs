@@ -1,24 +1,47 @@
 // Pages of WebKit and their frames with that part of puppeteer's interface which the tests use.
 
+import { Key } from 'selenium-webdriver';
 import { Context, Handle, POLL_MS, TIMEOUT_MS, pause } from './webkit-context.mjs';
+import { keyboardOf, mouseOf } from './webkit-input.mjs';
 import { framedUrl, reportFrom } from './webkit-proxy.mjs';
 
 /** Width in CSS pixels that a window of MiniBrowser has at least. */
 const MIN_WIDTH = 447;
 
+/** Returns the frame that has the focus, in shadow trees too. */
+const FOCUSED_FRAME = `
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element?.localName === 'iframe' ? element : null;`;
+
 /** A frame in a page. */
 class Frame extends Context {
   constructor(page, element) {
     super();
-    Object.assign(this, { page, element });
+    Object.assign(this, { page, element, keyboard: page.keyboard, mouse: page.mouse });
   }
 
   /** Runs an action of the driver in the frame. */
   run(action) {
     return this.page.run(async (driver) => {
+      await this.page.rememberFocus(driver);
       await driver.switchTo().frame(this.element);
       return action(driver).finally(() => this.page.enter(driver));
     });
+  }
+
+  async focus(selector) {
+    await this.run((driver) => driver.actions().sendKeys(Key.SHIFT).perform()); // one of another origin may take it only after a key in it
+    await super.focus(selector);
+    this.page.keysTo(this.element);
+  }
+
+  /** Returns where the contents of the frame begin in the page. */
+  offset() {
+    return this.page.call((frame) => {
+      const { x, y } = frame.getBoundingClientRect();
+      return { x: x + frame.clientLeft, y: y + frame.clientTop };
+    }, [this.element]);
   }
 
   async frameElement() {
@@ -35,8 +58,12 @@ export class Page extends Context {
   #frameSize = null;
   /** Whether the present document is in a frame. */
   #framed = false;
+  /** The frame that keys have to go to, null for the page, undefined if it has not changed. */
+  #keyTarget;
   /** Sources of the scripts that run before those of the page. */
   scripts = [];
+  keyboard = keyboardOf(this);
+  mouse = mouseOf(this);
 
   constructor(browser, handle) {
     super();
@@ -53,6 +80,34 @@ export class Page extends Context {
         await this.enter(driver);
       }
       return action(driver);
+    });
+  }
+
+  /** Before a switch to a frame, which takes the keys there: remembers where they go. */
+  async rememberFocus(driver) {
+    if (this.#keyTarget === undefined) this.#keyTarget = await driver.executeScript(FOCUSED_FRAME);
+  }
+
+  /** Lets the keys go to a frame, or with null to the page. */
+  keysTo(frame) {
+    this.#keyTarget = frame;
+  }
+
+  async focus(selector) {
+    await super.focus(selector);
+    this.#keyTarget = undefined;
+  }
+
+  /** Runs an action on the keyboard, with the keys where they went before the last switch to a frame. */
+  runFocused(action) {
+    return this.run(async (driver) => {
+      if (this.#keyTarget === null) {
+        await driver.switchTo().window(this.#handle);
+        await this.enter(driver);
+      }
+      if (this.#keyTarget) await driver.switchTo().frame(this.#keyTarget);
+      this.#keyTarget = undefined;
+      return action(driver).finally(() => this.enter(driver));
     });
   }
 
@@ -84,6 +139,7 @@ export class Page extends Context {
   /** Loads a page, up to the end of its markup. */
   async goto(url) {
     await this.#load('domcontentloaded', async (driver) => {
+      this.#keyTarget = undefined;
       await driver.get(this.#frameSize ? framedUrl(url, this.#frameSize) : url);
       this.#framed = this.#frameSize !== null;
     });
@@ -159,6 +215,10 @@ export class Page extends Context {
 
   mainFrame() {
     return this;
+  }
+
+  async offset() {
+    return { x: 0, y: 0 };
   }
 
   async screenshot() {

@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { Builder, Capabilities } from 'selenium-webdriver';
+import { pause } from './webkit-context.mjs';
 import { Page } from './webkit-page.mjs';
 import { startProxy } from './webkit-proxy.mjs';
 
@@ -81,6 +82,8 @@ class Browser {
   #firstWindow;
   /** Page that the driver acts on. Requests and errors are taken for those of this page. */
   #current = null;
+  /** Pages by the handles of their windows. */
+  #pages = new Map();
   /** Settles after the last action. */
   #last = Promise.resolve();
 
@@ -101,7 +104,7 @@ class Browser {
     });
     const url = `http://127.0.0.1:${port}`;
     const end = Date.now() + START_MS;
-    while (!(await fetch(`${url}/status`).catch(() => null))?.ok && Date.now() < end) await new Promise((done) => setTimeout(done, 20));
+    while (!(await fetch(`${url}/status`).catch(() => null))?.ok && Date.now() < end) await pause(20);
     this.#driver = await new Builder().usingServer(url).withCapabilities(capabilities).build();
     await this.#driver.manage().setTimeouts({ script: 60_000, pageLoad: 120_000 });
     this.#firstWindow = await this.#driver.getWindowHandle();
@@ -109,14 +112,21 @@ class Browser {
 
   /** Runs an action for a page after all earlier actions. */
   run(page, action) {
-    const result = this.#last.then(() => {
+    return this.#after(async () => {
       const isCurrent = this.#current === page;
       this.#current = page;
-      return action(this.#driver, isCurrent);
+      try {
+        return await action(this.#driver, isCurrent);
+      } catch (error) {
+        this.#current = null; // the window or the frame may not be that of the page
+        throw error;
+      }
     });
-    this.#last = result.catch(() => {
-      if (this.#current === page) this.#current = null; // the window or the frame may not be that of the page
-    });
+  }
+
+  #after(action) {
+    const result = this.#last.then(action);
+    this.#last = result.catch(() => {});
     return result;
   }
 
@@ -124,14 +134,37 @@ class Browser {
     const page = await this.run(null, async (driver) => {
       await driver.switchTo().window(this.#firstWindow);
       await driver.switchTo().newWindow('window');
-      return new Page(this, await driver.getWindowHandle());
+      const handle = await driver.getWindowHandle();
+      const page = new Page(this, handle);
+      this.#pages.set(handle, page);
+      return page;
     });
     await page.setViewport(this.settings);
     return page;
   }
 
+  /** Returns the pages of all windows, also of those that a page opened. */
+  async pages() {
+    const handles = await this.#after(() => this.#driver.getAllWindowHandles());
+    for (const handle of handles) if (handle !== this.#firstWindow && !this.#pages.has(handle)) this.#pages.set(handle, new Page(this, handle));
+    return handles.flatMap((handle) => this.#pages.get(handle) ?? []);
+  }
+
+  /** Waits for a page that the predicate accepts. Only `url` and `page` of puppeteer's targets are there. */
+  async waitForTarget(predicate, { timeout = START_MS } = {}) {
+    for (const end = Date.now() + timeout; Date.now() < end; await pause(20)) {
+      for (const page of await this.pages()) {
+        if (page.url() === 'about:blank') await page.callSync(() => 0, []).catch(() => {}); // for the URL
+        const target = { url: () => page.url(), page: async () => page };
+        if (predicate(target)) return target;
+      }
+    }
+    throw new Error(`No such page after ${timeout} ms.`);
+  }
+
   /** Forgets a closed page. */
   forget(page) {
+    for (const [handle, known] of this.#pages) if (known === page) this.#pages.delete(handle);
     if (this.#current === page) this.#current = null;
   }
 
