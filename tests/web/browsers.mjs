@@ -5,10 +5,11 @@
 //   const page = await browser.newPage();
 //   await browser.close();
 
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { launchWebkit } from './webkit.mjs';
+import { LOCALE, launchWebkit } from './webkit.mjs';
 
 const BROWSERS = {
   chromium: { variable: 'CHROMIUM', names: ['/usr/bin/chromium', 'chromium'], open: chromium },
@@ -18,8 +19,25 @@ const BROWSERS = {
 /** The virtual screen for WebKit, which has no mode without one. */
 const SCREEN = { variable: 'XVFB', names: ['/usr/bin/Xvfb', 'Xvfb'] };
 
-/** Browsers that the tests run in: all, or those that BROWSERS= lists, such as BROWSERS=chromium. */
-export const KINDS = process.env.BROWSERS ? process.env.BROWSERS.split(',') : Object.keys(BROWSERS);
+/** Browsers that the tests run in, or those that BROWSERS= lists. In WebKit a part of the tests runs: see the Makefile. */
+export const KINDS = (process.env.BROWSERS || 'chromium,firefox').split(',');
+
+/**
+ * Returns why the tests in a browser are skipped, else false: only root can install WebKit with its screen and its locales,
+ * so its tests do without. A program that a variable names must be there.
+ */
+export function reasonToSkip(kind, { locale = LOCALE } = {}) {
+  if (kind !== 'webkit' || process.env[BROWSERS.webkit.variable] || process.env[SCREEN.variable]) return false;
+  try {
+    executable(kind);
+    find('Xvfb', SCREEN);
+  } catch (error) {
+    return error.message;
+  }
+  const plain = (name) => name.toLowerCase().replace('utf-8', 'utf8');
+  const installed = spawnSync('locale', ['-a']).stdout?.toString().split('\n').map(plain) ?? [];
+  return !installed.includes(plain(locale)) && `the locale ${locale} is not installed`;
+}
 
 /**
  * Launches a browser; close it with `browser.close()`. The options apply to every page of `browser.newPage()`: in Firefox

@@ -12,6 +12,10 @@ import { startProxy } from './webkit-proxy.mjs';
 /** Size of the virtual screen. A window may be larger than that of no test. */
 const SCREEN = '800x600x24';
 const START_MS = 30_000;
+/** The default locale, of the C library. */
+export const LOCALE = 'en_US.UTF-8';
+/** Upper bound for an action of the driver, which may never answer if its page goes away meanwhile. */
+const ACTION_MS = 90_000;
 
 /** Processes to end with this one. */
 const running = new Set();
@@ -19,7 +23,7 @@ process.once('exit', () => running.forEach((child) => child.kill()));
 
 /**
  * Launches WebKit. Settings of `launch` that apply: `width`, `height`, `colorScheme`, `timeZone`, and
- * - `locale`: a locale of the C library. Default: en_US.UTF-8
+ * - `locale`: a locale of the C library. Default: `LOCALE`
  * - `framed`: shows pages in a frame if they are narrower than the window can be; else they are as wide as the window
  */
 export async function launchWebkit({ driver: program, screen, ...settings }) {
@@ -46,14 +50,18 @@ export async function launchWebkit({ driver: program, screen, ...settings }) {
 
 /** Waits for `ready`; fails if the process ends before, or after a while. */
 function startOf(child, ready) {
-  return Promise.race([
-    ready,
-    once(child, 'exit').then(([code]) => Promise.reject(new Error(`${child.spawnfile} ended with code ${code}.`))),
-    new Promise((_, reject) => setTimeout(reject, START_MS, new Error(`${child.spawnfile} did not start in ${START_MS / 1000} s.`)).unref()),
-  ]);
+  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`${child.spawnfile} ended with code ${code}.`)));
+  return inTime(Promise.race([ready, ended]), START_MS, `${child.spawnfile} did not start in ${START_MS / 1000} s.`);
 }
 
-function environment({ timeZone, colorScheme, locale = 'en_US.UTF-8' }, display) {
+/** Waits for a promise; fails with the message if that takes longer. */
+function inTime(promise, ms, message) {
+  let timer;
+  const late = new Promise((_, reject) => (timer = setTimeout(reject, ms, new Error(message))));
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+function environment({ timeZone, colorScheme, locale = LOCALE }, display) {
   return {
     ...process.env,
     DISPLAY: `:${display}`,
@@ -125,7 +133,7 @@ class Browser {
   }
 
   #after(action) {
-    const result = this.#last.then(action);
+    const result = this.#last.then(() => inTime(action(), ACTION_MS, 'The driver does not answer.'));
     this.#last = result.catch(() => {});
     return result;
   }
