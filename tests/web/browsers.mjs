@@ -24,10 +24,13 @@ export const KINDS = (process.env.BROWSERS || 'chromium,firefox').split(',');
 
 /**
  * Returns why the tests in a browser are skipped, else false: only root can install WebKit with its screen and its locales,
- * so its tests do without. A program that a variable names must be there.
+ * so its tests do without. A program that a variable names must be there. Tests with settings that WebKit lacks are skipped, too.
  */
-export function reasonToSkip(kind, { locale = LOCALE } = {}) {
-  if (kind !== 'webkit' || process.env[BROWSERS.webkit.variable] || process.env[SCREEN.variable]) return false;
+export function reasonToSkip(kind, { locale = LOCALE, ...settings } = {}) {
+  if (kind !== 'webkit') return false;
+  const missing = ['javascript', 'reducedMotion', 'forcedColors'].find((name) => name in settings);
+  if (missing) return `WebKit's driver has no setting for ${missing}`;
+  if (process.env[BROWSERS.webkit.variable] || process.env[SCREEN.variable]) return false;
   try {
     executable(kind);
     find('Xvfb', SCREEN);

@@ -3,10 +3,7 @@
 import { Key } from 'selenium-webdriver';
 import { Context, Handle, POLL_MS, TIMEOUT_MS, pause } from './webkit-context.mjs';
 import { keyboardOf, mouseOf } from './webkit-input.mjs';
-import { framedUrl, reportFrom } from './webkit-proxy.mjs';
-
-/** Width in CSS pixels that a window of MiniBrowser has at least. */
-const MIN_WIDTH = 447;
+import { reportFrom } from './webkit-proxy.mjs';
 
 /** Returns the frame that has the focus, in shadow trees too. */
 const FOCUSED_FRAME = `
@@ -26,7 +23,7 @@ class Frame extends Context {
     return this.page.run(async (driver) => {
       await this.page.rememberFocus(driver);
       await driver.switchTo().frame(this.element);
-      return action(driver).finally(() => this.page.enter(driver));
+      return action(driver).finally(() => driver.switchTo().defaultContent());
     });
   }
 
@@ -54,10 +51,6 @@ export class Page extends Context {
   #browser;
   #handle;
   #closed = false;
-  /** Size of the frame that shows the next document, if the window cannot be as narrow. */
-  #frameSize = null;
-  /** Whether the present document is in a frame. */
-  #framed = false;
   /** The frame that keys have to go to, null for the page, undefined if it has not changed. */
   #keyTarget;
   /** Sources of the scripts that run before those of the page. */
@@ -75,10 +68,7 @@ export class Page extends Context {
   run(action) {
     if (this.#closed) throw new Error('The page is closed.');
     return this.#browser.run(this, async (driver, isCurrent) => {
-      if (!isCurrent) {
-        await driver.switchTo().window(this.#handle);
-        await this.enter(driver);
-      }
+      if (!isCurrent) await driver.switchTo().window(this.#handle);
       return action(driver);
     });
   }
@@ -101,47 +91,24 @@ export class Page extends Context {
   /** Runs an action on the keyboard, with the keys where they went before the last switch to a frame. */
   runFocused(action) {
     return this.run(async (driver) => {
-      if (this.#keyTarget === null) {
-        await driver.switchTo().window(this.#handle);
-        await this.enter(driver);
-      }
+      if (this.#keyTarget === null) await driver.switchTo().window(this.#handle);
       if (this.#keyTarget) await driver.switchTo().frame(this.#keyTarget);
       this.#keyTarget = undefined;
-      return action(driver).finally(() => this.enter(driver));
+      return action(driver).finally(() => driver.switchTo().defaultContent());
     });
   }
 
-  /** Switches to the document of the page: that of its window, or that of its frame. */
-  async enter(driver) {
-    await driver.switchTo().defaultContent();
-    if (this.#framed) await driver.switchTo().frame(0);
-  }
-
-  /** Sets the size of the viewport. If the window cannot be as narrow, it shows pages in a frame, or stays wider. */
   async setViewport({ width, height }) {
-    const framed = width < MIN_WIDTH && this.#browser.settings.framed;
-    this.#frameSize = framed ? { width, height } : null;
-    const wanted = framed ? { width: 800, height: height + 100 } : { width: Math.max(width, MIN_WIDTH), height };
-    const [extraWidth, extraHeight] = await this.#inWindow('return [outerWidth - innerWidth, outerHeight - innerHeight]');
-    await this.run((driver) => driver.manage().window().setRect({ x: 0, y: 0, width: wanted.width + extraWidth, height: wanted.height + extraHeight }));
-    for (let size = []; size[0] !== wanted.width || size[1] !== wanted.height; await pause(POLL_MS)) {
-      size = await this.#inWindow('return [innerWidth, innerHeight]');
-    }
-  }
-
-  #inWindow(script) {
-    return this.run(async (driver) => {
-      await driver.switchTo().defaultContent();
-      return driver.executeScript(script).finally(() => this.enter(driver));
-    });
+    const [extraWidth, extraHeight] = await this.callSync(() => [outerWidth - innerWidth, outerHeight - innerHeight], []);
+    await this.run((driver) => driver.manage().window().setRect({ x: 0, y: 0, width: width + extraWidth, height: height + extraHeight }));
+    await this.waitForFunction((...size) => innerWidth === size[0] && innerHeight === size[1], {}, width, height);
   }
 
   /** Loads a page, up to the end of its markup. */
   async goto(url) {
     await this.#load('domcontentloaded', async (driver) => {
       this.#keyTarget = undefined;
-      await driver.get(this.#frameSize ? framedUrl(url, this.#frameSize) : url);
-      this.#framed = this.#frameSize !== null;
+      await driver.get(url);
     });
   }
 
@@ -170,22 +137,12 @@ export class Page extends Context {
       performance.timeOrigin !== before && location.href !== 'about:blank' && states.includes(document.readyState);
     const end = Date.now() + timeout;
     const states = waitUntil === 'load' ? ['complete'] : ['interactive', 'complete'];
-    while (!(await this.#enteredEvaluate(isLoaded, before, states))) {
+    while (!(await this.callSync(isLoaded, [before, states]).catch(() => false))) { // it throws while the document changes
       if (Date.now() > end) throw new Error(`No other page is loaded after ${timeout} ms.`);
       await pause(POLL_MS);
     }
     this.off('response', record);
     return { status: () => statuses.get(this.url()) };
-  }
-
-  /** Evaluates a function in the present document, also if it is another one than before; false if it is just changing. */
-  async #enteredEvaluate(run, ...values) {
-    try {
-      if (this.#framed) await this.run((driver) => this.enter(driver));
-      return await this.callSync(run, values);
-    } catch {
-      return false;
-    }
   }
 
   /** Registers a function that runs before the scripts of each document. */

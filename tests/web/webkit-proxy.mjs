@@ -5,8 +5,6 @@ import { createServer, request as send } from 'node:http';
 
 /** Path, on any host, that documents post their errors to. */
 const REPORT_PATH = '/.webkit-report';
-/** Path, on any host, of a page that shows another one in a frame: `?url=…&width=…&height=…`. */
-const FRAME_PATH = '/.webkit-frame';
 
 /** Runs in the page. Posts messages to the console and uncaught errors to the proxy. */
 function reportErrors(path) {
@@ -32,9 +30,7 @@ const scriptTag = (source) => `<script>${source.replaceAll('</script', '<\\/scri
 export async function startProxy({ scripts, emit }) {
   const server = createServer((request, response) => {
     const { url, method, headers } = request;
-    const { pathname, searchParams } = new URL(url);
-    if (pathname === REPORT_PATH) return receiveReport(request, response, emit);
-    if (pathname === FRAME_PATH) return sendFrame(response, Object.fromEntries(searchParams));
+    if (new URL(url).pathname === REPORT_PATH) return receiveReport(request, response, emit);
     const isDocument = /^(document|iframe)$/.test(headers['sec-fetch-dest']);
     emit('request', { url: () => url, method: () => method });
 
@@ -78,16 +74,6 @@ function receiveReport(request, response, emit) {
     else emit('console', { type: () => type, text: () => text, location: () => ({ url: request.headers.referer }) });
   });
 }
-
-/** Sends a page that shows another one in a frame of the given size. */
-function sendFrame(response, { url, width, height }) {
-  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
-  response.end(`<!doctype html><title>Frame</title><style>body{margin:0}iframe{display:block;border:0}</style>
-<iframe src="${url.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}" width="${Number(width)}" height="${Number(height)}"></iframe>`);
-}
-
-/** Returns the URL of a page that shows `url` in a frame of the given size. */
-export const framedUrl = (url, { width, height }) => `${new URL(FRAME_PATH, url)}?${new URLSearchParams({ url, width, height })}`;
 
 /** Returns the source of an expression, for a page, that reports a text. Reports arrive in order. */
 export const reportFrom = (text) => `navigator.sendBeacon(${JSON.stringify(REPORT_PATH)}, ${JSON.stringify(JSON.stringify({ type: 'report', text }))})`;

@@ -3,7 +3,10 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Builder, Capabilities } from 'selenium-webdriver';
 import { pause } from './webkit-context.mjs';
 import { Page } from './webkit-page.mjs';
@@ -14,6 +17,8 @@ const SCREEN = '800x600x24';
 const START_MS = 30_000;
 /** The default locale, of the C library. */
 export const LOCALE = 'en_US.UTF-8';
+/** Style of the window, whose tool bar would make it wider than a phone. */
+const STYLE = '* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; border-spacing: 0; font-size: 1px; }';
 /** Upper bound for an action of the driver, which may never answer if its page goes away meanwhile. */
 const ACTION_MS = 90_000;
 
@@ -22,11 +27,13 @@ const running = new Set();
 process.once('exit', () => running.forEach((child) => child.kill()));
 
 /**
- * Launches WebKit. Settings of `launch` that apply: `width`, `height`, `colorScheme`, `timeZone`, and
- * - `locale`: a locale of the C library. Default: `LOCALE`
- * - `framed`: shows pages in a frame if they are narrower than the window can be; else they are as wide as the window
+ * Launches WebKit. Settings of `launch` that apply: `width`, `height`, `colorScheme`, `timeZone`, and `locale`, a locale of the
+ * C library.
  */
 export async function launchWebkit({ driver: program, screen, ...settings }) {
+  const folder = mkdtempSync(join(tmpdir(), 'webkit-'));
+  mkdirSync(join(folder, 'gtk-3.0'));
+  writeFileSync(join(folder, 'gtk-3.0', 'gtk.css'), STYLE);
   const children = [];
   const start = (...args) => {
     const child = spawn(...args);
@@ -38,12 +45,13 @@ export async function launchWebkit({ driver: program, screen, ...settings }) {
     const xvfb = start(screen, ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
     const [display] = await startOf(xvfb, once(xvfb.stdio[3], 'data'));
     const port = await freePort();
-    const driverProcess = start(program, [`--port=${port}`], { stdio: 'ignore', env: environment(settings, String(display).trim()) });
-    const browser = new Browser(settings, children);
+    const driverProcess = start(program, [`--port=${port}`], { stdio: 'ignore', env: environment(settings, String(display).trim(), folder) });
+    const browser = new Browser(settings, children, folder);
     await startOf(driverProcess, browser.connect(port));
     return browser;
   } catch (error) {
     children.forEach((child) => child.kill());
+    rmSync(folder, { recursive: true, force: true });
     throw error;
   }
 }
@@ -61,11 +69,12 @@ function inTime(promise, ms, message) {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-function environment({ timeZone, colorScheme, locale = LOCALE }, display) {
+function environment({ timeZone, colorScheme, locale = LOCALE }, display, folder) {
   return {
     ...process.env,
     DISPLAY: `:${display}`,
     LC_ALL: locale,
+    XDG_CONFIG_HOME: folder,
     NO_AT_BRIDGE: '1', // there is no bus of assistive technologies
     ...(timeZone && { TZ: timeZone }),
     ...(colorScheme && { GTK_THEME: colorScheme === 'dark' ? 'Adwaita:dark' : 'Adwaita' }),
@@ -83,7 +92,10 @@ async function freePort() {
 
 /** The browser, with one session of the driver. */
 class Browser {
+  #settings;
   #children;
+  /** The profile. */
+  #folder;
   #driver;
   #proxy;
   /** Window that keeps the session alive. */
@@ -95,9 +107,10 @@ class Browser {
   /** Settles after the last action. */
   #last = Promise.resolve();
 
-  constructor(settings, children) {
-    this.settings = settings;
+  constructor(settings, children, folder) {
+    this.#settings = settings;
     this.#children = children;
+    this.#folder = folder;
   }
 
   async connect(port) {
@@ -147,7 +160,7 @@ class Browser {
       this.#pages.set(handle, page);
       return page;
     });
-    await page.setViewport(this.settings);
+    await page.setViewport(this.#settings);
     return page;
   }
 
@@ -180,5 +193,6 @@ class Browser {
     await this.#driver.quit().catch(() => {}); // the browser may have crashed
     await this.#proxy.close();
     this.#children.forEach((child) => child.kill());
+    rmSync(this.#folder, { recursive: true, force: true });
   }
 }
