@@ -7,6 +7,13 @@ export const TIMEOUT_MS = 30_000;
 export const POLL_MS = 15;
 
 export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+/** Waits for a promise; fails with the message if that takes longer. */
+export function inTime(promise, ms, message) {
+  let timer;
+  const late = new Promise((_, reject) => (timer = setTimeout(reject, ms, new Error(message))));
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
 const parse = (json) => (json === null ? undefined : JSON.parse(json));
 
 /**

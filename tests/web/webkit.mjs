@@ -8,7 +8,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Builder, Capabilities } from 'selenium-webdriver';
-import { pause } from './webkit-context.mjs';
+import { inTime, pause } from './webkit-context.mjs';
 import { Page } from './webkit-page.mjs';
 import { startProxy } from './webkit-proxy.mjs';
 
@@ -19,7 +19,8 @@ const START_MS = 30_000;
 export const LOCALE = 'en_US.UTF-8';
 /** Style of the window, whose tool bar would make it wider than a phone. */
 const STYLE = '* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; border-spacing: 0; font-size: 1px; }';
-/** Upper bound for an action of the driver, which may never answer if its page goes away meanwhile. */
+/** Upper bounds for a synchronous script, and for any action of the driver. */
+const SCRIPT_MS = 5000;
 const ACTION_MS = 90_000;
 
 /** Processes to end with this one. */
@@ -60,13 +61,6 @@ export async function launchWebkit({ driver: program, screen, ...settings }) {
 function startOf(child, ready) {
   const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`${child.spawnfile} ended with code ${code}.`)));
   return inTime(Promise.race([ready, ended]), START_MS, `${child.spawnfile} did not start in ${START_MS / 1000} s.`);
-}
-
-/** Waits for a promise; fails with the message if that takes longer. */
-function inTime(promise, ms, message) {
-  let timer;
-  const late = new Promise((_, reject) => (timer = setTimeout(reject, ms, new Error(message))));
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 function environment({ timeZone, colorScheme, locale = LOCALE }, display, folder) {
@@ -127,6 +121,9 @@ class Browser {
     const end = Date.now() + START_MS;
     while (!(await fetch(`${url}/status`).catch(() => null))?.ok && Date.now() < end) await pause(20);
     this.#driver = await new Builder().usingServer(url).withCapabilities(capabilities).build();
+    // The driver never answers if the document goes away meanwhile, as a frame does that is replaced.
+    const execute = this.#driver.executeScript.bind(this.#driver);
+    this.#driver.executeScript = (...args) => inTime(execute(...args), SCRIPT_MS, 'The result of a script was lost.');
     await this.#driver.manage().setTimeouts({ script: 60_000, pageLoad: 120_000 });
     this.#firstWindow = await this.#driver.getWindowHandle();
   }
