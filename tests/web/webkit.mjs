@@ -12,8 +12,8 @@ import { inTime, pause } from './webkit-context.mjs';
 import { Page } from './webkit-page.mjs';
 import { startProxy } from './webkit-proxy.mjs';
 
-/** Size of the virtual screen. A window may be larger than that of no test. */
-const SCREEN = '800x600x24';
+/** Size of the virtual screen. Windows may be larger. The one below the pointer, in its middle, has the focus. */
+const SCREEN = '400x400x24';
 const START_MS = 30_000;
 /** The default locale, of the C library. */
 export const LOCALE = 'en_US.UTF-8';
