@@ -26,7 +26,11 @@ NODE_TEST := node --test --test-timeout=900000 --test-reporter=spec
 # Tests of the pages for a debug build, in which Yew panics on duplicate keys and Rust on integer overflow.
 DEBUG_TESTS := app-mount field-focus history incident matrix-navigation plan-finder power-off slider stack
 
-.PHONY: help serve dev build test bench update-golden setup setup-test fmt fmt-check lint test-native doc test-browser test-debug test-embeds clean
+# Tests of the pages for WebKit, the engine of Safari: what engines do in their own way, such as times and languages, focus and
+# copying, frames and their policies, and pages that others change.
+WEBKIT_TESTS := app-mount app-off clipboard foreign-changes frame incident incident-time locale matrix-navigation reports share stack
+
+.PHONY: help serve dev build test bench update-golden setup setup-test fmt fmt-check lint test-native doc test-browser test-webkit test-debug test-embeds clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,7 +47,7 @@ build: setup ## build the release site into dist/ and check its size budgets
 	@$(TRUNK) build --release
 	@cargo run --quiet --features site --bin build-site -- sizes dist
 
-test: setup-test fmt-check lint test-native doc build test-browser test-debug test-embeds ## run all checks and tests
+test: setup-test fmt-check lint test-native doc build test-browser test-webkit test-debug test-embeds ## run all checks and tests
 
 bench: setup-test build ## measure page load and navigation against a plain JavaScript page (2 minutes)
 	@echo '==> Loading both pages repeatedly in Chromium: about 2 minutes.'
@@ -82,6 +86,10 @@ doc: ## build the documentation into target/doc, warnings denied
 test-browser: setup-test ## test dist/ in Chromium and Firefox (BROWSERS=chromium: only there)
 	@echo '==> Browser tests in Chromium and Firefox: about 12 minutes.'
 	@$(NODE_TEST) tests/pages/*.test.mjs
+
+test-webkit: setup-test ## run a part of the browser tests in WebKitGTK; skipped where only root could install it
+	@echo '==> Browser tests in WebKit: about 6 minutes.'
+	@BROWSERS=webkit $(NODE_TEST) --test-concurrency=2 $(WEBKIT_TESTS:%=tests/pages/%.test.mjs)
 
 test-debug: setup-test ## test a debug build, in which Yew panics on duplicate keys, in Chromium
 	@echo '==> Building the site for debugging: about 1 minute the first time, then seconds.'

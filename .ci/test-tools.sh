@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
-# Installs what the browser tests need: Chromium, Firefox and nginx as Debian packages, and the npm packages of tests/.
+# Installs what the browser tests need: Chromium, Firefox, WebKitGTK and nginx as Debian packages, and the npm packages of tests/.
 #
-# Without nginx, which only root can install here, the tests of its recipe are skipped.
-# CHROMIUM= and FIREFOX= select other browsers. Takes no time if nothing is missing.
+# Only root can install nginx and WebKitGTK here. Without them the tests of nginx's recipe and those in WebKit are skipped.
+# CHROMIUM=, FIREFOX=, WEBKIT_DRIVER= and XVFB= select other programs. Takes no time if nothing is missing.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+# Languages that the tests in WebKit run in, as locales of the C library.
+locales=(en_US de_DE ar_EG fa_IR he_IL ja_JP)
 
 say() { printf '==> %s\n' "$*"; }
 stop() { printf '%s\n' "$*" >&2; exit 1; }
@@ -45,7 +48,14 @@ install_debian_packages() {
   local missing=()
   browser CHROMIUM chromium chromium
   browser FIREFOX firefox-esr firefox-esr firefox
-  if ((EUID == 0)) && type -P apt-get >/dev/null && ! type -P nginx >/dev/null; then missing+=(nginx-light); fi
+  if ((EUID == 0)) && type -P apt-get >/dev/null; then
+    if ! type -P nginx >/dev/null; then missing+=(nginx-light); fi
+    browser WEBKIT_DRIVER webkit2gtk-driver WebKitWebDriver
+    browser XVFB xvfb Xvfb
+    if ! type -P localedef >/dev/null || [[ ! -d /usr/share/i18n/locales ]]; then missing+=(locales); fi
+  elif ! type -P "${WEBKIT_DRIVER:-WebKitWebDriver}" >/dev/null || ! type -P "${XVFB:-Xvfb}" >/dev/null; then
+    say "The tests in WebKit will be skipped: on Debian, root can install webkit2gtk-driver and xvfb."
+  fi
   ((${#missing[@]})) || return 0
 
   if ((EUID != 0)) || ! type -P apt-get >/dev/null; then
@@ -59,6 +69,17 @@ install_debian_packages() {
     stop "They could not be installed; what apt-get said stands above."
 }
 
+# WebKit takes its language from the locale, and falls back to English without it.
+install_locales() {
+  local name installed
+  ((EUID == 0)) && type -P apt-get >/dev/null || return 0
+  installed=$(locale -a)
+  for name in "${locales[@]}"; do
+    grep -qxi "$name\.utf-\?8" <<<"$installed" || localedef -i "$name" -f UTF-8 "$name.UTF-8" ||
+      stop "The locale $name could not be made; what localedef said stands above."
+  done
+}
+
 install_packages() {
   # npm writes the second file last, so it is missing after an interrupted install
   local wanted=tests/package-lock.json installed=tests/node_modules/.package-lock.json
@@ -68,4 +89,5 @@ install_packages() {
 }
 
 install_debian_packages
+install_locales
 install_packages

@@ -81,6 +81,7 @@ inBrowsers('mounting the app', (test, kind) => {
     });
     assert.deepEqual(await opened(page), [0, 3, 5]);
     await clickCell(page, 'kafka/startup/');
+    await nextFrames(page); // parts of the page follow a frame later
     assert.deepEqual(await opened(page), [], 'another page starts with closed clauses');
   });
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { DIST, KINDS, TIMEOUT_MS, inBrowsers, launch, link, nextFrames, waitForApp, waitForPath } from './helpers.mjs';
+import { DIST, KINDS, TIMEOUT_MS, inBrowsers, launch, link, nextFrames, reasonToSkip, waitForApp, waitForPath } from './helpers.mjs';
 
 const PATH = 'postgresql/business/';
 const BOOT = /\/boot-[0-9a-f]+\.js$/;
@@ -158,7 +158,7 @@ inBrowsers('without the app', (test, kind) => {
 
 describe('the written file, opened without a server,', { concurrency: KINDS.length }, () => {
   for (const kind of KINDS) {
-    it(`is off, and says so, in ${kind}`, async () => {
+    it(`is off, and says so, in ${kind}`, { skip: reasonToSkip(kind) }, async () => {
       // The driver of the tests lets files read each other, unlike a browser by itself.
       const browser = await launch(kind, { extraPrefsFirefox: { 'security.fileuri.strict_origin_policy': true } });
       try {

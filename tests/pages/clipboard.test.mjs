@@ -1,6 +1,7 @@
 // The copy button of a command. If the clipboard is not available, it selects the command and says so.
 
 import assert from 'node:assert/strict';
+import { CLIPBOARD, fillClipboard, readClipboard } from './clipboard-access.mjs';
 import { clickCell, inBrowsers } from './helpers.mjs';
 
 const PATH = 'postgresql/business/';
@@ -15,9 +16,6 @@ const press = (page) => page.click(`.command:has(${COMMAND}) button`);
 const waitForLabel = (page, label) => page.waitForFunction((id, text) =>
   document.querySelector(id).closest('.command').querySelector('button').innerText.startsWith(text), {}, COMMAND, label)
   .catch(async () => assert.fail(`the button does not say "${label}…" but "${(await button(page)).text}"`));
-
-/** Reads the clipboard in the page; `grant` gives the permission. */
-const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 
 /** Clipboard mocks, set up before the page loads. */
 const withClipboard = {
@@ -40,48 +38,40 @@ const withClipboard = {
   }),
 };
 
-/** Grants clipboard access (Chromium by permission, Firefox by preference) and fills the clipboard with another text. */
-async function grant(page, browser, site, kind) {
-  if (kind === 'chromium') {
-    await browser.defaultBrowserContext().overridePermissions(new URL(site.url).origin, ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
-  }
-  await page.evaluate(() => navigator.clipboard.writeText('previous content'));
-}
-
 inBrowsers('the copy button', (test) => {
-  test('copies the command and confirms it', async ({ visit, browser, site, kind }) => {
-    const page = await visit(PATH);
-    await grant(page, browser, site, kind);
+  test('copies the command and confirms it', async (given) => {
+    const page = await given.visit(PATH);
+    await fillClipboard(page, given, 'previous content');
     assert.deepEqual(await button(page), { text: 'Copy', name: 'Copy: pg_dump command', focused: false });
     await press(page);
     await waitForLabel(page, 'Copied');
     assert.equal((await button(page)).name, 'Copied: pg_dump command');
     assert.match(await command(page), /^pg_dump .*"\$SERVICE_URI"$/);
-    assert.equal(await clipboard(page), await command(page));
+    assert.equal(await readClipboard(page, given), await command(page));
   });
 
-  test('works with the keyboard and keeps the focus', async ({ visit, browser, site, kind }) => {
-    const page = await visit(PATH);
-    await grant(page, browser, site, kind);
+  test('works with the keyboard and keeps the focus', async (given) => {
+    const page = await given.visit(PATH);
+    await fillClipboard(page, given, 'previous content');
     await page.focus(`.command:has(${COMMAND}) button`);
     await page.keyboard.press('Enter');
     await waitForLabel(page, 'Copied');
-    assert.equal(await clipboard(page), await command(page));
+    assert.equal(await readClipboard(page, given), await command(page));
     assert.ok((await button(page)).focused);
   });
 
-  test('resets its label on the next page', async ({ visit, browser, site, kind }) => {
-    const page = await visit(PATH);
-    await grant(page, browser, site, kind);
+  test('resets its label on the next page', async (given) => {
+    const page = await given.visit(PATH);
+    await fillClipboard(page, given, 'previous content');
     await press(page);
     await waitForLabel(page, 'Copied');
     await clickCell(page, 'postgresql/premium/');
     assert.equal((await button(page)).text, 'Copy');
   });
 
-  test('announces the copy to screen readers', async ({ visit, browser, site, kind }) => {
-    const page = await visit(PATH);
-    await grant(page, browser, site, kind);
+  test('announces the copy to screen readers', async (given) => {
+    const page = await given.visit(PATH);
+    await fillClipboard(page, given, 'previous content');
     await page.focus(`.command:has(${COMMAND}) button`);
     await page.keyboard.press('Enter');
     await waitForLabel(page, 'Copied');
@@ -93,13 +83,12 @@ inBrowsers('the copy button', (test) => {
     assert.ok(announced, 'by a live region or by the new name of the focused button');
   });
 
-  test('falls back to execCommand if the Clipboard API is refused', async ({ visit, browser, site, kind }) => {
-    const firstPage = await visit(PATH);
-    await grant(firstPage, browser, site, kind);
-    const page = await visit(PATH, { setUp: withClipboard.execCommandOnly });
+  test('falls back to execCommand if the Clipboard API is refused', async (given) => {
+    await fillClipboard(await given.visit(PATH), given, 'previous content');
+    const page = await given.visit(PATH, { setUp: withClipboard.execCommandOnly });
     await press(page);
     await waitForLabel(page, 'Copied');
-    assert.equal(await clipboard(page), await command(page));
+    assert.equal(await readClipboard(page, given), await command(page));
   });
 
   for (const how of ['refused', 'absent', 'throwing']) {
@@ -130,4 +119,4 @@ inBrowsers('the copy button', (test) => {
     assert.ok(counts[0] > 0);
     assert.deepEqual(new Set(counts).size, 1);
   });
-}, { extraPrefsFirefox: { 'dom.events.testing.asyncClipboard': true } });
+}, CLIPBOARD);

@@ -21,9 +21,10 @@ async function waitForPreview(page, site, url) {
   await page.$eval('.embed-preview', (element) => element.scrollIntoView());
   const deadline = Date.now() + TIMEOUT_MS;
   for (;;) {
-    const preview = page.frames().find((frame) => frame.url() === `${site.url}${url}`);
+    const frames = await page.frames();
+    const preview = frames.find((frame) => frame.url() === `${site.url}${url}`);
     if (preview) return waitForApp(preview).then(() => preview);
-    assert.ok(Date.now() < deadline, `no preview of ${url}: ${page.frames().map((frame) => frame.url())}`);
+    assert.ok(Date.now() < deadline, `no preview of ${url}: ${frames.map((frame) => frame.url())}`);
     await new Promise((done) => setTimeout(done, 50));
   }
 }
@@ -74,11 +75,13 @@ inBrowsers('the embed page', (test) => {
     const host = await serveHost({ '': await text(page, 'embed-html'), frame: await text(page, 'embed-frame') });
     const pasted = await visit('', { server: host, awaitApp: false });
     await waitForEmbeds(pasted);
-    await waitForFit(pasted, pasted.frames()[1]);
-    assert.ok(await isDark(pasted.frames()[1]));
+    const [, element] = await pasted.frames();
+    await waitForFit(pasted, element);
+    assert.ok(await isDark(element));
     const framed = await visit('frame', { server: host, awaitApp: false });
-    await framed.frames()[1].waitForSelector('html[data-embed][data-app-ready]', { timeout: TIMEOUT_MS });
-    assert.ok(await isDark(framed.frames()[1]));
+    const [, inner] = await framed.frames();
+    await inner.waitForSelector('html[data-embed][data-app-ready]', { timeout: TIMEOUT_MS });
+    assert.ok(await isDark(inner));
   });
 
   test('shows a preview that follows the selection and adds no history entry', async ({ visit, site }) => {

@@ -75,7 +75,7 @@ inBrowsers('the custom element', (test) => {
       await new Promise((done) => setTimeout(done, 300));
       for (const { link, frame } of await embedStates(page)) assert.deepEqual({ link, frame }, { link: true, frame: 0 });
       assert.ok(said.filter((text) => /does not know the address of the calculator.*root=/.test(text)).length >= 2, said.join('\n'));
-      assert.deepEqual(page.frames().slice(1), [], 'nothing is asked of the host');
+      assert.deepEqual((await page.frames()).slice(1), [], 'nothing is asked of the host');
       const height = await page.$eval('backup-calculator', (element) => element.getBoundingClientRect().height);
       assert.ok(height < 100, `no empty space: ${height} px`);
       await page.$eval('backup-calculator', (element, root) => element.setAttribute('root', root), site.url);

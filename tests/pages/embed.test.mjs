@@ -26,7 +26,7 @@ const fakeSite = (site, messages) => ({
 inBrowsers('the custom element', (test) => {
   test('fits several iframes on one page and follows their changes of height', async (given) => {
     const three = embedTag(POSTGRESQL) + embedTag('service="redis"') + embedTag('', '');
-    const { page, frames } = await embedded(given, three, { count: 3, height: 4000 });
+    const { page, frames } = await embedded(given, three, { count: 3, width: 1280, height: 4000 });
     await waitForEmbeds(page);
     for (const frame of frames) {
       const height = await waitForFit(page, frame);
@@ -77,7 +77,7 @@ inBrowsers('the custom element', (test) => {
     const page = await visit('', { server: host, awaitApp: false });
     await page.waitForFunction(() => document.querySelector('backup-calculator').shadowRoot, { timeout: TIMEOUT_MS });
     await new Promise((done) => setTimeout(done, 500));
-    assert.deepEqual(page.frames().filter((frame) => frame.url().startsWith(site.url)), []);
+    assert.deepEqual((await page.frames()).filter((frame) => frame.url().startsWith(site.url)), []);
     assert.equal((await embedStates(page))[0].link, true);
     await page.evaluate(() => scrollTo(0, 20000));
     await calculatorFrames(page, site);

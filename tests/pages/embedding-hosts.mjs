@@ -38,12 +38,17 @@ export const iframeTag = (site, path, attributes = '') =>
 
 /** Returns the frames of the site in a page, once there are `count` and the app is mounted in each. */
 export async function calculatorFrames(page, site, count = 1) {
-  const siteFrames = () => page.frames().filter((frame) => frame !== page.mainFrame() && frame.url().startsWith(site.url));
+  // In WebKit `frames` is asynchronous, and the URLs are those of the time of the call.
+  const siteFrames = async () => (await page.frames()).filter((frame) => frame !== page.mainFrame() && frame.url().startsWith(site.url));
   const end = Date.now() + TIMEOUT_MS;
-  while (siteFrames().length < count && Date.now() < end) await new Promise((done) => setTimeout(done, 50));
-  assert.equal(siteFrames().length, count, `frames of the site: ${page.frames().map((frame) => frame.url())}`);
-  await Promise.all(siteFrames().map((frame) => frame.waitForSelector('html[data-app-ready]', { timeout: TIMEOUT_MS })));
-  return siteFrames();
+  let frames = await siteFrames();
+  while (frames.length < count && Date.now() < end) {
+    await new Promise((done) => setTimeout(done, 50));
+    frames = await siteFrames();
+  }
+  assert.equal(frames.length, count, `frames of the site: ${(await page.frames()).map((frame) => frame.url())}`);
+  await Promise.all(frames.map((frame) => frame.waitForSelector('html[data-app-ready]', { timeout: TIMEOUT_MS })));
+  return frames;
 }
 
 /** Returns the state of each custom element: whether its link is visible, the height of its frame (0 if hidden) and its color scheme. */

@@ -1,4 +1,4 @@
-// Helpers of the browser tests: a server for the built site, both browsers, and pages that fail a test on any error.
+// Helpers of the browser tests: a server for the built site, the browsers, and pages that fail a test on any error.
 //
 //   inBrowsers('the matrix', (test) => {
 //     test('a click shows the answer', async ({ visit }) => {
@@ -6,17 +6,17 @@
 //     });
 //   });
 //
-// DIST= selects another folder of the built site than dist/, BROWSERS= one of the browsers.
+// DIST= selects another folder of the built site than dist/, BROWSERS= the browsers.
 
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { KINDS, launch } from '../web/browsers.mjs';
+import { KINDS, launch, reasonToSkip } from '../web/browsers.mjs';
 import { serve } from '../web/serve.mjs';
 
-export { KINDS, launch, serve };
+export { KINDS, launch, reasonToSkip, serve };
 
 /** Folder of the built site. */
 export const DIST = process.env.DIST ? resolve(process.env.DIST) : fileURLToPath(new URL('../../dist', import.meta.url));
@@ -66,7 +66,7 @@ export function titleOf(path) {
 export function inBrowsers(name, declare, { kinds = KINDS, base = '/', ...settings } = {}) {
   describe(name, { concurrency: kinds.length }, () => {
     for (const kind of kinds.filter((kind) => KINDS.includes(kind))) {
-      describe(`in ${kind}`, { concurrency: 1 }, () => {
+      describe(`in ${kind}`, { concurrency: 1, skip: reasonToSkip(kind, settings) }, () => {
         const shared = { kind };
         before(async () => {
           shared.site = await serve({ dir: DIST, base });
@@ -82,7 +82,8 @@ export function inBrowsers(name, declare, { kinds = KINDS, base = '/', ...settin
   });
 }
 
-async function runWatched({ kind, browser, site }, run) {
+/** Runs a test, and fails it if a page that it visits reports an error. */
+export async function runWatched({ kind, browser, site }, run) {
   const visits = [];
   const servers = [];
   /**
@@ -108,8 +109,8 @@ async function runWatched({ kind, browser, site }, run) {
   const allProblems = () => visits.flatMap(({ path, problems }) => problems.map((problem) => `/${path}: ${problem}`));
   try {
     await run({ visit, holdRequests, kind, browser, site });
-    // A round trip, so that earlier events of the page have arrived.
-    await Promise.all(visits.map(({ page }) => page.isClosed() || page.evaluate(() => 0)));
+    // A round trip, so that earlier events of the page have arrived. In WebKit they come another way.
+    await Promise.all(visits.map(({ page }) => page.isClosed() || (page.drain ? page.drain() : page.evaluate(() => 0))));
     if (allProblems().length > 0) throw new Error('An error, a failed request or a violation of the Content-Security-Policy.');
   } catch (error) {
     if (allProblems().length === 0) throw error;

@@ -7,7 +7,7 @@ const PATH = 'redis/premium/';
 /** The report of a panic in Rust, with its message. */
 const PANIC = /^panicked at \S+\.rs:\d+:\d+:\nfailed to (append|insert)/;
 /** Accepted messages: those of Yew, of the browser at the end of the program, and of the loader. */
-const MESSAGES = [/panicked at/, /failed to (append|insert)/, /unreachable/, /did not start/];
+const MESSAGES = [/panicked at/, /failed to (append|insert)/, /unreachable/i, /did not start/];
 
 /** Runs in the page. Makes the browser refuse to insert elements. */
 const refuseInsertions = () => {

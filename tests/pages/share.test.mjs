@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { violations } from './axe.mjs';
+import { CLIPBOARD, fillClipboard, readClipboard } from './clipboard-access.mjs';
 import { CELLS, clickCell, inBrowsers } from './helpers.mjs';
 
 const INCIDENT_PATH = 'opensearch/premium/?at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z';
@@ -13,11 +14,14 @@ const PAGES = { 'an answer': INCIDENT_PATH, 'a service': 'redis/', 'a stack': 's
 const TITLES = { 'an answer': 'OpenSearch Premium, incident of 2026-11-21 14:37 UTC', 'a service': 'Redis', 'a stack': 'Several services together', 'requirements': 'Backup calculator' };
 
 const open = (page) => page.click('.share > summary');
-const press = (page, text) => page.evaluate((text) => {
-  const button = [...document.querySelectorAll('.share .export-button, .incident .export-button')].find((element) => element.textContent.includes(text));
-  button.focus();
-  button.click();
-}, text);
+/** Presses a button by a key: WebKit copies nothing for a click by script. */
+const press = async (page, text) => {
+  await page.evaluate((text) => {
+    const buttons = document.querySelectorAll('.share .export-button, .incident .export-button');
+    [...buttons].find((element) => element.textContent.includes(text)).focus();
+  }, text);
+  await page.keyboard.press('Enter');
+};
 const waitForStatus = (page, text) => page.waitForFunction((text) => [...document.querySelectorAll('.export-status')].some((status) => status.textContent.includes(text)), { timeout: 20_000 }, text);
 const text = (page) => page.$eval('#export-preview', (element) => element.textContent);
 const selection = (page) => page.evaluate(() => getSelection().toString());
@@ -46,18 +50,14 @@ const captureDownloads = (page) => page.evaluateOnNewDocument(() => {
 });
 const downloads = (page) => page.evaluate(() => window.__downloads);
 
-async function grantClipboard(browser, site, kind) {
-  if (kind !== 'chromium') return;
-  await browser.defaultBrowserContext().overridePermissions(new URL(site.url).origin, ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
-}
-
-inBrowsers('the export panel', (test, kind) => {
+inBrowsers('the export panel', (test) => {
   for (const [name, path] of Object.entries(PAGES)) {
-    test(`copies link, Markdown and text of ${name}`, async ({ visit, browser, site }) => {
+    test(`copies link, Markdown and text of ${name}`, async (given) => {
+      const { visit, site } = given;
       const page = await visit(path);
-      await grantClipboard(browser, site, kind);
+      await fillClipboard(page, given, 'previous content');
       await open(page);
-      const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+      const clipboard = () => readClipboard(page, given);
       await press(page, 'Link');
       await waitForStatus(page, 'Link copied.');
       assert.equal(await clipboard(), site.url + path);
@@ -98,7 +98,8 @@ inBrowsers('the export panel', (test, kind) => {
       await open(page);
       await press(page, 'SVG');
       await waitForStatus(page, '.svg goes to your downloads');
-      const previewWidth = await page.$eval('.share img', async (image) => {
+      const previewWidth = await page.$eval('.share img', async ({ src }) => {
+        const image = Object.assign(new Image(), { src }); // the width of the shown one is that on the page, in WebKit
         await image.decode();
         return image.naturalWidth;
       });
@@ -175,13 +176,14 @@ inBrowsers('the export panel', (test, kind) => {
     assert.match(await text(page), /^PostgreSQL Business: /);
     await page.type('#at', '3 h ago');
     assert.equal(await page.$('#export-preview'), null);
+    await open(page); // input elsewhere closes the panel
     await press(page, 'Text');
     await page.waitForSelector('#export-preview');
     assert.match(await text(page), /Can you get back\?: Yes, for certain/);
     await clickCell(page, 'postgresql/premium/');
     assert.equal(await page.$('#export-preview'), null);
   });
-}, { extraPrefsFirefox: { 'dom.events.testing.asyncClipboard': true } });
+}, CLIPBOARD);
 
 inBrowsers('every answer', (test) => {
   test('gives a distinct PNG', async ({ visit }) => {

@@ -1,20 +1,46 @@
-// Launches the browsers of the tests, each with a fresh profile:
+// Launches the browsers of the tests, each with a fresh profile. Chromium and Firefox are driven by puppeteer, WebKit by
+// webkit.mjs with the part of puppeteer's interface that the tests use:
 //
 //   const browser = await launch('firefox', { width: 320, colorScheme: 'dark' });
 //   const page = await browser.newPage();
 //   await browser.close();
 
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import puppeteer from 'puppeteer-core';
+import { LOCALE, launchWebkit } from './webkit.mjs';
 
 const BROWSERS = {
   chromium: { variable: 'CHROMIUM', names: ['/usr/bin/chromium', 'chromium'], open: chromium },
   firefox: { variable: 'FIREFOX', names: ['/usr/bin/firefox-esr', 'firefox-esr', 'firefox'], open: firefox },
+  webkit: { variable: 'WEBKIT_DRIVER', names: ['/usr/bin/WebKitWebDriver', 'WebKitWebDriver'] },
 };
+/** The virtual screen for WebKit, which has no mode without one. */
+const SCREEN = { variable: 'XVFB', names: ['/usr/bin/Xvfb', 'Xvfb'] };
 
-/** Browsers that the tests run in: all, or those that BROWSERS= lists, such as BROWSERS=chromium. */
-export const KINDS = process.env.BROWSERS ? process.env.BROWSERS.split(',') : Object.keys(BROWSERS);
+/** Browsers that the tests run in, or those that BROWSERS= lists. In WebKit a part of the tests runs: see the Makefile. */
+export const KINDS = (process.env.BROWSERS || 'chromium,firefox').split(',');
+
+/**
+ * Returns why the tests in a browser are skipped, else false: only root can install WebKit with its screen and its locales,
+ * so its tests do without. A program that a variable names must be there. Tests with settings that WebKit lacks are skipped, too.
+ */
+export function reasonToSkip(kind, { locale = LOCALE, ...settings } = {}) {
+  if (kind !== 'webkit') return false;
+  const missing = ['javascript', 'reducedMotion', 'forcedColors'].find((name) => name in settings);
+  if (missing) return `WebKit's driver has no setting for ${missing}`;
+  if (process.env[BROWSERS.webkit.variable] || process.env[SCREEN.variable]) return false;
+  try {
+    executable(kind);
+    find('Xvfb', SCREEN);
+  } catch (error) {
+    return error.message;
+  }
+  const plain = (name) => name.toLowerCase().replace('utf-8', 'utf8');
+  const installed = spawnSync('locale', ['-a']).stdout?.toString().split('\n').map(plain) ?? [];
+  return !installed.includes(plain(locale)) && `the locale ${locale} is not installed`;
+}
 
 /**
  * Launches a browser; close it with `browser.close()`. The options apply to every page of `browser.newPage()`: in Firefox
@@ -25,11 +51,14 @@ export const KINDS = process.env.BROWSERS ? process.env.BROWSERS.split(',') : Ob
  * - `colorScheme`: 'light' | 'dark'; `reducedMotion`: boolean; `forcedColors`: boolean. Default: the browser's
  * - `timeZone`: an IANA name like Asia/Kolkata. Default: the system's
  * - `extraPrefsFirefox`, `args`: passed to puppeteer
+ *
+ * WebKit supports some of them, and others of its own: see `launchWebkit`.
  */
 export async function launch(kind, options = {}) {
   const found = BROWSERS[kind];
   if (!found) throw new Error(`Unknown browser "${kind}", expected one of ${Object.keys(BROWSERS).join(', ')}.`);
   const settings = { width: 1280, height: 800, javascript: true, args: [], ...options };
+  if (kind === 'webkit') return launchWebkit({ ...settings, driver: executable(kind), screen: find('Xvfb', SCREEN) });
   const { launchOptions, prepare } = found.open(settings);
   const browser = await puppeteer.launch({
     headless: true,
@@ -51,8 +80,9 @@ export async function launch(kind, options = {}) {
 }
 
 /** Returns the path of the browser: from the environment variable, else from the usual locations. */
-export function executable(kind) {
-  const { variable, names } = BROWSERS[kind];
+export const executable = (kind) => find(kind, BROWSERS[kind]);
+
+function find(kind, { variable, names }) {
   const configured = process.env[variable];
   const candidates = (configured ? [configured] : names).flatMap((name) =>
     isAbsolute(name) ? [name] : (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)));

@@ -107,6 +107,7 @@ fn date_time_picker(props: &FieldProps, kind: PickerKind, oninput: Callback<Inpu
             type={kind.input_type()}
             autocomplete="off"
             aria-label={format!("{} Choose from a calendar", props.label)}
+            data-empty={props.state.picker_value.is_empty().then_some("")}
             value={props.state.picker_value.clone()}
             {oninput}
         />
