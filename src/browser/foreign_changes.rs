@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, MutationObserver, MutationObserverInit, MutationRecord, Node};
 
-use super::visitor_state::VisitorState;
+use super::visitor_state::{VisitorState, descendants};
 
 /// Watches the texts and elements of the page, and tells changes by others from those of a rendering.
 pub struct ForeignChanges {
@@ -113,8 +113,11 @@ impl State {
         }
     }
 
-    /// Ends a rendering; returns `false` if there was none.
+    /// Ends a rendering, unless Yew yielded to the browser while the new page is not there; returns `false` if there was none.
     fn end_rendering(&self) -> bool {
+        if self.is_rendering.get() && descendants(&self.root, "main").is_empty() {
+            return true;
+        }
         if let Some(visitor_state) = self.visitor_state.take() {
             visitor_state.restore(&self.root);
         }

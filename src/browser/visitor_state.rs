@@ -15,7 +15,8 @@ pub struct VisitorState {
     scroll: f64,
 }
 
-/// Start and end of the selection in an input; `None` in other elements and inputs without one.
+/// Distances of the start and the end of the selection from the end of an input's text: what is typed meanwhile does not change them.
+/// `None` in other elements and inputs without one.
 type Caret = Option<(u32, u32)>;
 
 impl VisitorState {
@@ -46,7 +47,10 @@ impl VisitorState {
             if let (Some((start, end)), Some(input)) =
                 (caret, place.resolve::<HtmlInputElement>(root))
             {
-                input.set_selection_range(*start, *end).ok();
+                let length = text_length(&input);
+                input
+                    .set_selection_range(length.saturating_sub(*start), length.saturating_sub(*end))
+                    .ok();
             }
         }
         scroll_to(self.scroll);
@@ -64,7 +68,14 @@ fn focused_descendant(root: &Element) -> Option<Element> {
 
 fn caret(element: &Element) -> Caret {
     let input: &HtmlInputElement = element.dyn_ref()?;
-    Some((input.selection_start().ok()??, input.selection_end().ok()??))
+    let (start, end) = (input.selection_start().ok()??, input.selection_end().ok()??);
+    let length = text_length(input);
+    Some((length - start, length - end))
+}
+
+/// Returns the length of an input's text in UTF-16 code units.
+fn text_length(input: &HtmlInputElement) -> u32 {
+    input.value().encode_utf16().count() as u32
 }
 
 /// Returns the descendants of an element that match a selector.

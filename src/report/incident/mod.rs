@@ -151,7 +151,7 @@ impl IncidentReport {
 impl IncidentReport {
     /// Creates the report for a restore now if the current time is unknown.
     fn new_without_clock() -> Self {
-        let advice = advice("Say when you would restore, too: that answer needs no clock.");
+        let advice = advice("Say when you would restore, too.");
         Self {
             verdict: IncidentVerdict::InvalidTimes,
             headline: "The clock of this device is not set.".to_owned(),

@@ -96,9 +96,9 @@ impl IncidentContext<'_> {
         };
         let mut report = self.new_report(verdict, headline);
         if is_log_late {
-            report.advice.push(advice(
-                "Restore a little later, or to a moment a little earlier.",
-            ));
+            report
+                .advice
+                .push(advice("Restore later, or to an earlier moment."));
         }
         self.add_recovery(&mut report, schedule, outcome, Some(outcome.deadline.min));
         if let Some(Recoverability::Certain(if_now)) = self.assess_if_restored_now(schedule)

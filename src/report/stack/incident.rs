@@ -29,8 +29,7 @@ impl StackIncident {
     pub(super) fn powered_off() -> Self {
         Self {
             verdict: IncidentVerdict::NotStated,
-            headline: "The power-off is not reckoned with here: open the answer of each service that is off."
-                .to_owned(),
+            headline: "For a service that is off, open the answer of each service.".to_owned(),
             details: Vec::new(),
             remarks: Vec::new(),
         }
