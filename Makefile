@@ -89,7 +89,7 @@ test-browser: setup-test ## test dist/ in Chromium and Firefox (BROWSERS=chromiu
 
 test-webkit: setup-test ## run a part of the browser tests in WebKitGTK; skipped where only root could install it
 	@echo '==> Browser tests in WebKit: about 6 minutes.'
-	@BROWSERS=webkit $(NODE_TEST) --test-concurrency=2 $(WEBKIT_TESTS:%=tests/pages/%.test.mjs)
+	@BROWSERS=webkit $(NODE_TEST) --test-concurrency=1 $(WEBKIT_TESTS:%=tests/pages/%.test.mjs)
 
 test-debug: setup-test ## test a debug build, in which Yew panics on duplicate keys, in Chromium
 	@echo '==> Building the site for debugging: about 1 minute the first time, then seconds.'
