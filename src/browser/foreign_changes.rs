@@ -43,8 +43,10 @@ impl ForeignChanges {
         let callback = Closure::new({
             let state = state.clone();
             move |records: Array| {
-                // Yew may yield to the browser between a rendering and its effects.
-                if !state.end_rendering() {
+                // Yew may yield to the browser in the middle of a rendering.
+                if state.is_rendering.get() {
+                    state.restore();
+                } else {
                     state.is_changed.set(true);
                     state.removed.borrow_mut().extend(removed_nodes(&records));
                 }
@@ -84,9 +86,9 @@ impl ForeignChanges {
 
     /// Says that a rendering has ended.
     pub fn end_rendering(&self) {
-        if self.state.end_rendering()
-            && let Some(observer) = &self.observer
-        {
+        self.state.restore();
+        self.state.is_rendering.set(false);
+        if let Some(observer) = &self.observer {
             observer.take_records();
         }
     }
@@ -113,15 +115,14 @@ impl State {
         }
     }
 
-    /// Ends a rendering, unless Yew yielded to the browser while the new page is not there; returns `false` if there was none.
-    fn end_rendering(&self) -> bool {
-        if self.is_rendering.get() && descendants(&self.root, "main").is_empty() {
-            return true;
+    /// Restores what the visitor did, as soon as the new page is there.
+    fn restore(&self) {
+        if descendants(&self.root, "main").is_empty() {
+            return;
         }
         if let Some(visitor_state) = self.visitor_state.take() {
             visitor_state.restore(&self.root);
         }
-        self.is_rendering.take()
     }
 }
 

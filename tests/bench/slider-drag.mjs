@@ -59,9 +59,8 @@ async function drag(steps, pause, timeout) {
       observer.disconnect();
       clearTimeout(giveUp);
       requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve({ laidOut, painted: performance.now() - start });
-        port2.postMessage(null);
+        const painted = () => resolve({ laidOut, painted: performance.now() - start });
+        scheduler.postTask(painted, { priority: 'user-blocking' });
       });
     });
     observer.observe(slider, { attributeFilter: ['aria-valuetext'] });
