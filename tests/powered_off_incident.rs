@@ -130,6 +130,13 @@ fn the_restore_points_are_those_of_the_power_off_and_there_is_no_picture_up_to_n
             .all(|row| row.expires == "at no stated time while it is off"),
         "{table:?}"
     );
+    // The service was on at the incident, also for the table.
+    let late = answer("redis/business", "off=2026-08-01&at=2026-08-01T18:00Z");
+    let table = late.restore_points.as_ref().unwrap();
+    assert_eq!(
+        table.rows[0].taken,
+        "2026-08-01 06:01 UTC to 2026-08-02 00:00 UTC"
+    );
     // Not off yet at the restore.
     let later = answer("redis/business", "off=2026-12-01&at=2026-11-26T10:00Z");
     assert!(later.timeline.is_some());
@@ -140,6 +147,18 @@ fn the_restore_points_are_those_of_the_power_off_and_there_is_no_picture_up_to_n
             .starts_with("What exists on 2026-11-26 12:00 UTC"),
         "{}",
         table.caption
+    );
+}
+
+#[test]
+fn a_doubt_over_the_time_of_the_power_off_is_named_as_that() {
+    // See `the_day_of_the_power_off_bounds_the_answer`: the best case ends within the day. A known time of day leaves no other doubt.
+    let case = "off=2026-08-05&at=2026-08-01T14:00Z&restore=2026-11-26T12:00Z";
+    let (verdict, headline, _) = incident("redis/business", case);
+    assert_eq!(verdict, Possible, "{headline}");
+    assert_eq!(
+        headline,
+        "Perhaps: it depends on the time of day of the power-off."
     );
 }
 

@@ -201,7 +201,7 @@ fn an_incident_in_the_url_is_answered_for_the_stack_and_each_member() {
     check(
         &with("at=2026-11-22T03:00Z"),
         "possible",
-        "Perhaps: it is only minutes ago, and the policy does not say how late an archived log may be.",
+        "Perhaps: it is only minutes ago, and the policy does not say how late the archived log may be.",
     );
     check(
         "services=opensearch.business&at=2026-11-07T20:00Z",

@@ -48,8 +48,8 @@ pub struct Event {
 }
 
 impl Event {
-    /// Returns the event that ends at a deadline, with the alarms that are still to come. One is, however soon the deadline: `now`
-    /// must be before it.
+    /// Returns the event that ends at a deadline, with the alarms that are still to come. There is always one; `now` must be before
+    /// the deadline.
     pub fn until(deadline: Timestamp, now: Timestamp) -> (EventTime, Vec<String>) {
         let minutes_left = (deadline.to_minutes() - now.to_minutes()) as u32;
         let length = minutes_left.min(DEADLINE_EVENT_MINUTES);

@@ -48,7 +48,7 @@ impl TextAnchor {
     }
 }
 
-/// SVG shape. Its look follows from the class, see [`attributes`]; coordinates without a unit are pixels.
+/// SVG shape. Its look follows from the class, on the page by CSS, on the card by [`attributes`]; coordinates without a unit are pixels.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shape<'a> {
     /// `<g>`.
@@ -117,7 +117,7 @@ impl Shape<'_> {
     pub fn write(&self, svg: &mut String, kind: Color) {
         let text = match self {
             Shape::Group { class, shapes } => {
-                *svg += &format!("<g{}>", attributes(class, kind));
+                *svg += &format!("<g class=\"{class}\">");
                 for shape in shapes {
                     shape.write(svg, kind);
                 }

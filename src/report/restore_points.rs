@@ -33,7 +33,7 @@ pub struct RestorePointTimes {
     at: Option<Bounds<Timestamp>>,
     /// Time of day in UTC at which backups are taken; `None` if unknown.
     backup_time: Option<TimeOfDay>,
-    /// Whether the service is powered off since then.
+    /// Whether that is the time of a power-off.
     is_off: bool,
 }
 

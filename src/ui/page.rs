@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::answer::AnswerPanel;
+use super::answer::answer_panel;
 use super::env::{Env, use_env};
 use super::home::home_panel;
 use super::matrix::PolicyMatrix;
@@ -78,10 +78,7 @@ fn panel(current: &Shared<View>, settled: &Shared<View>, env: &Env) -> (&'static
     match &current.content.panel {
         Panel::Home => ("home", home_panel(&env.policy.edition.to_words())),
         Panel::Service(report) => ("service", service_panel(report, links)),
-        Panel::Answer(_) => (
-            "answer",
-            html! { <AnswerPanel current={current.clone()} settled={settled.clone()} /> },
-        ),
+        Panel::Answer(_) => ("answer", answer_panel(current, settled, env)),
         Panel::Stack(report) => ("stack", stack_panel(report, &current.fields, links)),
         Panel::NotFound(content) => ("not-found", not_found_panel(content, links)),
     }

@@ -41,7 +41,8 @@ pub fn parse_timestamp(
     resolve(&phrase, now, zone, direction)
 }
 
-/// Parses the one word of a row of a log or a list that is a whole time with its zone; `None` if there is none or are several.
+/// Parses the one word of a row of a log or a list that is a whole time with its zone; `None` if there is no such word or
+/// more than one.
 fn parse_row(text: &str) -> Option<Phrase> {
     let words = text.split_ascii_whitespace();
     let mut times = words.filter_map(|word| {

@@ -2,11 +2,20 @@
 
 use super::{IncidentContext, IncidentReport};
 use crate::domain::recovery::Recoverability;
-use crate::domain::{Minutes, RecoveryMode, Retention, Schedule};
+use crate::domain::{Minutes, Retention, Schedule, Timestamp};
 
 /// Time before the restore for which the log may not have been archived: our caution, since the policy does not say how late the
 /// archived log may be.
-pub(in crate::report) const LOG_DELAY: Minutes = Minutes::new(15);
+const LOG_DELAY: Minutes = Minutes::new(15);
+
+/// Headline of an incident whose log may not have been archived at the time of the restore.
+pub(in crate::report) const LATE_LOG: &str = "Perhaps: it is only minutes ago, and the policy does not say how late the archived log may be.";
+
+/// Returns whether the log of an incident may not have been archived at the time of the restore.
+pub(in crate::report) fn is_log_late(at: Timestamp, restore_at: Timestamp) -> bool {
+    let age = restore_at.checked_duration_since(at);
+    age.is_some_and(|age| age < LOG_DELAY)
+}
 
 /// How the verdict depends on the reading of the retention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,18 +54,10 @@ impl Reading {
 }
 
 impl IncidentContext<'_> {
-    /// Returns whether the log of the incident may not have been archived at the time of the restore.
-    pub(super) fn is_log_late(&self, schedule: &Schedule) -> bool {
-        schedule.mode() == RecoveryMode::Pitr
-            && self
-                .age(self.incident.at)
-                .is_some_and(|age| age < LOG_DELAY)
-    }
-
     /// Adds what would break a positive answer.
     pub(super) fn add_caveats(&self, report: &mut IncidentReport, schedule: &Schedule) {
         let mut caveats = vec![
-            "The service, or the fork that it is, is younger than the incident.",
+            "The service or fork is younger than the incident.",
             "A backup failed, or a major version upgrade came in between.",
             "The service was deleted or moved to another region: the policy is silent on that.",
         ];
@@ -66,9 +67,7 @@ impl IncidentContext<'_> {
             .iter()
             .any(|tier| is_count(tier.retention()))
         {
-            caveats.push(
-                "Extra backups, such as those of maintenance or a failover, pushed older ones out.",
-            );
+            caveats.push("Extra backups (maintenance, failover) pushed older ones out.");
         }
         report.caveats = caveats.into_iter().map(str::to_owned).collect();
         if let Some(setting) = self

@@ -112,10 +112,12 @@ impl IncidentReport {
             backup_time: input.backup_time,
         };
         let schedule = report.schedule.as_ref();
-        let is_used = schedule.is_some_and(|schedule| schedule.uses_backup_time(&incident));
-        let unused_time = incident.backup_time.take_if(|_| !is_used);
-        let powered_off = PoweredOff::before_restore(policy, scenario, time)
-            .map(|powered_off| powered_off.not_before(at));
+        let is_backup_too_close = incident.backup_time.is_some()
+            && schedule.is_some_and(|schedule| !schedule.uses_backup_time(&incident));
+        if is_backup_too_close {
+            incident.backup_time = None;
+        }
+        let powered_off = PoweredOff::before_restore(policy, scenario, time);
         if let Some(powered_off) = &powered_off {
             incident.restore_at = powered_off.time.max;
         }
@@ -126,7 +128,7 @@ impl IncidentReport {
             incident,
             restore_at,
             powered_off,
-            is_backup_too_close: unused_time.is_some() && schedule.is_some(),
+            is_backup_too_close,
             time,
         };
         let mut incident_report = match &report.schedule {
@@ -136,7 +138,7 @@ impl IncidentReport {
         };
         if context.is_backup_too_close {
             incident_report.advice.push(advice(
-                "The backup just before the incident may not have been complete, so the time of day was not used.",
+                "The backup just before the incident may not be complete, so its time of day is not used.",
             ));
         }
         if time.now.is_some_and(|now| restore_at < now) {

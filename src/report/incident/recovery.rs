@@ -1,6 +1,6 @@
 //! Report on an incident of a plan with backups: the restore point, the loss and the deadline.
 
-use super::caveats::Reading;
+use super::caveats::{LATE_LOG, Reading, is_log_late};
 use super::{IncidentContext, IncidentReport, IncidentVerdict, advice};
 use crate::domain::recovery::{Bounds, Incident, Recoverability, RecoveryOutcome};
 use crate::domain::{Minutes, RecoveryMode, Retention, Schedule, Tier, Timestamp};
@@ -12,16 +12,17 @@ impl IncidentContext<'_> {
     pub(super) fn with_backups(&self, schedule: &Schedule) -> IncidentReport {
         let mut incident = self.incident;
         let mut assessed = schedule.assess(&incident);
-        let doubt = self.power_off_doubt(schedule);
-        let mut is_doubtful = doubt.is_some();
+        let mut doubt = self.power_off_doubt(schedule);
         if let (Recoverability::Impossible, Some(powered_off)) = (&assessed, &self.powered_off) {
             incident.restore_at = powered_off.time.min;
             assessed = schedule.assess(&incident);
-            is_doubtful = true;
+            doubt = doubt.or(Some(
+                "Perhaps: it depends on the time of day of the power-off.",
+            ));
         }
         let reading = Reading::new(&assessed, &schedule.other_reading().assess(&incident));
         let mut report = match assessed {
-            Recoverability::Certain(outcome) if !is_doubtful => {
+            Recoverability::Certain(outcome) if doubt.is_none() => {
                 self.certain(schedule, &outcome, reading)
             }
             Recoverability::Certain(outcome) | Recoverability::Possible(outcome) => {
@@ -69,7 +70,8 @@ impl IncidentContext<'_> {
         outcome: &RecoveryOutcome,
         reading: Reading,
     ) -> IncidentReport {
-        let is_log_late = self.is_log_late(schedule);
+        let is_log_late =
+            schedule.mode() == RecoveryMode::Pitr && is_log_late(self.incident.at, self.restore_at);
         let target = match (schedule.mode(), outcome.restore_point_taken.is_exact()) {
             (RecoveryMode::Pitr, _) => {
                 format!("any second up to {}", self.format(self.incident.at))
@@ -84,11 +86,7 @@ impl IncidentContext<'_> {
             ),
         };
         let (verdict, headline) = match is_log_late {
-            true => (
-                IncidentVerdict::Possible,
-                "Perhaps: it is only minutes ago, and the policy does not say how late the archived log may be."
-                    .to_owned(),
-            ),
+            true => (IncidentVerdict::Possible, LATE_LOG.to_owned()),
             false => (
                 IncidentVerdict::Certain,
                 format!("{}: back to {target}.", reading.yes()),

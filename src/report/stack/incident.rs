@@ -7,7 +7,7 @@ use crate::domain::stack::{CommonRecoveryPoint, StackRecovery};
 use crate::domain::{IncidentInput, Minutes, Schedule, Timestamp};
 use crate::report::answer_kind::AnswerKind;
 use crate::report::incident::IncidentVerdict;
-use crate::report::incident::caveats::{LOG_DELAY, Reading};
+use crate::report::incident::caveats::{LATE_LOG, Reading, is_log_late};
 use crate::report::statement::{LabeledValue, Statement};
 use crate::report::time_context::TimeContext;
 
@@ -70,13 +70,12 @@ impl<'a> StackIncidentContext<'a> {
         let has_log = members
             .iter()
             .any(|member| member.kind() == AnswerKind::Pitr);
-        let age = restore_at.checked_duration_since(incident_at);
         Some(Self {
             members,
             incident_at,
             is_restore_planned: input.restore_at.is_some(),
             reading: Reading::new(&recovery.recoverability, &other.recoverability),
-            is_log_late: has_log && age.is_some_and(|age| age < LOG_DELAY),
+            is_log_late: has_log && is_log_late(incident_at, restore_at),
             recovery,
             time,
         })
@@ -105,11 +104,9 @@ impl<'a> StackIncidentContext<'a> {
 
     fn verdict_and_headline(&self) -> (IncidentVerdict, String) {
         match &self.recovery.recoverability {
-            Recoverability::Certain(_) if self.is_log_late => (
-                IncidentVerdict::Possible,
-                "Perhaps: it is only minutes ago, and the policy does not say how late an archived log may be."
-                    .to_owned(),
-            ),
+            Recoverability::Certain(_) if self.is_log_late => {
+                (IncidentVerdict::Possible, LATE_LOG.to_owned())
+            }
             Recoverability::Certain(_) => (
                 IncidentVerdict::Certain,
                 format!(

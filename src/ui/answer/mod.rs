@@ -14,7 +14,7 @@ mod tools;
 use yew::prelude::*;
 
 use crate::report::{AnswerContent, AnswerKind, Panel};
-use crate::ui::env::{Env, use_env};
+use crate::ui::env::Env;
 use crate::ui::form::FormField;
 use crate::ui::metrics::metric_list;
 use crate::ui::shared::Shared;
@@ -26,21 +26,9 @@ use other_plans::other_plans;
 use plan_comparison::plan_comparison;
 use timeline::timeline_figure;
 
-/// Props of [`AnswerPanel`].
-#[derive(Properties, PartialEq)]
-pub struct AnswerPanelProps {
-    /// What to show now; its panel is an answer.
-    pub current: Shared<View>,
-    /// What to show of the parts that may lag behind.
-    pub settled: Shared<View>,
-}
-
-/// The whole answer. The headline and the incident follow at once; what follows a frame later, or when the slider rests, is
-/// taken from the settled view.
-#[component]
-pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
-    let AnswerPanelProps { current, settled } = props;
-    let env = use_env();
+/// Returns the whole answer to `current`. The headline and the incident follow at once; what follows a frame later, or when the slider
+/// rests, is taken from the `settled` view. Empty if `current` is no answer.
+pub fn answer_panel(current: &Shared<View>, settled: &Shared<View>, env: &Env) -> Html {
     let Some(answer) = answer_of(current) else {
         return Html::default();
     };
@@ -73,11 +61,11 @@ pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
                         answer.incident.as_deref(),
                         current.exported.as_deref(),
                         &current.links,
-                        &env,
+                        env,
                     )
                 }
             }
-            { timeline_and_metrics(current, settled, &env) }
+            { timeline_and_metrics(current, settled, env) }
             { details(current, settled) }
         </article>
     }

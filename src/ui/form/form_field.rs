@@ -165,7 +165,7 @@ impl FormField {
                 "Not a time yet: write it like 2 h ago, yesterday 14:37 or 2026-11-21 14:37."
             }
             (TimeParseError::TimeZoneName, _) => {
-                "A word of it is not known. Write a time zone as UTC or as an offset, like 14:37 +02:00."
+                "A word is not known. Write a zone as UTC or as an offset, like 14:37 +02:00."
             }
             (TimeParseError::MissingTimeOfDay, _) => "At what time that day? Add it, like 14:37.",
             (TimeParseError::DoesNotExist, _) => "There is no such day or time. Check the digits.",
