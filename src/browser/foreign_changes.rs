@@ -6,6 +6,7 @@ use std::rc::Rc;
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, MutationObserver, MutationObserverInit, MutationRecord, Node};
 
 use super::visitor_state::{VisitorState, descendants};
@@ -21,8 +22,6 @@ pub struct ForeignChanges {
 
 struct State {
     root: Element,
-    /// Whether the changes that are observed next are those of a rendering.
-    is_rendering: Cell<bool>,
     is_changed: Cell<bool>,
     /// Nodes that others took out of the page, and may have put elsewhere.
     removed: RefCell<Vec<Node>>,
@@ -35,22 +34,13 @@ impl ForeignChanges {
     pub fn watch(root: &Element) -> Self {
         let state = Rc::new(State {
             root: root.clone(),
-            is_rendering: Cell::default(),
             is_changed: Cell::default(),
             removed: RefCell::default(),
             visitor_state: RefCell::default(),
         });
         let callback = Closure::new({
             let state = state.clone();
-            move |records: Array| {
-                // Yew may yield to the browser in the middle of a rendering.
-                if state.is_rendering.get() {
-                    state.restore();
-                } else {
-                    state.is_changed.set(true);
-                    state.removed.borrow_mut().extend(removed_nodes(&records));
-                }
-            }
+            move |records| state.note(&records)
         });
         let observer = MutationObserver::new(callback.as_ref().unchecked_ref()).ok();
         if let Some(observer) = &observer {
@@ -67,9 +57,18 @@ impl ForeignChanges {
         }
     }
 
-    /// Says that a rendering begins.
+    /// Says that a rendering begins. What changes until the current task ends is its work: Yew yields to the browser between renderings,
+    /// but not in the middle of one.
     pub fn begin_rendering(&self) {
-        self.state.is_rendering.set(true);
+        let Some(observer) = self.observer.clone() else {
+            return;
+        };
+        let state = self.state.clone();
+        state.note(&observer.take_records());
+        spawn_local(async move {
+            observer.take_records();
+            state.restore();
+        });
     }
 
     /// Returns whether others changed the page since the last call. If so, this rendering must replace all elements; focus, caret,
@@ -87,10 +86,6 @@ impl ForeignChanges {
     /// Says that a rendering has ended.
     pub fn end_rendering(&self) {
         self.state.restore();
-        self.state.is_rendering.set(false);
-        if let Some(observer) = &self.observer {
-            observer.take_records();
-        }
     }
 }
 
@@ -103,6 +98,14 @@ fn removed_nodes(records: &Array) -> impl Iterator<Item = Node> {
 }
 
 impl State {
+    /// Notes changes by others.
+    fn note(&self, records: &Array) {
+        if records.length() > 0 {
+            self.is_changed.set(true);
+            self.removed.borrow_mut().extend(removed_nodes(records));
+        }
+    }
+
     /// Removes what others moved from the page to elsewhere in the document, where it would show an old answer for ever.
     fn remove_strays(&self) {
         for node in self.removed.take() {
