@@ -63,9 +63,9 @@ fn App(props: &AppProps) -> Html {
     });
     let current = Shared::from(state.view.clone());
     let settled = use_deferred(current.clone(), state.urgency.delay_ms());
-    // A slider must stay the same element while it is dragged.
+    // A slider must stay the same element while it is dragged, and a field while somebody types: Firefox may lose the focus of a new one.
     let repaired = match state.urgency {
-        Urgency::AfterDrag => settled.clone(),
+        Urgency::AfterPause => settled.clone(),
         _ => current.clone(),
     };
     // Before the hooks that move focus and scroll offset.

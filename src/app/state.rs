@@ -39,8 +39,8 @@ pub enum Urgency {
     Immediate,
     /// A frame later, so that the new answer itself is painted first.
     NextFrame,
-    /// When the slider rests.
-    AfterDrag,
+    /// When the slider rests, or typing pauses.
+    AfterPause,
 }
 
 impl Urgency {
@@ -49,7 +49,7 @@ impl Urgency {
         match self {
             Urgency::Immediate => None,
             Urgency::NextFrame => Some(16),
-            Urgency::AfterDrag => Some(100),
+            Urgency::AfterPause => Some(100),
         }
     }
 }
@@ -229,11 +229,14 @@ impl Reducible for AppState {
                 warnings,
                 kind,
             } => next.navigate(&selection, warnings, kind),
-            Action::EditField { field, text } => next.edit(|scenario, time, drafts| {
-                let draft = field.apply_text(scenario, &text, time);
-                drafts.retain(|draft| draft.field != field);
-                drafts.push(draft);
-            }),
+            Action::EditField { field, text } => {
+                next.urgency = Urgency::AfterPause;
+                next.edit(|scenario, time, drafts| {
+                    let draft = field.apply_text(scenario, &text, time);
+                    drafts.retain(|draft| draft.field != field);
+                    drafts.push(draft);
+                });
+            }
             Action::PickField { field, value } => next.edit(|scenario, time, drafts| {
                 let draft = field.apply_text(scenario, &value, time);
                 drafts.retain(|draft| draft.field != field);
@@ -248,7 +251,7 @@ impl Reducible for AppState {
             Action::MoveIncident {
                 minutes_before_restore,
             } => {
-                next.urgency = Urgency::AfterDrag;
+                next.urgency = Urgency::AfterPause;
                 next.edit(|scenario, time, drafts| {
                     drafts.retain(|draft| draft.field != FormField::IncidentAt);
                     if let Some(restore) = scenario.incident.restore_time(time.now) {

@@ -22,6 +22,8 @@ pub struct ForeignChanges {
 
 struct State {
     root: Element,
+    /// Whether the current task renders.
+    is_rendering: Cell<bool>,
     is_changed: Cell<bool>,
     /// Nodes that others took out of the page, and may have put elsewhere.
     removed: RefCell<Vec<Node>>,
@@ -34,6 +36,7 @@ impl ForeignChanges {
     pub fn watch(root: &Element) -> Self {
         let state = Rc::new(State {
             root: root.clone(),
+            is_rendering: Cell::default(),
             is_changed: Cell::default(),
             removed: RefCell::default(),
             visitor_state: RefCell::default(),
@@ -63,10 +66,14 @@ impl ForeignChanges {
         let Some(observer) = self.observer.clone() else {
             return;
         };
+        if self.state.is_rendering.replace(true) {
+            return;
+        }
         let state = self.state.clone();
         state.note(&observer.take_records());
         spawn_local(async move {
             observer.take_records();
+            state.is_rendering.set(false);
             state.restore();
         });
     }

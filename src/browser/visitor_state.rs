@@ -1,12 +1,16 @@
 //! What the visitor did in the page, to restore it after its elements were replaced by others of the same structure.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::document::is_in_iframe;
 use super::dom::{document, element_by_id};
-use super::focus::focus_element;
+use super::focus::{focus_element, focus_is_on_body};
 use super::history::{scroll_position, scroll_to};
+
+/// Milliseconds until the focus is looked after.
+const FOCUS_CHECK_MS: u32 = 30;
 
 /// Focus, caret, opened details and scroll offset.
 pub struct VisitorState {
@@ -43,6 +47,13 @@ impl VisitorState {
         if let Some((place, caret)) = &self.focused {
             if let Some(element) = place.resolve::<HtmlElement>(root) {
                 focus_element(&element, true);
+                // Firefox now and then takes the focus away with the elements before.
+                Timeout::new(FOCUS_CHECK_MS, move || {
+                    if focus_is_on_body() {
+                        focus_element(&element, true);
+                    }
+                })
+                .forget();
             }
             if let (Some((start, end)), Some(input)) =
                 (caret, place.resolve::<HtmlInputElement>(root))
