@@ -27,13 +27,13 @@ fn expected_urgency(app: &App, action: &Action) -> Urgency {
             kind: NavigationKind::Link,
             ..
         } if selection.page != app.state.selection().page => Urgency::NextFrame,
-        Action::MoveIncident { .. } => Urgency::AfterDrag,
+        Action::MoveIncident { .. } | Action::EditField { .. } => Urgency::AfterPause,
         _ => Urgency::Immediate,
     }
 }
 
 #[test]
-fn only_links_to_other_pages_and_the_slider_may_wait() {
+fn only_links_to_other_pages_the_slider_and_typing_may_wait() {
     let app = App::open("postgresql/business/");
     let urgency = |url, kind| app.after(navigation(url, kind)).state.urgency;
     let (link, history) = (NavigationKind::Link, NavigationKind::History);
@@ -43,11 +43,11 @@ fn only_links_to_other_pages_and_the_slider_may_wait() {
     let compared = "postgresql/business/?with=premium";
     assert_eq!(urgency(compared, link), Urgency::Immediate);
     let moved = app.moved(90);
-    assert_eq!(moved.state.urgency, Urgency::AfterDrag);
+    assert_eq!(moved.state.urgency, Urgency::AfterPause);
     assert_eq!(moved.later(1).state.urgency, Urgency::Immediate);
     assert_eq!(Urgency::Immediate.delay_ms(), None);
-    let (frame, drag) = (Urgency::NextFrame, Urgency::AfterDrag);
-    assert!(frame.delay_ms() > Some(0) && frame.delay_ms() < drag.delay_ms());
+    let (frame, pause) = (Urgency::NextFrame, Urgency::AfterPause);
+    assert!(frame.delay_ms() > Some(0) && frame.delay_ms() < pause.delay_ms());
 }
 
 /// Any action on any part of the state.
