@@ -22,6 +22,11 @@ icon.href = icon.href;
 // The URL with its query and the moment with its zone, for the printed page: its times left are those of then.
 addEventListener("beforeprint", () => (page.dataset.printed = `As of ${Date()}: ${location.href}`));
 
+// A link to a heading opens its section.
+const openSection = () => document.getElementById(location.hash.slice(1))?.closest(".disclosure")?.setAttribute("open", "");
+addEventListener("hashchange", openSection);
+openSection();
+
 const isPage = (link) => link.href.startsWith(root) && /\/(index\.html)?$/.test(link.pathname);
 
 // Prerendered links lack the query. As in the app, they get it without the options of one service, and in the stack page a link

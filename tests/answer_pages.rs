@@ -58,7 +58,14 @@ fn an_answer_page_renders_every_metric_and_section() {
             page.file
         );
         let titles: Vec<&str> = report.all_sections().map(|section| section.title).collect();
-        assert_eq!(page.texts(".section h2"), titles, "{}", page.file);
+        let shown = page.texts(".disclosure:has(> .section) > summary > h2");
+        assert_eq!(shown, titles, "{}", page.file);
+        // Closed, each says its answer.
+        let answers = page.texts(".disclosure > summary > span");
+        assert_eq!(answers.len(), page.select(".disclosure").len());
+        let empty = answers.iter().filter(|answer| answer.is_empty()).count();
+        let is_without_backups = report.answer_kind == AnswerKind::NoBackups;
+        assert_eq!(empty, usize::from(is_without_backups), "{}", page.file);
         assert_eq!(
             page.select(".timeline svg").len(),
             usize::from(timeline(report).is_some()),
@@ -150,29 +157,28 @@ fn every_cited_clause_is_quoted_on_the_page() {
 }
 
 #[test]
-fn an_answer_page_links_the_other_offered_plans() {
+fn an_answer_page_links_all_offered_plans() {
     on_every_answer(|page, report| {
         let links: Vec<&str> = page
-            .select(".other-plans a")
+            .select(".plan-switch a")
             .iter()
             .filter_map(|link| link.attr("href"))
             .collect();
-        let others: Vec<String> = report
-            .other_plans
+        let plans: Vec<String> = report
+            .plan_links
             .iter()
-            .map(|other| format!("../../{}", other.path))
+            .map(|plan| format!("../../{}", plan.path))
             .collect();
-        assert_eq!(links, others, "{}", page.file);
-        if report.answer_kind == AnswerKind::NotOffered {
-            assert!(!links.is_empty(), "{} leads nowhere", page.file);
-            assert_eq!(page.attr(".other-plans", "aria-label"), "Plans that exist");
+        assert_eq!(links, plans, "{}", page.file);
+        assert!(!links.is_empty(), "{} leads nowhere", page.file);
+        let selected = page.texts(".plan-switch [aria-current]");
+        match report.answer_kind {
+            AnswerKind::NotOffered => assert_eq!(selected, [""; 0]),
+            _ => assert_eq!(selected, [report.plan.name.as_str()]),
         }
     });
     let influxdb = page("influxdb/premium/index.html");
-    assert_eq!(
-        influxdb.texts(".other-plans a"),
-        ["Startup every 12 h · 2.5 d"]
-    );
+    assert_eq!(influxdb.texts(".plan-switch a"), ["Startup"]);
 }
 
 #[test]
@@ -197,7 +203,7 @@ fn every_tool_has_its_command_a_copy_button_and_its_documentation() {
                 .text()
                 .collect();
             assert_eq!(command, tool.command, "line ends stay as they are");
-            let button = page.only("button.copy");
+            let button = page.only(".command button.copy");
             assert_eq!(
                 button.attr("aria-label"),
                 Some(format!("Copy: {} command", tool.name).as_str())

@@ -27,7 +27,8 @@ fn expected_urgency(app: &App, action: &Action) -> Urgency {
             kind: NavigationKind::Link,
             ..
         } if selection.page != app.state.selection().page => Urgency::NextFrame,
-        Action::MoveIncident { .. } | Action::EditField { .. } => Urgency::AfterPause,
+        Action::MoveIncident { .. } => Urgency::AfterDrag,
+        Action::EditField { .. } => Urgency::Typing,
         _ => Urgency::Immediate,
     }
 }
@@ -43,10 +44,13 @@ fn only_links_to_other_pages_the_slider_and_typing_may_wait() {
     let compared = "postgresql/business/?with=premium";
     assert_eq!(urgency(compared, link), Urgency::Immediate);
     let moved = app.moved(90);
-    assert_eq!(moved.state.urgency, Urgency::AfterPause);
+    assert_eq!(moved.state.urgency, Urgency::AfterDrag);
     assert_eq!(moved.later(1).state.urgency, Urgency::Immediate);
     assert_eq!(Urgency::Immediate.delay_ms(), None);
-    let (frame, pause) = (Urgency::NextFrame, Urgency::AfterPause);
+    let typing = app.typed(FormField::IncidentAt, "2 h ago").state.urgency;
+    assert_eq!(typing.delay_ms(), None);
+    assert!(typing.replacement_delay_ms() > Some(0));
+    let (frame, pause) = (Urgency::NextFrame, Urgency::AfterDrag);
     assert!(frame.delay_ms() > Some(0) && frame.delay_ms() < pause.delay_ms());
 }
 

@@ -268,7 +268,7 @@ fn words_longer_than_a_line_are_broken() {
     assert_eq!(lines.concat(), url);
     assert!(lines.len() > 2 && lines[0].len() > 60, "{lines:?}");
     assert_eq!(
-        balance("Back to any second of the last days", 30, true, 500).len(),
+        balance("Restore to any second in the last days", 30, true, 500).len(),
         2
     );
     assert_eq!(wrap("", 14, false, 720), [""; 0]);

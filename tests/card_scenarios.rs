@@ -22,9 +22,9 @@ fn incident_and_compared_plan_are_in_timeline_and_legend() {
     let (small_text, text) = small_text("redis/business/?at=2026-11-20T10:00Z&with=premium");
     for words in [
         "Redis Business, incident of 2026-11-20 10:00 UTC",
-        "Yes, for certain: back to a backup taken less than 12 hours before the incident.",
-        "Back at least 3 days, in 12‑hourly steps.",
-        "Act before: 2026-11-23 10:01 UTC to be sure",
+        "Yes. You can restore a backup taken less than 12 hours before the incident.",
+        "Restore any 12‑hourly backup from the last 3 days.",
+        "Restore before: 2026-11-23 10:01 UTC",
         "incident",
         "lost",
         "disappears next",

@@ -91,13 +91,16 @@ fn the_deadline_is_exported_as_a_calendar_event() {
         Some("Restore PostgreSQL Business before 2026-12-05 14:38 UTC")
     );
     let text = event.get_description().unwrap();
-    assert!(text.contains("Act before: 2026-12-05 14:38 UTC"), "{text}");
+    assert!(
+        text.contains("Restore before: 2026-12-05 14:38 UTC"),
+        "{text}"
+    );
     assert!(
         text.contains(&format!("{ROOT}postgresql/business/?at=2026-11-21T14:37Z")),
         "{text}"
     );
     assert!(text.starts_with(
-        "PostgreSQL Business, incident of 2026-11-21 14:37 UTC: Yes, for certain: back to any second up to"
+        "PostgreSQL Business, incident of 2026-11-21 14:37 UTC: Yes. You can restore to any second up to"
     ), "{text}");
     assert!(
         text.len() < 2_000,
@@ -180,7 +183,7 @@ fn an_alarm_of_the_deadline_is_still_to_come() {
 /// What readers see first of each format is the verdict with its moment, not what the policy promises in general.
 #[test]
 fn the_verdict_is_the_first_line_of_every_export() {
-    let no = "No: every backup from before the incident is gone.";
+    let no = "No. All backups from before the incident have expired.";
     let path = "postgresql/business/?at=2026-10-21T14:37Z";
     let first_line = |format, line| {
         let file = export(path, format).content;

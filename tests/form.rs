@@ -249,7 +249,7 @@ fn without_a_current_time_only_full_dates_are_accepted() {
     assert!(state.is_invalid);
     assert_eq!(
         state.message,
-        "The clock of this device is not set. Write the whole date and time, like 2026-11-21 14:37."
+        "The clock of this device isn’t set. Write the whole date and time, like 2026-11-21 14:37."
     );
     let (scenario, state) = type_text(IncidentAt, "2026-11-21 14:37", unknown);
     assert_eq!(scenario.incident.at, Some(at("2026-11-21T13:37Z")));

@@ -40,7 +40,7 @@ fn check(path: &str, verdict: IncidentVerdict, headline: &str) {
 
 #[test]
 fn the_last_minutes_of_a_log_are_not_certain() {
-    let late = "Perhaps: it is only minutes ago, and the policy does not say how late the archived log may be.";
+    let late = "Maybe. It is only minutes ago, and the policy doesn’t state how far the log archive can lag.";
     for at in ["11:59", "12:00", "11:46"] {
         for service in ["postgresql/business", "mysql/startup"] {
             let path = format!("{service}/?at=2026-11-26T{at}Z&restore=2026-11-26T12:00Z");
@@ -54,12 +54,12 @@ fn the_last_minutes_of_a_log_are_not_certain() {
     check(
         "postgresql/business/?at=2026-11-26T11:45Z&restore=2026-11-26T12:00Z",
         IncidentVerdict::Certain,
-        "Yes, for certain: back to any second up to 2026-11-26 11:45 UTC.",
+        "Yes. You can restore to any second up to 2026-11-26 11:45 UTC.",
     );
     check(
         "redis/business/?at=2026-11-26T11:59Z&restore=2026-11-26T12:00Z",
         IncidentVerdict::Certain,
-        "Yes, for certain: back to a backup taken less than 12 hours before the incident.",
+        "Yes. You can restore a backup taken less than 12 hours before the incident.",
     );
 }
 
@@ -69,29 +69,29 @@ fn a_verdict_that_rests_on_a_reading_says_so() {
     check(
         "redis/startup/?at=2026-11-25T16:00Z&restore=2026-11-26T12:00Z",
         IncidentVerdict::Certain,
-        "Yes, by our reading of the policy: back to a backup taken less than 12 hours before the incident.",
+        "Yes, by our reading of the policy. You can restore a backup taken less than 12 hours before the incident.",
     );
     // 14 days 10 hours: gone by age, but not if "14 days" are 15 backups.
     check(
         "opensearch/business/?at=2026-11-12T02:00Z&restore=2026-11-26T12:00Z",
         IncidentVerdict::Possible,
-        "Perhaps: by our reading of the policy every backup from before the incident is gone; by another one the oldest is still there.",
+        "Maybe. By our reading of the policy, all backups from before the incident have expired. By another, the oldest is still there.",
     );
     check(
         "m3db/premium/?at=2026-11-13T14:00Z&restore=2026-11-26T12:00Z",
         IncidentVerdict::Certain,
-        "Yes, by our reading of the policy: back to a backup taken less than 24 hours before the incident.",
+        "Yes, by our reading of the policy. You can restore a backup taken less than 24 hours before the incident.",
     );
     check(
         "grafana/startup/?at=2026-11-25T10:00Z&restore=2026-11-26T12:00Z",
         IncidentVerdict::Impossible,
-        "No: every backup from before the incident is gone.",
+        "No. All backups from before the incident have expired.",
     );
     // Gone by both readings.
     check(
         "opensearch/business/?at=2026-11-11T11:00Z&restore=2026-11-26T12:00Z",
         IncidentVerdict::Impossible,
-        "No: every backup from before the incident is gone.",
+        "No. All backups from before the incident have expired.",
     );
 }
 
@@ -163,7 +163,7 @@ fn the_target_time_of_a_recovery_is_before_the_incident() {
 
 #[test]
 fn without_a_clock_an_incident_is_answered_only_for_a_restore_at_a_time() {
-    let unset = "The clock of this device is not set.";
+    let unset = "The clock of this device isn’t set.";
     check(
         "postgresql/business/?at=2026-11-21T14:37Z",
         IncidentVerdict::InvalidTimes,

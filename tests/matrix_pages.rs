@@ -115,7 +115,7 @@ fn a_service_page_compares_every_plan_and_every_step() {
             .collect();
         assert_eq!(page.texts(".plan-steps h3"), steps);
         let silent =
-            "The policy is silent on what becomes of existing backups when you change the plan.";
+            "The policy is silent on what happens to existing backups when you change plans.";
         let expected: &[&str] = if steps.is_empty() { &[] } else { &[silent] };
         assert_eq!(page.texts(".plan-steps [data-source=silent]"), expected);
         for change in report

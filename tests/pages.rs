@@ -60,7 +60,7 @@ fn link_previews_contain_the_answer() {
     let page = page("postgresql/business/index.html");
     assert_eq!(
         page.texts("title").concat(),
-        "PostgreSQL Business: Back to any second of the last 14 days · Backup calculator"
+        "PostgreSQL Business: Restore to any second in the last 14 days · Backup calculator"
     );
 }
 

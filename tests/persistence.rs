@@ -35,21 +35,15 @@ fn with_persistence_off_no_plan_has_backups() {
         let report = switched_off(&policy(), name);
         assert_eq!(report.answer_kind, AnswerKind::NoBackups, "{name}");
         assert_eq!(report.label.to_string(), "no backups");
-        assert_eq!(
-            report.headline,
-            "No backups are taken with redis_persistence off"
-        );
+        assert_eq!(report.headline, "No backups while redis_persistence is off");
         assert_eq!(
             report.lead,
-            "On every plan: what is written now, no backup brings back. Set redis_persistence to rdb to have backups."
+            "On every plan, Aiven takes no backups while persistence is off. To turn them on, set redis_persistence to rdb."
         );
         assert!(report.schedule.is_none() && timeline(&report).is_none());
-        assert_eq!(report.other_plans.len(), 3);
-        for other in &report.other_plans {
-            assert_eq!(
-                (other.kind, other.label.to_string().as_str()),
-                (AnswerKind::NoBackups, "no backups")
-            );
+        assert_eq!(report.plan_links.len(), 4);
+        for other in &report.plan_links {
+            assert_eq!(other.kind, AnswerKind::NoBackups);
             assert!(other.path.ends_with("/?persistence=off"), "{}", other.path);
         }
     }
@@ -66,10 +60,9 @@ fn with_persistence_off_the_metrics_guarantee_nothing() {
     assert_eq!(
         metrics,
         [
-            ("Worst-case loss (RPO)", "no limit"),
-            ("Backup frequency", "no backups"),
-            ("Retention", "nothing new is kept"),
-            ("Point-in-time recovery (PITR)", "no"),
+            ("Retention", "No new backups"),
+            ("PITR", "No"),
+            ("Max data loss (RPO)", "All data"),
         ]
     );
     assert_eq!(
@@ -198,12 +191,12 @@ fn with_persistence_off_no_plan_is_recommended_for_an_incident() {
     assert_eq!(incident.verdict, IncidentVerdict::NotStated);
     assert_eq!(
         incident.headline,
-        "Not from new backups: none are taken. The policy does not say whether earlier ones remain."
+        "No new backups exist. The policy doesn’t state whether earlier backups remain."
     );
     let advice: Vec<&str> = incident.advice.iter().map(|advice| &*advice.text).collect();
     assert_eq!(
         advice,
-        ["An export made before the incident would help: the policy recommends redis-cli."]
+        ["If you have a redis-cli export from before the incident, restore it."]
     );
     let comparison = PlanComparison::new(&policy, &report, &selection).unwrap();
     assert_eq!(comparison.sentences[0], "Premium has no backups either.");
@@ -220,14 +213,14 @@ fn title_and_description_reflect_the_scenario() {
     assert!(
         content
             .title
-            .starts_with("Redis Premium: No backups are taken with redis_persistence off"),
+            .starts_with("Redis Premium: No backups while redis_persistence is off"),
         "{}",
         content.title
     );
     assert!(
         content
             .meta_description(&policy)
-            .contains("Set redis_persistence to rdb to have backups.")
+            .contains("To turn them on, set redis_persistence to rdb.")
     );
 }
 
@@ -245,7 +238,7 @@ fn other_services_may_have_their_own_setting() {
     assert!(
         report
             .lead
-            .ends_with("Set valkey_persistence to yes to have backups."),
+            .ends_with("To turn them on, set valkey_persistence to yes."),
         "{}",
         report.lead
     );

@@ -9,7 +9,7 @@ use backup_calculator::report::{AnswerKind, PlanComparison, Timeline};
 use fixtures::{policy, report, reports};
 
 const SILENT: &str =
-    "The policy is silent on what becomes of existing backups when you change the plan.";
+    "The policy is silent on what happens to existing backups when you change plans.";
 
 /// Returns the plan comparison of a URL.
 #[track_caller]
@@ -76,7 +76,7 @@ fn a_plan_with_platform_recovery_only_says_so() {
     let policy = policy();
     assert_eq!(
         sentences(&policy, "redis/premium", "hobbyist"),
-        ["On Hobbyist: you can no longer choose a restore.", SILENT]
+        ["On Hobbyist: no backup to choose for a restore.", SILENT]
     );
     let bar_length = plan_comparison(&policy, "redis/premium", "with=hobbyist")
         .unwrap()
@@ -90,10 +90,7 @@ fn a_plan_with_platform_recovery_only_says_so() {
     );
     assert_eq!(
         sentences(&policy, "redis/hobbyist", "startup"),
-        [
-            "On Startup: you choose what to restore: at least 24 hours back.",
-            SILENT
-        ]
+        ["On Startup: restore any backup from the last day.", SILENT]
     );
 }
 

@@ -61,7 +61,7 @@ fn new_cells_have_reports_and_json() {
     assert_eq!(gold.page, "/postgresql/gold/");
     assert_eq!(
         report(&policy, "postgresql/gold").headline,
-        "Back to any second of the last 60 days"
+        "Restore to any second in the last 60 days"
     );
     assert_eq!(
         report(&policy, "valkey/business").label.to_string(),

@@ -51,11 +51,11 @@ fn the_setting_toggle_has_links_of_which_one_is_current() {
     assert_eq!(texts(&off, ".setting-toggle [aria-current]"), ["off"]);
     assert_eq!(
         texts(&off, "[data-answer]"),
-        ["No backups are taken with redis_persistence off"]
+        ["No backups while redis_persistence is off"]
     );
     assert_eq!(select(&off, ".timeline").len(), 0);
     assert_eq!(
-        select(&off, "button.copy").len(),
+        select(&off, ".command button.copy").len(),
         1,
         "the export tool remains"
     );
@@ -121,6 +121,7 @@ fn the_countdown_follows_the_power_off_section() {
         (
             "redis/premium/",
             [
+                "retention",
                 "export",
                 "failures",
                 "power-off",
@@ -132,15 +133,22 @@ fn the_countdown_follows_the_power_off_section() {
         ),
         (
             "kafka/business/",
-            &["instead", "export", "failures", "power-off"],
+            &["retention", "instead", "export", "failures", "power-off"],
         ),
         (
             "redis/premium/?persistence=off",
-            &["instead", "export", "failures", "power-off", "adjust"],
+            &[
+                "retention",
+                "instead",
+                "export",
+                "failures",
+                "power-off",
+                "adjust",
+            ],
         ),
     ] {
         let page = shown(url);
-        let ids: Vec<&str> = select(&page, ".answer-details > section > h2")
+        let ids: Vec<&str> = select(&page, ".answer-details > .disclosure > summary > h2")
             .iter()
             .filter_map(|title| title.attr("id"))
             .collect();
@@ -149,13 +157,13 @@ fn the_countdown_follows_the_power_off_section() {
 }
 
 #[test]
-fn links_to_other_plans_keep_the_setting() {
+fn links_to_plans_keep_the_setting() {
     let page = shown("redis/premium/?persistence=off");
-    let links = select(&page, ".other-plans a");
+    let links = select(&page, ".plan-switch a");
     let hrefs: Vec<&str> = links.iter().filter_map(|link| link.attr("href")).collect();
     assert_eq!(
         hrefs,
-        ["hobbyist", "startup", "business"]
+        ["hobbyist", "startup", "business", "premium"]
             .map(|plan| format!("../../redis/{plan}/?persistence=off"))
     );
     let policy = policy();

@@ -38,7 +38,10 @@ fn a_count_keeps_the_backups_of_the_power_off() {
         assert_eq!(verdict(path, case), Impossible, "{path}, on");
         let (verdict, _, labels) = incident(path, &format!("off=2026-08-01&{case}"));
         assert_eq!(verdict, Certain, "{path}, off");
-        assert!(!labels.contains(&"Act before"), "{path}: nothing expires");
+        assert!(
+            !labels.contains(&"Restore before"),
+            "{path}: nothing expires"
+        );
     }
 }
 
@@ -70,7 +73,7 @@ fn a_rule_by_age_is_at_most_possible() {
     );
     assert_eq!(verdict, Possible);
     assert!(
-        headline.contains("does not say whether backups expire"),
+        headline.contains("doesn’t state whether backups expire"),
         "{headline}"
     );
 }
@@ -156,10 +159,7 @@ fn a_doubt_over_the_time_of_the_power_off_is_named_as_that() {
     let case = "off=2026-08-05&at=2026-08-01T14:00Z&restore=2026-11-26T12:00Z";
     let (verdict, headline, _) = incident("redis/business", case);
     assert_eq!(verdict, Possible, "{headline}");
-    assert_eq!(
-        headline,
-        "Perhaps: it depends on the time of day of the power-off."
-    );
+    assert_eq!(headline, "Maybe. It depends on the time of the power-off.");
 }
 
 #[test]

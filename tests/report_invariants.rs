@@ -2,7 +2,7 @@
 
 mod fixtures;
 
-use backup_calculator::domain::RecoveryMode;
+use backup_calculator::domain::{RecoveryMode, Retention};
 use backup_calculator::report::{
     AnswerKind, PlanReport, Source, Statement, StatementGroup, format,
 };
@@ -142,7 +142,7 @@ fn plan_specific_facts_appear_on_their_plans_only() {
 }
 
 #[test]
-fn offered_cells_have_metrics_and_sections_and_others_have_other_plans() {
+fn offered_cells_have_metrics_and_sections_and_all_lead_to_plans() {
     for report in reports(&policy()) {
         let offered = report.answer_kind != AnswerKind::NotOffered;
         assert_eq!(!report.metrics.is_empty(), offered, "{}", report.path);
@@ -154,7 +154,7 @@ fn offered_cells_have_metrics_and_sections_and_others_have_other_plans() {
             report.path
         );
         assert!(
-            offered || !report.other_plans.is_empty(),
+            !report.plan_links.is_empty(),
             "{} leads nowhere",
             report.path
         );
@@ -178,22 +178,29 @@ fn offered_cells_have_metrics_and_sections_and_others_have_other_plans() {
 
 #[test]
 fn a_report_has_every_metric_of_its_kind() {
-    const ALL: [&str; 7] = [
-        "Guaranteed window",
-        "Best-case window",
-        "Worst-case loss (RPO)",
-        "Backup frequency",
+    const ALL: [&str; 6] = [
         "Retention",
-        "Point-in-time recovery (PITR)",
-        "Restore points kept",
+        "PITR",
+        "Max data loss (RPO)",
+        "Backup frequency",
+        "Restore points",
+        "Oldest restore point",
     ];
     for report in reports(&policy()) {
         let terms: Vec<&str> = report.metrics.iter().map(|metric| metric.label).collect();
         match report.answer_kind {
             AnswerKind::Pitr | AnswerKind::Backups => assert_eq!(terms, ALL),
-            AnswerKind::RecoveryOnly => assert_eq!(terms, ALL[2..]),
-            AnswerKind::NoBackups => assert_eq!(terms, ALL[2..6]),
+            AnswerKind::RecoveryOnly => assert_eq!(terms, ALL[..5]),
+            AnswerKind::NoBackups => assert_eq!(terms, ALL[..3]),
             AnswerKind::NotOffered => assert_eq!(terms, [""; 0]),
+        }
+        let facts: Vec<&str> = report.key_facts.iter().map(|fact| fact.label).collect();
+        match report.answer_kind {
+            AnswerKind::NotOffered => assert_eq!(facts, [""; 0]),
+            _ => assert_eq!(facts, [ALL[0], ALL[1], ALL[2], "Export tool"]),
+        }
+        for (fact, metric) in report.key_facts.iter().zip(&report.metrics).take(3) {
+            assert_eq!(fact.value, metric.value, "{}", report.path);
         }
         assert!(
             report.metrics.iter().all(|metric| !metric.value.is_empty()),
@@ -215,10 +222,6 @@ fn headline_and_metrics_agree_with_the_schedule() {
             ));
             continue;
         };
-        let window = match schedule.guaranteed_window().get() {
-            0 => "no age is sure".to_owned(),
-            _ => format::hours(schedule.guaranteed_window()),
-        };
         let value = |term: &str| {
             report
                 .metrics
@@ -228,14 +231,28 @@ fn headline_and_metrics_agree_with_the_schedule() {
                 .value
                 .clone()
         };
-        assert_eq!(value("Guaranteed window"), window);
+        let coarsest = schedule.tiers().last().unwrap();
+        // The number that the policy names, also where backups are kept by age.
+        let retention = match coarsest.retention() {
+            Retention::Count(_) => coarsest.guaranteed_window(),
+            Retention::Age(age) => age,
+        };
+        let named = match retention.get() {
+            0 => "Latest backup only".to_owned(),
+            24 => "1 day".to_owned(),
+            _ => format::hours(retention),
+        };
+        assert_eq!(value("Retention"), named);
+        let (guaranteed, best_case) = (schedule.guaranteed_window(), schedule.best_case_window());
         assert_eq!(
-            value("Best-case window"),
-            format::hours(schedule.best_case_window())
+            value("Oldest restore point"),
+            match guaranteed.get() {
+                0 => format!("Up to {} old", format::hours(best_case)),
+                _ => format!("{} old", format::range(guaranteed, best_case)),
+            }
         );
         assert!(
-            value("Restore points kept")
-                .starts_with(&format!("{} ", schedule.restore_point_count()))
+            value("Restore points").starts_with(&format!("{} ", schedule.restore_point_count()))
         );
         assert_eq!(
             report.answer_kind == AnswerKind::Pitr,
@@ -243,22 +260,17 @@ fn headline_and_metrics_agree_with_the_schedule() {
         );
         assert_eq!(
             report.answer_kind == AnswerKind::Pitr,
-            value("Point-in-time recovery (PITR)") == "yes"
+            value("PITR") == "Yes"
         );
+        // One number: the headline has no other than the retention and the intervals.
         if report.answer_kind == AnswerKind::Pitr {
             pitr += 1;
             assert_eq!(
                 report.headline,
-                format!("Back to any second of the last {window}")
+                format!("Restore to any second in the last {named}")
             );
-        } else if schedule.guaranteed_window().get() > 0 {
-            assert!(
-                report
-                    .headline
-                    .starts_with(&format!("Back at least {window}, ")),
-                "{}",
-                report.headline
-            );
+        } else if retention.get() > 24 {
+            assert!(report.headline.ends_with(&named), "{}", report.headline);
         }
     }
     assert_eq!(pitr, 6);

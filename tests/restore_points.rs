@@ -125,7 +125,7 @@ fn an_unknown_backup_time_gives_contiguous_ranges() {
 fn each_row_names_its_retention_rule() {
     let policy = policy();
     let hourly = "those younger than 24 hours, taken every hour";
-    let daily = "those younger than 30 days, taken every 24 hours";
+    let daily = "those younger than 30 days, taken every day";
     let table = restore_points(&policy, "opensearch/premium", "hour=01:30", Some(NOW));
     assert!(
         table
@@ -159,7 +159,7 @@ fn the_table_is_as_of_the_restore_time() {
         table.caption,
         "What exists on 2026-11-23 09:00 UTC, newest first"
     );
-    let rule = "the newest 3, taken every 24 hours";
+    let rule = "the newest 3, taken every day";
     assert_eq!(
         lines(&table, 3),
         [
@@ -174,7 +174,7 @@ fn the_table_is_as_of_the_restore_time() {
 fn creation_is_inclusive_and_expiry_exclusive() {
     let policy = policy();
     let table = restore_points(&policy, "cassandra/startup", "hour=03:05", Some(NOW));
-    let rule = "the newest one only, taken every 24 hours";
+    let rule = "the newest one only, taken every day";
     assert_eq!(
         lines(&table, 1),
         [format!(
@@ -188,7 +188,7 @@ fn without_a_current_time_rows_show_ages() {
     let policy = policy();
     let table = restore_points(&policy, "postgresql/startup", "", None);
     assert_eq!(table.caption, "What exists at any moment, newest first");
-    let rule = "the newest 3, taken every 24 hours";
+    let rule = "the newest 3, taken every day";
     assert_eq!(
         lines(&table, 3),
         [

@@ -191,37 +191,37 @@ fn an_incident_in_the_url_is_answered_for_the_stack_and_each_member() {
     check(
         &with("at=2026-11-21T14:37Z"),
         "certain",
-        "Yes, by our reading of the policy: both can go back to before the incident.",
+        "Yes, by our reading of the policy. You can restore both to before the incident.",
     );
     check(
         &with("at=2026-11-21T20:00Z"),
         "certain",
-        "Yes, for certain: both can go back to before the incident.",
+        "Yes. You can restore both to before the incident.",
     );
     check(
         &with("at=2026-11-22T03:00Z"),
         "possible",
-        "Perhaps: it is only minutes ago, and the policy does not say how late the archived log may be.",
+        "Maybe. It is only minutes ago, and the policy doesn’t state how far the log archive can lag.",
     );
     check(
         "services=opensearch.business&at=2026-11-07T20:00Z",
         "possible",
-        "Perhaps: by our reading of the policy every backup of OpenSearch Business from before the incident is gone.",
+        "Maybe. By our reading of the policy, all backups of OpenSearch Business from before the incident have expired.",
     );
     check(
         &with("at=2026-11-20T20:00Z"),
         "possible",
-        "Perhaps: it depends on when backups of Redis Startup ran.",
+        "Maybe. It depends on when backups of Redis Startup ran.",
     );
     check(
         &with("at=2026-11-19T20:00Z"),
         "impossible",
-        "No: every backup of Redis Startup from before the incident is gone.",
+        "No. All backups of Redis Startup from before the incident have expired.",
     );
     check(
         "services=redis.hobbyist,redis.startup&at=2026-11-21T14:37Z",
         "silent",
-        "Not by yourself: Redis Hobbyist has one backup, for disaster recovery only.",
+        "You can’t restore it yourself. Redis Hobbyist has one backup, for disaster recovery only.",
     );
 }
 

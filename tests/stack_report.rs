@@ -200,17 +200,17 @@ fn an_inconsistent_incident_is_reported_without_a_verdict() {
         );
         assert_eq!(
             report.members[0].details.len(),
-            3,
+            4,
             "only what holds at any time"
         );
     }
     check(
         "at=2026-11-22T03:06Z",
-        "That moment has not come yet. To plan ahead, say when you would restore, too.",
+        "This time is in the future. To plan ahead, also enter a restore time.",
     );
     check(
         "at=2026-11-21T03:06Z&restore=2026-11-21T03:05Z",
-        "The restore would be before the incident. Check both times.",
+        "The restore time is before the incident. Check both times.",
     );
 }
 

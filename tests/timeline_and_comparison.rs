@@ -3,7 +3,7 @@
 mod fixtures;
 
 use backup_calculator::domain::{Minutes, Policy};
-use backup_calculator::report::{AnswerKind, ServiceReport, format};
+use backup_calculator::report::{AnswerKind, PlanReport, ServiceReport, format};
 use fixtures::{policy, reports, timeline};
 
 #[test]
@@ -59,25 +59,23 @@ fn the_timeline_shows_backups_that_coexist() {
 }
 
 #[test]
-fn other_plans_are_all_offered_ones_but_this() {
+fn plan_links_are_all_offered_plans() {
     let policy = policy();
     for report in reports(&policy) {
-        let others: Vec<&str> = report
-            .other_plans
+        let links: Vec<(&str, bool)> = report
+            .plan_links
             .iter()
-            .map(|other| other.path.as_str())
+            .map(|link| (link.path.as_str(), link.is_selected))
             .collect();
-        let same = reports(&policy).into_iter().filter(|other| {
-            other.service == report.service
-                && other.plan != report.plan
-                && other.answer_kind != AnswerKind::NotOffered
+        let offered = reports(&policy).into_iter().filter(|other| {
+            other.service == report.service && other.answer_kind != AnswerKind::NotOffered
         });
-        assert_eq!(
-            others,
-            same.map(|other| other.path).collect::<Vec<_>>(),
-            "{}",
-            report.path
-        );
+        let offered: Vec<PlanReport> = offered.collect();
+        let expected: Vec<(&str, bool)> = offered
+            .iter()
+            .map(|other| (other.path.as_str(), other.plan == report.plan))
+            .collect();
+        assert_eq!(links, expected, "{}", report.path);
     }
 }
 
@@ -125,7 +123,7 @@ fn a_service_compares_its_offered_plans_step_by_step() {
             (
                 "Hobbyist",
                 "Startup",
-                &["you choose what to restore: any second of the last 2 days"],
+                &["restore to any second in the last 2 days"],
             ),
             (
                 "Startup",

@@ -11,7 +11,7 @@ use super::hooks::{
 };
 use super::location::current_selection;
 use super::matrix_keyboard::move_focus;
-use super::state::{AppState, Session, Urgency};
+use super::state::{AppState, Session};
 use crate::browser::mount::create_mount_point;
 use crate::browser::{BrowserTimeZone, SiteRoot, document, now};
 use crate::domain::Policy;
@@ -64,12 +64,13 @@ fn App(props: &AppProps) -> Html {
     let current = Shared::from(state.view.clone());
     let settled = use_deferred(current.clone(), state.urgency.delay_ms());
     // A slider must stay the same element while it is dragged, and a field while somebody types: Firefox may lose the focus of a new one.
-    let repaired = match state.urgency {
-        Urgency::AfterPause => settled.clone(),
-        _ => current.clone(),
+    let replaced = use_deferred(current.clone(), state.urgency.replacement_delay_ms());
+    let shown = match state.urgency.replacement_delay_ms() {
+        Some(_) => (replaced.clone(), replaced),
+        None => (replaced, settled.clone()),
     };
     // Before the hooks that move focus and scroll offset.
-    let generation = use_repair(mount_point, (repaired, settled.clone()));
+    let (generation, changes) = use_repair(mount_point, shown);
     let dispatch = use_focus_recovery(&state);
     let history = use_history(session, root, &state, &dispatch);
     let env = use_memo((), |()| {
@@ -85,6 +86,7 @@ fn App(props: &AppProps) -> Html {
             }),
             matrix,
             dispatch: dispatch.clone(),
+            on_render: Callback::from(move |()| changes.begin_rendering()),
         })
     });
     use_exports(&state, &env);

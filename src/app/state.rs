@@ -32,6 +32,9 @@ impl Session {
     }
 }
 
+/// Milliseconds without a change after which the slider rests, or typing pauses.
+const PAUSE_MS: Option<u32> = Some(100);
+
 /// How soon the parts of the page that may lag behind follow a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Urgency {
@@ -39,17 +42,27 @@ pub enum Urgency {
     Immediate,
     /// A frame later, so that the new answer itself is painted first.
     NextFrame,
-    /// When the slider rests, or typing pauses.
-    AfterPause,
+    /// When the slider rests.
+    AfterDrag,
+    /// At once, but elements are replaced only when typing pauses.
+    Typing,
 }
 
 impl Urgency {
     /// Returns the delay in milliseconds; `None` means at once.
     pub fn delay_ms(self) -> Option<u32> {
         match self {
-            Urgency::Immediate => None,
+            Urgency::Immediate | Urgency::Typing => None,
             Urgency::NextFrame => Some(16),
-            Urgency::AfterPause => Some(100),
+            Urgency::AfterDrag => PAUSE_MS,
+        }
+    }
+
+    /// Returns the delay in milliseconds until elements may be replaced; `None` means at once.
+    pub fn replacement_delay_ms(self) -> Option<u32> {
+        match self {
+            Urgency::Immediate | Urgency::NextFrame => None,
+            Urgency::AfterDrag | Urgency::Typing => PAUSE_MS,
         }
     }
 }
@@ -144,7 +157,10 @@ impl AppState {
         let now = self.view.content.now;
         self.show(&selection, now);
         self.pending_image = None;
-        Rc::make_mut(&mut self.view).exported = None;
+        let view = Rc::make_mut(&mut self.view);
+        view.exported = None;
+        // The verdict is part of the title.
+        view.announcement = view.content.title.clone().into();
     }
 
     fn navigate(&mut self, selection: &Selection, warnings: Vec<UrlWarning>, kind: NavigationKind) {
@@ -230,7 +246,7 @@ impl Reducible for AppState {
                 kind,
             } => next.navigate(&selection, warnings, kind),
             Action::EditField { field, text } => {
-                next.urgency = Urgency::AfterPause;
+                next.urgency = Urgency::Typing;
                 next.edit(|scenario, time, drafts| {
                     let draft = field.apply_text(scenario, &text, time);
                     drafts.retain(|draft| draft.field != field);
@@ -251,7 +267,7 @@ impl Reducible for AppState {
             Action::MoveIncident {
                 minutes_before_restore,
             } => {
-                next.urgency = Urgency::AfterPause;
+                next.urgency = Urgency::AfterDrag;
                 next.edit(|scenario, time, drafts| {
                     drafts.retain(|draft| draft.field != FormField::IncidentAt);
                     if let Some(restore) = scenario.incident.restore_time(time.now) {

@@ -19,11 +19,14 @@ pub async fn copy_text(text: &str, element_id: &str) -> bool {
     exec_copy()
 }
 
-/// Selects the text of the element with this id, if there is one.
+/// Selects the text of the element with this id, if there is one, and opens the details around it.
 pub fn select_element_text(id: &str) {
     if let (Some(element), Ok(Some(selection))) =
         (element_by_id::<Element>(id), window().get_selection())
     {
+        if let Ok(Some(details)) = element.closest("details") {
+            details.set_attribute("open", "").ok();
+        }
         selection.select_all_children(&element).ok();
     }
 }

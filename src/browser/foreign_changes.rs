@@ -60,8 +60,8 @@ impl ForeignChanges {
         }
     }
 
-    /// Says that a rendering begins. What changes until the current task ends is its work: Yew yields to the browser between renderings,
-    /// but not in the middle of one.
+    /// Says that a component renders. What changes until the current task ends is its work: Yew may yield to the browser between the
+    /// renderings of components, but not within one.
     pub fn begin_rendering(&self) {
         let Some(observer) = self.observer.clone() else {
             return;
@@ -90,7 +90,7 @@ impl ForeignChanges {
         is_changed
     }
 
-    /// Says that a rendering has ended.
+    /// Says that all components are rendered.
     pub fn end_rendering(&self) {
         self.state.restore();
     }

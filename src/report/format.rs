@@ -16,6 +16,14 @@ pub fn hours(duration: Hours) -> String {
     }
 }
 
+/// Formats a retention in the unit of the policy: "1 day", "2.5 days" or "2 hours".
+pub fn retention(duration: Hours) -> String {
+    match duration.get() {
+        24 => "1 day".to_owned(),
+        _ => hours(duration),
+    }
+}
+
 /// Formats a range of durations, such as "2 to 30 days" or "24 hours to 13 days".
 pub fn range(from: Hours, to: Hours) -> String {
     let (from, to) = (hours(from), hours(to));
@@ -35,10 +43,11 @@ pub fn hours_short(duration: Hours) -> String {
     }
 }
 
-/// Formats an interval, such as "every hour" or "every 12 hours".
+/// Formats an interval, such as "every hour", "every 12 hours" or "every day".
 pub fn every(interval: Hours) -> String {
     match interval.get() {
         1 => "every hour".to_owned(),
+        24 => "every day".to_owned(),
         hours => format!("every {hours} hours"),
     }
 }

@@ -54,32 +54,45 @@ pub(super) fn headline(context: &PlanContext) -> String {
         return persistence::disabled_headline(setting);
     }
     match context.cell {
-        Cell::NotOffered => format!("There is no {plan} plan for {service}"),
-        Cell::NoBackups => "There are no backups to go back to".to_owned(),
-        Cell::RecoveryOnly => {
-            "One backup, for disaster recovery only: no restore to choose".to_owned()
-        }
+        Cell::NotOffered => format!("{service} isn’t available on {plan}"),
+        Cell::NoBackups => "No backups".to_owned(),
+        Cell::RecoveryOnly => "One backup, for disaster recovery only".to_owned(),
         Cell::Backups(schedule) => schedule_headline(schedule),
     }
 }
 
 fn schedule_headline(schedule: &Schedule) -> String {
-    let window = schedule.guaranteed_window();
+    let tiers = schedule.tiers();
+    let Some(coarsest) = tiers.last() else {
+        return String::new();
+    };
+    let retention = tier_retention(coarsest);
     if schedule.mode() == RecoveryMode::Pitr {
-        return format!("Back to any second of the last {}", format::hours(window));
+        let retention = format::retention(retention);
+        return format!("Restore to any second in the last {retention}");
     }
-    let intervals = format::interval_adjectives(schedule.tiers());
-    match (window.get(), intervals.as_slice()) {
-        (0, [interval, ..]) => format!("Back to the latest {interval} backup, and no further"),
-        (_, [interval]) => format!(
-            "Back at least {}, in {interval} steps",
-            format::hours(window)
-        ),
-        _ => format!(
-            "Back at least {}, in {} steps",
-            format::hours(window),
-            intervals.join(", then ")
-        ),
+    match tiers {
+        [tier] => {
+            let interval = format::interval_adjective(tier.interval());
+            match retention.get() {
+                0 => format!("Restore the latest {interval} backup only"),
+                24 => format!("Restore any {interval} backup from the last day"),
+                _ => format!(
+                    "Restore any {interval} backup from the last {}",
+                    format::hours(retention)
+                ),
+            }
+        }
+        [fine, coarse, ..] => {
+            let [fine_interval, coarse_interval] =
+                [fine, coarse].map(|tier| format::interval_adjective(tier.interval()));
+            let [fine, coarse] = [fine, coarse].map(|tier| format::hours(tier_retention(tier)));
+            let headline = format!(
+                "{fine_interval} backups from the last {fine}, {coarse_interval} from the last {coarse}"
+            );
+            format::capitalize(&headline)
+        }
+        [] => String::new(),
     }
 }
 
@@ -91,47 +104,43 @@ pub(super) fn lead(context: &PlanContext) -> String {
     }
     match context.cell {
         Cell::NotOffered => format!("Aiven offers {service} on other plans only."),
-        Cell::NoBackups if context.service.facts.iter().any(|fact| fact.topic == Topic::Instead) => {
-            "Aiven takes no backups of this service. To be able to go back, set up a way of your own beforehand."
+        Cell::NoBackups
+            if context
+                .service
+                .facts
+                .iter()
+                .any(|fact| fact.topic == Topic::Instead) =>
+        {
+            "Aiven doesn’t back up this service. Set up your own copy before you need one.".to_owned()
+        }
+        Cell::NoBackups => "Aiven doesn’t back up this service.".to_owned(),
+        Cell::RecoveryOnly => {
+            "Aiven keeps one backup for disaster recovery. You can’t choose a restore point. Its age and how to request it aren’t stated."
                 .to_owned()
         }
-        Cell::NoBackups => "Aiven takes no backups of this service.".to_owned(),
-        Cell::RecoveryOnly => "The platform keeps a single backup to recover from a disaster. You cannot choose it, \
-             and the policy is silent on how old it may be and on how to ask for it."
-            .to_owned(),
         Cell::Backups(schedule) => schedule_lead(context, schedule),
     }
 }
 
 fn schedule_lead(context: &PlanContext, schedule: &Schedule) -> String {
-    let best_case = format::hours(schedule.best_case_window());
     let every = format::every(schedule.shortest_interval());
     if schedule.mode() == RecoveryMode::Pitr {
         let log = context.log_name();
         return format!(
-            "A base backup {every} and the {log} in between: up to {best_case} just before the oldest base backup \
-             disappears. By this schedule nothing of the latest state is lost; how late the archived {log} may be, \
-             the policy does not say."
+            "Aiven takes a full backup {every} and archives the {log} continuously. The policy doesn’t state how far \
+             the archive can lag."
         );
     }
     let loss = format::minutes(schedule.worst_case_loss());
-    if schedule.best_case_window() == schedule.shortest_interval() {
-        return format!(
-            "One backup is kept, taken {every}: it is up to {best_case} old when you need it. All that was written after \
-             it can be lost."
-        );
+    match schedule.tiers() {
+        [_] if schedule.restore_point_count() == 1 => format!(
+            "Aiven takes a backup {every} and keeps only the latest. It can be up to {loss} old. Later changes are lost."
+        ),
+        [_, coarse, ..] => format!(
+            "Aiven takes a backup {every} and keeps one {} for longer. Restoring the latest backup can lose up to {loss} \
+             of changes.",
+            format::every(coarse.interval())
+        ),
+        _ => format!("Aiven takes a backup {every}. A restore can lose up to {loss} of changes."),
     }
-    let longer: String = schedule.tiers()[1..]
-        .iter()
-        .map(|tier| {
-            format!(
-                ", and one {} is kept longer",
-                format::every(tier.interval())
-            )
-        })
-        .collect();
-    format!(
-        "A backup is taken {every}{longer}: up to {best_case} back just before the oldest one disappears. \
-         Up to {loss} of the latest changes can be lost."
-    )
 }

@@ -13,7 +13,11 @@ pub const WEAKEST_LINK: &str = "weakest link";
 pub const PLAN_STEPS: &str = "What a step changes";
 
 /// Heading of an incident.
-pub const INCIDENT: &str = "Did something go wrong?";
+pub const INCIDENT: &str = "Check an incident";
+
+/// Invitation to enter the time of an incident.
+pub const INCIDENT_EMPTY: &str =
+    "Enter the incident time to see whether you can restore, what you lose, and how long you have.";
 
 /// Heading of what a positive answer to an incident takes for granted.
 pub const CAVEATS: &str = "What would break this answer";
@@ -21,8 +25,11 @@ pub const CAVEATS: &str = "What would break this answer";
 /// Heading of a power-off.
 pub const POWER_OFF: &str = "Power-off clock";
 
+/// Heading of retention and restore points.
+pub const RETENTION: &str = "Retention and restore points";
+
 /// Heading of the export tools.
-pub const EXPORT_TOOLS: &str = "Export it yourself";
+pub const EXPORT_TOOLS: &str = "Export your data";
 
 /// Heading of the requirements.
 pub const REQUIREMENTS: &str = "What you need";

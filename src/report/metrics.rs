@@ -1,25 +1,27 @@
-//! The metrics of an answer: windows, worst-case loss, frequency, retention, PITR and restore points.
+//! The metrics of an answer: retention, PITR, data loss, frequency and restore points.
 
 use super::context::PlanContext;
 use super::facts::{statements_for, tier_retention};
-use super::statement::{LabeledValue, Metric, Statement};
+use super::statement::{Metric, Statement};
 use super::{format, persistence};
 use crate::domain::{Cell, RecoveryMode, Retention, Schedule, Tier, Topic};
 
-const LABEL_FREQUENCY: &str = "Backup frequency";
 const LABEL_RETENTION: &str = "Retention";
-const LABEL_PITR: &str = "Point-in-time recovery (PITR)";
-const LABEL_RESTORE_POINTS: &str = "Restore points kept";
-const LABEL_GUARANTEED_WINDOW: &str = "Guaranteed window";
-const LABEL_BEST_CASE_WINDOW: &str = "Best-case window";
-const LABEL_WORST_CASE_LOSS: &str = "Worst-case loss (RPO)";
+const LABEL_PITR: &str = "PITR";
+const LABEL_DATA_LOSS: &str = "Max data loss (RPO)";
+const LABEL_FREQUENCY: &str = "Backup frequency";
+const LABEL_RESTORE_POINTS: &str = "Restore points";
+const LABEL_OLDEST: &str = "Oldest restore point";
 
 /// Labels of the metrics that each member of a stack has.
-pub(super) const MEMBER_METRICS: [&str; 3] = [
-    LABEL_GUARANTEED_WINDOW,
-    LABEL_BEST_CASE_WINDOW,
-    LABEL_WORST_CASE_LOSS,
-];
+pub(super) const MEMBER_METRICS: [&str; 4] =
+    [LABEL_RETENTION, LABEL_PITR, LABEL_DATA_LOSS, LABEL_OLDEST];
+
+/// Note on a value that is the policy's own.
+const TABLE_NOTE: &str = "From the policy’s table.";
+
+/// Number of metrics that are key facts: retention, PITR and data loss come first.
+pub(super) const KEY_METRICS: usize = 3;
 
 /// Returns the metrics of a cell; none if the plan is not offered.
 pub(super) fn metrics(context: &PlanContext) -> Vec<Metric> {
@@ -40,179 +42,116 @@ fn metric(label: &'static str, value: impl Into<String>, notes: Vec<Statement>) 
 }
 
 fn without_backups(context: &PlanContext) -> Vec<Metric> {
-    let (table_note, retention, retention_notes) = match context.disabled_by {
+    let (retention, note, further_notes) = match context.disabled_by {
         Some(_) => (
-            "This overrules the policy’s table.",
-            "nothing new is kept",
+            "No new backups",
+            "This overrides the retention of the plan.",
             vec![persistence::earlier_backups_statement()],
         ),
-        None => ("From the policy’s table.", "nothing is kept", Vec::new()),
+        None => ("None", TABLE_NOTE, Vec::new()),
     };
-    let table = Statement::from_policy(table_note, context.table_clause());
-    let pitr = Statement::interpretation("There is no backup to start from.");
-    let loss = Statement::interpretation("What the service itself loses, no backup brings back.");
+    let mut notes = vec![Statement::from_policy(note, context.table_clause())];
+    notes.extend(further_notes);
+    let loss = Statement::interpretation("You can’t restore lost data from a backup.");
     vec![
-        metric(LABEL_WORST_CASE_LOSS, "no limit", vec![loss]),
-        metric(LABEL_FREQUENCY, "no backups", vec![table]),
-        metric(LABEL_RETENTION, retention, retention_notes),
-        metric(LABEL_PITR, "no", vec![pitr]),
+        metric(LABEL_RETENTION, retention, notes),
+        metric(LABEL_PITR, "No", Vec::new()),
+        metric(LABEL_DATA_LOSS, "All data", vec![loss]),
     ]
 }
 
 fn recovery_only(context: &PlanContext) -> Vec<Metric> {
-    let table = Statement::from_policy("From the policy’s table.", context.table_clause());
-    let loss = Statement::not_stated("how much the recovery may lose");
-    let frequency = Statement::not_stated("when this single backup is taken and how old it may be");
-    let pitr = Statement::interpretation("A single backup leaves no point in time to choose.");
-    let points =
-        Statement::interpretation("A backup for disaster recovery is not one to choose from.");
+    let table = Statement::from_policy(TABLE_NOTE, context.table_clause());
+    let loss = Statement::not_stated("how much data a recovery can lose");
+    let frequency = Statement::not_stated("when Aiven takes this backup and how old it can be");
+    let points = Statement::interpretation("You can’t choose this backup for a restore.");
     vec![
-        metric(LABEL_WORST_CASE_LOSS, "unknown", vec![loss]),
-        metric(LABEL_FREQUENCY, "unknown", vec![frequency]),
-        metric(LABEL_RETENTION, "a single backup", vec![table]),
-        metric(LABEL_PITR, "no", vec![pitr]),
-        metric(LABEL_RESTORE_POINTS, "none to choose", vec![points]),
+        metric(LABEL_RETENTION, "One backup", vec![table]),
+        metric(LABEL_PITR, "No", Vec::new()),
+        metric(LABEL_DATA_LOSS, "Not stated", vec![loss]),
+        metric(LABEL_FREQUENCY, "Not stated", vec![frequency]),
+        metric(LABEL_RESTORE_POINTS, "None", vec![points]),
     ]
 }
 
 fn with_schedule(context: &PlanContext, schedule: &Schedule) -> Vec<Metric> {
     vec![
-        guaranteed_window_metric(schedule),
-        best_case_window_metric(schedule),
-        worst_case_loss_metric(context, schedule),
-        frequency_metric(context, schedule),
         retention_metric(context, schedule),
         pitr_metric(context, schedule),
+        data_loss_metric(context, schedule),
+        frequency_metric(context, schedule),
         restore_points_metric(context, schedule),
+        oldest_metric(schedule),
     ]
 }
 
-/// Returns the values of a schedule that the card of a plan shows.
-pub(super) fn card_values(schedule: &Schedule) -> Vec<LabeledValue> {
-    let loss = match schedule.worst_case_loss() {
-        loss if loss.get() == 0 => "none by schedule".to_owned(),
-        loss => format::minutes(loss),
+/// Returns the age of the oldest restore point: between the guaranteed and the best-case window.
+fn oldest_metric(schedule: &Schedule) -> Metric {
+    let (guaranteed, best_case) = (schedule.guaranteed_window(), schedule.best_case_window());
+    let value = match guaranteed.get() {
+        0 => format!("Up to {} old", format::hours(best_case)),
+        _ => format!("{} old", format::range(guaranteed, best_case)),
     };
-    let window = format::hours(schedule.guaranteed_window());
-    let best_case = format::hours(schedule.best_case_window());
-    let count = schedule.restore_point_count().to_string();
-    vec![
-        LabeledValue::new(LABEL_GUARANTEED_WINDOW, window),
-        LabeledValue::new(LABEL_BEST_CASE_WINDOW, best_case),
-        LabeledValue::new(LABEL_RESTORE_POINTS, count),
-        LabeledValue::new("Worst-case loss", loss),
-    ]
-}
-
-fn guaranteed_window_metric(schedule: &Schedule) -> Metric {
-    let (value, note) = match schedule.guaranteed_window() {
-        window if window.get() == 0 => (
-            "no age is sure".to_owned(),
-            "There is always a backup, but the next one replaces it.",
+    let coarsest = schedule.tiers().last().map(Tier::interval);
+    let notes = [
+        format!(
+            "The exact age depends on when the latest {} backup ran.",
+            format::interval_adjective(coarsest.unwrap_or_default())
         ),
-        window => (
-            format::hours(window),
-            "So far back there surely is a restore point, by our reading: whenever backups happen to run, once the \
-             service has run that long, and if none of them failed.",
-        ),
-    };
+        "Applies when the service is at least this old and no backup failed.".to_owned(),
+    ];
     metric(
-        LABEL_GUARANTEED_WINDOW,
+        LABEL_OLDEST,
         value,
-        vec![Statement::interpretation(note)],
-    )
-}
-
-fn best_case_window_metric(schedule: &Schedule) -> Metric {
-    let coarsest = schedule
-        .tiers()
-        .last()
-        .map(Tier::interval)
-        .unwrap_or_default();
-    let note = format!(
-        "Just before the oldest backup disappears. Where between the two windows you stand depends on the time \
-         since the newest {} backup.",
-        format::interval_adjective(coarsest),
-    );
-    metric(
-        LABEL_BEST_CASE_WINDOW,
-        format::hours(schedule.best_case_window()),
-        vec![Statement::interpretation(note)],
+        notes.into_iter().map(Statement::interpretation).collect(),
     )
 }
 
 fn frequency_metric(context: &PlanContext, schedule: &Schedule) -> Metric {
     let value = match schedule.tiers() {
-        [tier] => format::every(tier.interval()),
+        [tier] if !matches!(tier.interval().get(), 1 | 24) => format::every(tier.interval()),
         tiers => format::join_list(&format::interval_adjectives(tiers)),
     };
-    let mut notes = vec![Statement::from_policy(
-        "From the policy’s table.",
-        context.table_clause(),
-    )];
+    let mut notes = Vec::new();
     if schedule.mode() == RecoveryMode::Pitr {
         let log = context.log_name();
         notes.push(Statement::interpretation(format!(
-            "These are base backups; the {log} fills the time in between."
+            "The {log} covers the time between base backups."
         )));
     }
     if let [fine, coarse] = schedule.tiers() {
         notes.push(Statement::interpretation(format!(
-            "The {} backup is one of the {} ones, kept longer.",
-            format::interval_adjective(coarse.interval()),
+            "Aiven keeps one {} backup {} for longer.",
             format::interval_adjective(fine.interval()),
+            format::every(coarse.interval()),
         )));
     }
-    metric(LABEL_FREQUENCY, value, notes)
+    metric(LABEL_FREQUENCY, format::capitalize(&value), notes)
 }
 
 fn retention_metric(context: &PlanContext, schedule: &Schedule) -> Metric {
-    let tier_value = |tier: &Tier| {
-        let retention = match tier_retention(tier) {
-            retention if retention.get() == 0 => "the latest backup only".to_owned(),
-            retention => format::hours(retention),
-        };
-        match schedule.tiers().len() {
-            1 => retention,
-            _ => format!(
-                "{retention} ({})",
-                format::interval_adjective(tier.interval())
-            ),
-        }
-    };
-    let values: Vec<String> = schedule.tiers().iter().map(tier_value).collect();
-    let mut notes = vec![Statement::from_policy(
-        "From the policy’s table.",
-        context.table_clause(),
-    )];
     let explanations: Vec<String> = schedule.tiers().iter().map(explain_retention).collect();
-    let calculation = match schedule.tiers().last().map(Tier::retention) {
-        Some(Retention::Count(count)) if count > 1 => {
-            let window = format::hours(schedule.guaranteed_window());
-            format!(
-                ": {} between them make {window}",
-                format::pluralize(count - 1, "interval")
-            )
-        }
-        _ => String::new(),
+    let notes = vec![
+        Statement::from_policy(TABLE_NOTE, context.table_clause()),
+        Statement::interpretation(format!(
+            "{}, as we read it.",
+            format::capitalize(&format::join_list(&explanations))
+        )),
+    ];
+    let value = match schedule.tiers().last().map(tier_retention) {
+        Some(retention) if retention.get() > 0 => format::retention(retention),
+        _ => "Latest backup only".to_owned(),
     };
-    notes.push(Statement::interpretation(format!(
-        "As we read it, {}{calculation}.",
-        format::join_list(&explanations)
-    )));
-    metric(LABEL_RETENTION, values.join(", "), notes)
+    metric(LABEL_RETENTION, value, notes)
 }
 
 /// Returns how the calculator interprets the retention rule of a tier.
 fn explain_retention(tier: &Tier) -> String {
     let interval = format::interval_adjective(tier.interval());
     match tier.retention() {
-        Retention::Count(1) => format!("one {interval} backup is kept until the next one is taken"),
-        Retention::Count(count) => format!("the newest {count} {interval} backups are kept"),
-        Retention::Age(age) => format!(
-            "{interval} backups are kept until they are {} old",
-            format::hours(age)
-        ),
+        Retention::Count(1) => format!("each {interval} backup is kept until the next one"),
+        Retention::Count(count) => format!("the latest {count} {interval} backups are kept"),
+        Retention::Age(age) => format!("{interval} backups expire after {}", format::hours(age)),
     }
 }
 
@@ -221,69 +160,64 @@ fn pitr_metric(context: &PlanContext, schedule: &Schedule) -> Metric {
         let mut notes = statements_for(context, Topic::Pitr);
         let log = context.log_name();
         notes.push(Statement::interpretation(format!(
-            "From a base backup and the {log} after it, any second can be rebuilt."
+            "You can restore any second from a base backup and the {log} after it."
         )));
-        return metric(LABEL_PITR, "yes", notes);
+        return metric(LABEL_PITR, "Yes", notes);
     }
     let mut notes = statements_for(context, Topic::NoPitr);
     if notes.is_empty() {
         notes.push(Statement::from_policy(
-            "The policy names backups for this plan, and no point-in-time recovery.",
+            "The policy lists backups for this plan, but not PITR.",
             context.table_clause(),
         ));
     }
-    metric(LABEL_PITR, "no", notes)
+    metric(LABEL_PITR, "No", notes)
 }
 
 fn restore_points_metric(context: &PlanContext, schedule: &Schedule) -> Metric {
     let count = schedule.restore_point_count();
-    if schedule.mode() == RecoveryMode::Pitr {
-        let log = context.log_name();
-        let note = format!("With the {log}, any second since the oldest of them.");
-        return metric(
-            LABEL_RESTORE_POINTS,
-            format::pluralize(count, "base backup"),
-            vec![Statement::interpretation(note)],
-        );
-    }
-    let notes = match schedule.tiers() {
-        [fine, coarse] => vec![Statement::interpretation(format!(
-            "{} {}, and {} more {} ones further back.",
+    let noun = match schedule.mode() {
+        RecoveryMode::Pitr => "base backup",
+        RecoveryMode::Basic => "backup",
+    };
+    let note = match (schedule.mode(), schedule.tiers()) {
+        (RecoveryMode::Pitr, _) => {
+            let log = context.log_name();
+            Some(format!("With the {log}, any second after the oldest one."))
+        }
+        (_, [fine, coarse]) => Some(format!(
+            "{} {} and {} older {} backups.",
             fine.copies(),
             format::interval_adjective(fine.interval()),
             count - fine.copies(),
             format::interval_adjective(coarse.interval()),
-        ))],
-        _ => Vec::new(),
+        )),
+        _ => None,
     };
-    metric(
-        LABEL_RESTORE_POINTS,
-        format::pluralize(count, "backup"),
-        notes,
-    )
+    let notes = note.into_iter().map(Statement::interpretation).collect();
+    metric(LABEL_RESTORE_POINTS, format::pluralize(count, noun), notes)
 }
 
-fn worst_case_loss_metric(context: &PlanContext, schedule: &Schedule) -> Metric {
+fn data_loss_metric(context: &PlanContext, schedule: &Schedule) -> Metric {
     if schedule.mode() == RecoveryMode::Pitr {
-        let delay = Statement::not_stated(&format!(
-            "how late the archived {} may be",
-            context.log_name()
-        ));
-        return metric(LABEL_WORST_CASE_LOSS, "none by schedule", vec![delay]);
+        let log = context.log_name();
+        let delay = Statement::not_stated(&format!("how far the {log} archive can lag"));
+        return metric(
+            LABEL_DATA_LOSS,
+            format!("{} lag only", format::capitalize(log)),
+            vec![delay],
+        );
     }
     let mut notes = vec![Statement::interpretation(
-        "What was written after the newest backup is lost.",
+        "Changes after the latest backup are lost.",
     )];
     if let [fine, coarse] = schedule.tiers() {
         notes.push(Statement::interpretation(format!(
-            "Further back than {}, the gap grows to {}.",
+            "For restore points older than {}, up to {}.",
             format::hours(fine.guaranteed_window()),
             format::hours(coarse.interval()),
         )));
     }
-    metric(
-        LABEL_WORST_CASE_LOSS,
-        format!("up to {}", format::minutes(schedule.worst_case_loss())),
-        notes,
-    )
+    let loss = format::minutes(schedule.worst_case_loss());
+    metric(LABEL_DATA_LOSS, format!("Up to {loss}"), notes)
 }

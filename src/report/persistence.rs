@@ -54,7 +54,7 @@ impl SettingToggle {
 /// Returns the headline while the setting is disabled. Earlier backups may remain, so it does not claim that there are none.
 pub(super) fn disabled_headline(setting: &PersistenceSetting) -> String {
     format!(
-        "No backups are taken with {} {}",
+        "No backups while {} is {}",
         setting.name, setting.disabled_value
     )
 }
@@ -62,7 +62,7 @@ pub(super) fn disabled_headline(setting: &PersistenceSetting) -> String {
 /// Returns the lead while the setting is disabled.
 pub(super) fn disabled_lead(setting: &PersistenceSetting) -> String {
     format!(
-        "On every plan: what is written now, no backup brings back. Set {} to {} to have backups.",
+        "On every plan, Aiven takes no backups while persistence is off. To turn them on, set {} to {}.",
         setting.name, setting.enabled_value
     )
 }

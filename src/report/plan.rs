@@ -37,8 +37,8 @@ pub struct PlanReport {
     pub schedule: Option<Schedule>,
     /// Metrics of the backups.
     pub metrics: Vec<Metric>,
-    /// Values that the card of the plan shows; empty without backups that the user can restore.
-    pub card_values: Vec<LabeledValue>,
+    /// The facts to know first: retention, PITR, data loss and export tools; empty if the plan is not offered.
+    pub key_facts: Vec<LabeledValue>,
     /// Section on the reason and on alternatives; `None` unless no backups are taken.
     pub alternatives: Option<Section>,
     /// Section on failures and power-offs; `None` if the plan is not offered.
@@ -49,21 +49,21 @@ pub struct PlanReport {
     pub tools: Vec<RecommendedTool>,
     /// Statements on exports, in addition to the tools.
     pub export_remarks: Vec<Statement>,
-    /// Links to the other plans on which the service is offered.
-    pub other_plans: Vec<PlanLink>,
+    /// Links to the plans on which the service is offered, smallest first.
+    pub plan_links: Vec<PlanLink>,
     /// Path of the answer, relative to the root of the site.
     pub path: String,
 }
 
-/// A link to the answer for another plan of the service.
+/// A link to the answer for a plan of the service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanLink {
     /// The plan.
     pub plan: PlanRef,
     /// Kind of the answer.
     pub kind: AnswerKind,
-    /// Label of the answer.
-    pub label: Label,
+    /// Whether the answer is for this plan.
+    pub is_selected: bool,
     /// Path of the answer with the same persistence setting, relative to the root of the site.
     pub path: String,
 }
@@ -83,6 +83,7 @@ impl PlanReport {
         persistence_disabled: bool,
     ) -> Self {
         let context = PlanContext::with_persistence(policy, service, plan, persistence_disabled);
+        let metrics = metrics::metrics(&context);
         Self {
             edition: policy.edition,
             service: ServiceRef::new(policy, service),
@@ -94,12 +95,8 @@ impl PlanReport {
             lead: headline::lead(&context),
             conditions: conditions(&context),
             schedule: context.cell.schedule().cloned(),
-            metrics: metrics::metrics(&context),
-            card_values: context
-                .cell
-                .schedule()
-                .map(metrics::card_values)
-                .unwrap_or_default(),
+            key_facts: key_facts(&context, &metrics),
+            metrics,
             alternatives: sections::alternatives(&context),
             failures: sections::failures(&context),
             sections: sections::sections(&context),
@@ -110,7 +107,7 @@ impl PlanReport {
                 .map(|tool| recommended_tool(policy, tool))
                 .collect(),
             export_remarks: sections::export_remarks(&context),
-            other_plans: other_plans(policy, service, plan, persistence_disabled),
+            plan_links: plan_links(policy, service, plan, persistence_disabled),
             path: url::encode(policy, &Page::Answer(service, plan)),
         }
     }
@@ -121,6 +118,13 @@ impl PlanReport {
         let mut sentences = vec![self.lead.as_str()];
         sentences.extend(conditions.map(|condition| condition.text.as_str()));
         sentences.join(" ")
+    }
+
+    /// Returns the metrics that are no key facts in one line, such as "Daily · 15 base backups · 14 to 15 days old".
+    pub fn retention_summary(&self) -> String {
+        let metrics = self.metrics.iter().skip(metrics::KEY_METRICS);
+        let values: Vec<&str> = metrics.map(|metric| metric.value.as_str()).collect();
+        values.join(" · ")
     }
 
     /// Returns all sections, in order of urgency.
@@ -159,10 +163,32 @@ fn recommended_tool(policy: &Policy, tool: &Tool) -> RecommendedTool {
     }
 }
 
-fn other_plans(
+/// Returns the key facts of a plan that has metrics.
+fn key_facts(context: &PlanContext, metrics: &[Metric]) -> Vec<LabeledValue> {
+    let tools: Vec<&str> = context
+        .service
+        .tools
+        .iter()
+        .map(|tool| tool.name.as_str())
+        .collect();
+    let tools = match tools.as_slice() {
+        [] => "None listed".to_owned(),
+        tools => tools.join(", "),
+    };
+    let key_metrics = metrics.iter().take(metrics::KEY_METRICS);
+    let mut facts: Vec<LabeledValue> = key_metrics
+        .map(|metric| LabeledValue::new(metric.label, metric.value.clone()))
+        .collect();
+    if !facts.is_empty() {
+        facts.push(LabeledValue::new("Export tool", tools));
+    }
+    facts
+}
+
+fn plan_links(
     policy: &Policy,
     service: ServiceId,
-    plan: PlanId,
+    selected: PlanId,
     persistence_disabled: bool,
 ) -> Vec<PlanLink> {
     let scenario = Scenario {
@@ -174,14 +200,14 @@ fn other_plans(
     };
     let plans = policy.plans().map(|(id, _)| id);
     plans
-        .filter(|id| *id != plan && policy.cell(service, *id).cell.is_offered())
+        .filter(|id| policy.cell(service, *id).cell.is_offered())
         .map(|id| {
             let cell =
                 PlanContext::with_persistence(policy, service, id, persistence_disabled).cell;
             PlanLink {
                 plan: PlanRef::new(policy, id),
                 kind: AnswerKind::from(cell),
-                label: Label::from(cell),
+                is_selected: id == selected,
                 path: url::encode_with_query(policy, &Page::Answer(service, id), &scenario),
             }
         })

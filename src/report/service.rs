@@ -1,11 +1,12 @@
 //! Report on a service: its plans side by side, and what each step between plans gains and loses.
 
 use super::answer_kind::AnswerKind;
+use super::facts::tier_retention;
 use super::format;
 use super::plan::PlanReport;
 use super::refs::ServiceRef;
 use super::statement::Statement;
-use crate::domain::{Policy, RecoveryMode, Schedule, ServiceId};
+use crate::domain::{Hours, Policy, RecoveryMode, Schedule, ServiceId};
 
 /// Report on a service across its plans.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub const SAME_BACKUPS: &str = "The policy gives both the same.";
 
 /// Returns the statement that the policy does not state what happens to backups when the plan changes.
 pub(super) fn plan_change_statement() -> Statement {
-    Statement::not_stated("what becomes of existing backups when you change the plan")
+    Statement::not_stated("what happens to existing backups when you change plans")
 }
 
 impl ServiceReport {
@@ -93,49 +94,45 @@ fn headline(service: &str, offered: &[&PlanReport]) -> String {
         .iter()
         .filter_map(|plan| plan.schedule.as_ref())
         .collect();
-    let windows = schedules
-        .iter()
-        .map(|schedule| schedule.guaranteed_window());
-    let (Some(shortest), Some(longest)) = (windows.clone().min(), windows.max()) else {
+    let retentions = schedules.iter().map(|schedule| retention(schedule));
+    let (Some(shortest), Some(longest)) = (retentions.clone().min(), retentions.max()) else {
         let is_recovery_only = |plan: &&PlanReport| plan.answer_kind == AnswerKind::RecoveryOnly;
         let answer = if offered.iter().any(is_recovery_only) {
-            "no restore of your own"
+            "disaster recovery only"
         } else {
             "no backups"
         };
         return format!("{service}: {answer} on any plan");
     };
-    let without_schedule = offered.iter().filter(|plan| plan.schedule.is_none());
-    let excluded: Vec<String> = without_schedule
-        .map(|plan| plan.plan.name.clone())
-        .collect();
-    let exclusion = match excluded.as_slice() {
-        [] => String::new(),
-        plans => format!(", not on {}", format::join_list(plans)),
-    };
     let all_have_pitr = schedules
         .iter()
         .all(|schedule| schedule.mode() == RecoveryMode::Pitr);
-    let back = if all_have_pitr {
-        "back to any second of the last"
-    } else {
-        "back at least"
-    };
+    let kind = if all_have_pitr { "PITR" } else { "backups" };
     let answer = match (shortest.get(), longest.get()) {
-        (_, 0) => "back to the latest backup only".to_owned(),
+        (_, 0) => "latest backup only".to_owned(),
         (0, _) => format!(
-            "from the latest backup only to at least {} back, by plan",
+            "latest backup only, or backups for {}",
             format::hours(longest)
         ),
-        _ if shortest == longest => format!("{back} {}", format::hours(longest)),
-        _ => format!("{back} {}, by plan", format::range(shortest, longest)),
+        _ if shortest == longest => format!("{kind} for {}", format::retention(longest)),
+        (24, _) => format!("{kind} for 1 to {}", format::hours(longest)),
+        _ => format!("{kind} for {}", format::range(shortest, longest)),
     };
-    format!("{service}: {answer}{exclusion}")
+    format!("{service}: {answer}")
+}
+
+/// Returns the retention of a schedule, that of its coarsest tier; 0 if only the latest backup is kept.
+fn retention(schedule: &Schedule) -> Hours {
+    schedule
+        .tiers()
+        .last()
+        .map(tier_retention)
+        .unwrap_or_default()
 }
 
 /// Returns what changes from one plan of a service to another.
 pub(super) fn step(from: &PlanReport, to: &PlanReport) -> PlanStep {
-    const NO_CHOICE: &str = "you can no longer choose a restore";
+    const NO_CHOICE: &str = "no backup to choose for a restore";
     let (gains, losses) = match (&from.schedule, &to.schedule) {
         (Some(from), Some(to)) => (gains_between(from, to), gains_between(to, from)),
         (None, Some(to)) => (vec![restore_choice(to)], vec![NO_CHOICE.to_owned()]),
@@ -154,7 +151,7 @@ pub(super) fn step(from: &PlanReport, to: &PlanReport) -> PlanStep {
 /// Returns gains and losses between plans without backups that the user can restore.
 fn unrestorable_step(from: AnswerKind, to: AnswerKind) -> (Vec<String>, Vec<String>) {
     let recovery = vec!["one backup for disaster recovery".to_owned()];
-    let no_backup = vec!["no backup at all".to_owned()];
+    let no_backup = vec!["no backups".to_owned()];
     match (from, to) {
         (AnswerKind::NoBackups, AnswerKind::RecoveryOnly) => (recovery, no_backup),
         (AnswerKind::RecoveryOnly, AnswerKind::NoBackups) => (no_backup, recovery),
@@ -164,12 +161,21 @@ fn unrestorable_step(from: AnswerKind, to: AnswerKind) -> (Vec<String>, Vec<Stri
 
 /// Returns the gain of a schedule over a plan without backups that the user can restore.
 fn restore_choice(schedule: &Schedule) -> String {
-    let choice = match (schedule.mode(), schedule.guaranteed_window()) {
-        (RecoveryMode::Pitr, window) => format!("any second of the last {}", format::hours(window)),
-        (_, window) if window.get() == 0 => "the latest backup".to_owned(),
-        (_, window) => format!("at least {} back", format::hours(window)),
-    };
-    format!("you choose what to restore: {choice}")
+    let retention = retention(schedule);
+    match (schedule.mode(), retention.get()) {
+        (RecoveryMode::Pitr, _) => {
+            format!(
+                "restore to any second in the last {}",
+                format::hours(retention)
+            )
+        }
+        (_, 0) => "restore the latest backup".to_owned(),
+        (_, 24) => "restore any backup from the last day".to_owned(),
+        _ => format!(
+            "restore any backup from the last {}",
+            format::hours(retention)
+        ),
+    }
 }
 
 /// Returns the differences of `to` from `from`, in sentences about `to`.
@@ -177,14 +183,14 @@ fn gains_between(from: &Schedule, to: &Schedule) -> Vec<String> {
     let mut differences = Vec::new();
     match (from.mode(), to.mode()) {
         (RecoveryMode::Basic, RecoveryMode::Pitr) => {
-            differences.push("any second (PITR)".to_owned());
+            differences.push("PITR".to_owned());
         }
         (RecoveryMode::Pitr, RecoveryMode::Basic) => {
-            differences.push("no PITR any more".to_owned());
+            differences.push("no PITR".to_owned());
         }
         _ => {}
     }
-    let (before, after) = (from.guaranteed_window(), to.guaranteed_window());
+    let (before, after) = (retention(from), retention(to));
     if before < after {
         differences.push(insert_more(&format::hours(after - before)));
     } else if after < before {
@@ -204,7 +210,7 @@ fn gains_between(from: &Schedule, to: &Schedule) -> Vec<String> {
     let (before, after) = (from.worst_case_loss(), to.worst_case_loss());
     if before != after {
         differences.push(format!(
-            "worst-case loss {} instead of {}",
+            "maximum data loss {} instead of {}",
             format::minutes(after),
             format::minutes(before)
         ));

@@ -14,39 +14,50 @@ pub fn copy_block(
     feedback: Option<&CopyFeedback>,
     env: &Env,
 ) -> Html {
+    let id = target.element_id();
+    let button = copy_button(target, name, text, feedback, env);
+    html! { <div class="command">{ copy_block_content(&id, name, text, button) }</div> }
+}
+
+/// Returns the text and the button.
+pub fn copy_block_content(id: &str, name: &str, text: &str, button: Html) -> Html {
+    html! {
+        <>
+            <pre tabindex="0" role="group" aria-label={name.to_owned()} translate="no">
+                <code id={id.to_owned()}>{ text }</code>
+            </pre>
+            { button }
+        </>
+    }
+}
+
+/// Returns the button that copies a text which the page shows elsewhere, too.
+pub fn copy_button(
+    target: CopyTarget,
+    name: &str,
+    text: &str,
+    feedback: Option<&CopyFeedback>,
+    env: &Env,
+) -> Html {
     let feedback = feedback.filter(|last| last.target == target);
     let button = match feedback.map(|last| last.is_copied) {
         Some(true) => "Copied",
         Some(false) => "Selected: press Ctrl+C",
         None => "Copy",
     };
-    let id = target.element_id();
     let request = CopyRequest {
         target,
         text: text.to_owned(),
     };
     let onclick = env.on_copy.reform(move |_: MouseEvent| request.clone());
-    html! {
-        <div class="command">{ copy_block_content(&id, name, text, button, onclick) }</div>
-    }
+    copy_button_content(name, button, onclick)
 }
 
-/// Returns the text and the button.
-pub fn copy_block_content(
-    id: &str,
-    name: &str,
-    text: &str,
-    button: &str,
-    onclick: Callback<MouseEvent>,
-) -> Html {
+/// Returns a button with a label, which copies what `name` says.
+pub fn copy_button_content(name: &str, button: &str, onclick: Callback<MouseEvent>) -> Html {
     html! {
-        <>
-            <pre tabindex="0" role="group" aria-label={name.to_owned()} translate="no">
-                <code id={id.to_owned()}>{ text }</code>
-            </pre>
-            <button type="button" class="copy" aria-label={format!("{button}: {name}")} {onclick}>
-                { button }
-            </button>
-        </>
+        <button type="button" class="copy" aria-label={format!("{button}: {name}")} {onclick}>
+            { button }
+        </button>
     }
 }

@@ -8,7 +8,7 @@ use crate::report::LabeledValue;
 pub fn rows(values: &[LabeledValue]) -> Html {
     html! {
         for LabeledValue { label, value } in values {
-            <div data-label={*label}><dt>{ *label }</dt><dd>{ value }</dd></div>
+            <div><dt>{ *label }</dt><dd>{ value }</dd></div>
         }
     }
 }

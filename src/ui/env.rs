@@ -30,6 +30,8 @@ pub struct EnvData {
     pub on_click: Callback<MouseEvent>,
     /// Handles keys pressed in the matrix.
     pub on_matrix_keydown: Callback<KeyboardEvent>,
+    /// Is told when a component renders, so that its changes of the page are known from those of others.
+    pub on_render: Callback<()>,
 }
 
 impl Env {
@@ -48,6 +50,7 @@ impl Env {
             on_print: Callback::noop(),
             on_click: Callback::noop(),
             on_matrix_keydown: Callback::noop(),
+            on_render: Callback::noop(),
         })
     }
 }
@@ -67,11 +70,13 @@ impl Deref for Env {
     }
 }
 
-/// Returns the environment.
+/// Returns the environment, and tells it that the component renders.
 ///
 /// # Panics
 /// If no provider is above the component: `App` and the build's `StaticPage` provide it.
 #[hook]
 pub fn use_env() -> Env {
-    use_context::<Env>().expect("Env is provided by App and StaticPage")
+    let env = use_context::<Env>().expect("Env is provided by App and StaticPage");
+    env.on_render.emit(());
+    env
 }

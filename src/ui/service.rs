@@ -36,8 +36,8 @@ fn plan_card(report: &PlanReport, links: &Links) -> Html {
         <a href={links.page_href(&report.path)} data-kind={report.answer_kind.slug()}>
             <h2>{ kind_icon(report.answer_kind) }{ &report.plan.name }</h2>
             <p class="headline">{ &report.headline }</p>
-            if !report.card_values.is_empty() {
-                { definition_rows(&report.card_values) }
+            if !report.key_facts.is_empty() {
+                { definition_rows(&report.key_facts) }
             }
             <p class="policy-quote"><q>{ &report.table_clause.quote }</q></p>
         </a>

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::definition_rows::definition_rows;
-use super::form::FormState;
-use super::form::incident_fields::{incident_time_field, restore_time_field};
+use super::env::Env;
+use super::form::{FormField, FormState, form_field};
 use super::heading::page_heading;
 use super::inline::{text_link, visually_hidden};
 use super::kind_icon::kind_icon;
@@ -15,7 +15,7 @@ use crate::report::labels;
 use crate::report::stack::{Member, StackIncident, StackReport};
 
 /// Returns the answer of all services, the incident, and each service with a link that removes it.
-pub fn stack_panel(report: &StackReport, fields: &FormState, links: &Links) -> Html {
+pub fn stack_panel(report: &StackReport, fields: &FormState, links: &Links, env: &Env) -> Html {
     html! {
         <article class="stack">
             <p class="answer-subject">{ labels::STACK }</p>
@@ -24,7 +24,7 @@ pub fn stack_panel(report: &StackReport, fields: &FormState, links: &Links) -> H
             if report.members.is_empty() {
                 { suggestions(report, links) }
             } else {
-                { stack_incident(report.incident.as_ref(), fields) }
+                { stack_incident(report.incident.as_ref(), fields, env) }
                 { members(report, links) }
                 if !report.metrics.is_empty() {
                     <section aria-labelledby="stack-combined">
@@ -55,17 +55,17 @@ fn suggestions(report: &StackReport, links: &Links) -> Html {
     }
 }
 
-fn stack_incident(incident: Option<&StackIncident>, fields: &FormState) -> Html {
+fn stack_incident(incident: Option<&StackIncident>, fields: &FormState, env: &Env) -> Html {
     html! {
         <section class="stack-incident" aria-labelledby="stack-incident" data-requires-app="">
             <h2 id="stack-incident">{ labels::INCIDENT }</h2>
             <div class="stack-form">
-                { incident_time_field(fields) }
-                { restore_time_field(fields) }
+                for field in [FormField::IncidentAt, FormField::RestoreAt] {
+                    { form_field(field, fields.get(field), env) }
+                }
             </div>
-            // A live region must exist before its text comes.
             <div class="stack-verdict" data-verdict={incident.map(|incident| incident.verdict.slug())}>
-                <p role="status">
+                <p>
                     if let Some(incident) = incident {
                         <b>{ &incident.headline }</b>
                     }

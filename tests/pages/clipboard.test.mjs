@@ -2,19 +2,22 @@
 
 import assert from 'node:assert/strict';
 import { CLIPBOARD, fillClipboard, readClipboard } from './clipboard-access.mjs';
-import { clickCell, inBrowsers } from './helpers.mjs';
+import { clickCell, inBrowsers, openDetails } from './helpers.mjs';
 
 const PATH = 'postgresql/business/';
 const COMMAND = '#command-pg_dump';
 const button = (page) => page.evaluate((id) => {
   const element = document.querySelector(id).closest('.command').querySelector('button');
-  return { text: element.innerText, name: element.getAttribute('aria-label'), focused: document.activeElement === element };
+  return { text: element.textContent, name: element.getAttribute('aria-label'), focused: document.activeElement === element };
 }, COMMAND);
 const command = (page) => page.$eval(COMMAND, (code) => code.textContent);
 const selected = (page) => page.evaluate(() => getSelection().toString());
-const press = (page) => page.click(`.command:has(${COMMAND}) button`);
+const press = async (page) => {
+  await openDetails(page);
+  await page.click(`.command:has(${COMMAND}) button`);
+};
 const waitForLabel = (page, label) => page.waitForFunction((id, text) =>
-  document.querySelector(id).closest('.command').querySelector('button').innerText.startsWith(text), {}, COMMAND, label)
+  document.querySelector(id).closest('.command').querySelector('button').textContent.startsWith(text), {}, COMMAND, label)
   .catch(async () => assert.fail(`the button does not say "${label}…" but "${(await button(page)).text}"`));
 
 /** Clipboard mocks, set up before the page loads. */
@@ -53,6 +56,7 @@ inBrowsers('the copy button', (test) => {
   test('works with the keyboard and keeps the focus', async (given) => {
     const page = await given.visit(PATH);
     await fillClipboard(page, given, 'previous content');
+    await openDetails(page);
     await page.focus(`.command:has(${COMMAND}) button`);
     await page.keyboard.press('Enter');
     await waitForLabel(page, 'Copied');
@@ -72,6 +76,7 @@ inBrowsers('the copy button', (test) => {
   test('announces the copy to screen readers', async (given) => {
     const page = await given.visit(PATH);
     await fillClipboard(page, given, 'previous content');
+    await openDetails(page);
     await page.focus(`.command:has(${COMMAND}) button`);
     await page.keyboard.press('Enter');
     await waitForLabel(page, 'Copied');

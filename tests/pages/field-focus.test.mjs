@@ -2,7 +2,7 @@
 // must stay the same element, with its focus, its caret and its text.
 
 import assert from 'node:assert/strict';
-import { TIMEOUT_MS, inBrowsers, nextFrames } from './helpers.mjs';
+import { TIMEOUT_MS, inBrowsers, nextFrames, openDetails } from './helpers.mjs';
 
 /** An incident that is certain at any time of day; one that depends on it; and two services with an incident. */
 const CERTAIN = 'redis/premium/?at=2026-11-21T14:37Z';
@@ -98,6 +98,7 @@ inBrowsers('typing in a field keeps the element, the focus, the caret and the te
   for (const [name, { id, path, text, prefilled = false, inserts, comeAndGo }] of Object.entries(TYPINGS)) {
     test(name, async ({ visit }) => {
       const page = await visit(path);
+      await openDetails(page);
       const snapshots = [await present(page, comeAndGo)];
       let [before, after] = text.split('|');
 

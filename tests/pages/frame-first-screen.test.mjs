@@ -21,7 +21,7 @@ inBrowsers('in a frame of a fixed height', (test) => {
         const page = await visit(path, { width, height });
         const bottoms = await page.evaluate(() => {
           const verdict = document.querySelector('.incident-verdict, .stack-verdict b');
-          const deadline = [...document.querySelectorAll('dt')].find((term) => term.innerText === 'Act before')?.parentElement;
+          const deadline = [...document.querySelectorAll('.answer > .lead, dt')].find(({ innerText }) => innerText.startsWith('Restore before'));
           return [verdict, deadline].map((element) => element && { text: element.innerText, bottom: element.getBoundingClientRect().bottom });
         });
         assert.ok(bottoms[0].bottom <= height, `${width} px: ${JSON.stringify(bottoms)}`);

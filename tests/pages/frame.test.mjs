@@ -52,7 +52,7 @@ inBrowsers('in an iframe', (test, kind) => {
         assert.ok(urls.includes(`${given.site.url}kafka/premium/?embed`), `links keep the query: ${urls[0]}`);
       }
       await click(inner, '.answer-subject a');
-      await waitForHeadline(inner, 'by plan');
+      await waitForHeadline(inner, 'PITR for');
       assert.ok(await inner.evaluate(() => window.__same), 'same document');
       assert.equal(await historyLength(page), before);
       await page.goto(`${host.url}next`);
@@ -68,7 +68,7 @@ inBrowsers('in an iframe', (test, kind) => {
     await page.keyboard.type('3 days ago');
     await inner.waitForFunction(() => document.querySelector('.incident-verdict'), { timeout: TIMEOUT_MS });
     await click(inner, link('postgresql/startup/'));
-    await waitForHeadline(inner, '2 days');
+    await waitForHeadline(inner, 'No.');
     assert.equal(await inner.$eval('.incident-verdict', (element) => element.dataset.verdict), 'impossible', 'kept on navigation');
     assert.equal(await historyLength(page), before);
   });
@@ -132,7 +132,7 @@ inBrowsers('in an iframe', (test, kind) => {
     const { inner } = await openInFrame(given, 'nonsense/?embed', '', { allow: [/boot-|nonsense/] });
     assert.match(await headline(inner), /no service “nonsense”/);
     await click(inner, link('redis/startup/'));
-    await waitForHeadline(inner, '24 hours');
+    await waitForHeadline(inner, 'the last day');
     assert.equal(await inner.evaluate(() => location.search), '?embed=all', 'the full matrix, because no row was selected');
   });
 });
@@ -140,11 +140,12 @@ inBrowsers('in an iframe', (test, kind) => {
 inBrowsers('the embedded page', (test) => {
   const visible = (page, selector) => page.$$eval(selector, (elements) => elements.filter((element) => element.checkVisibility()).length);
 
-  test('shows the matrix row of the service, or the full matrix if requested, and a link to the full page', async ({ visit }) => {
-    for (const [path, rows, planFinders] of [[`${PATH}?embed`, 1, 0], ['redis/?embed', 1, 0], [`${PATH}?embed=all`, 13, 1], ['?embed', 13, 1], [PATH, 13, 1]]) {
+  test('shows the plans or the matrix row of the service, or the full matrix if requested, and a link to the full page', async ({ visit }) => {
+    for (const [path, rows, planFinders] of [[`${PATH}?embed`, 0, 0], ['redis/?embed', 1, 0], [`${PATH}?embed=all`, 13, 1], ['?embed', 13, 1], [PATH, 13, 1]]) {
       const page = await visit(path, { width: 800 });
       assert.equal(await visible(page, '.matrix tbody tr'), rows, `/${path}`);
       assert.equal(await visible(page, '.plan-finder'), planFinders, `/${path}`);
+      assert.equal(await visible(page, '.plan-switch a'), path.startsWith(PATH) ? 4 : 0, `/${path}`);
       const isFullPage = path === PATH;
       assert.equal(await visible(page, '.site-header'), isFullPage ? 1 : 0, `/${path}`);
       assert.equal(await visible(page, '.footer p'), isFullPage ? 2 : 1, `/${path}`);
@@ -159,9 +160,9 @@ inBrowsers('the embedded page', (test) => {
   test('shows alternatives if there are no backups; other details are left to the full page', async ({ visit }) => {
     const sections = async (path) => {
       const page = await visit(path);
-      return page.$$eval('.answer-details section', (elements) => elements.filter((element) => element.checkVisibility()).map((element) => element.querySelector('h2').innerText));
+      return page.$$eval('.answer-details > .disclosure', (elements) => elements.filter((element) => element.checkVisibility()).map((element) => element.querySelector('h2').innerText));
     };
-    assert.deepEqual(await sections('kafka/business/?embed'), ['Why, and what instead', 'Export it yourself']);
+    assert.deepEqual(await sections('kafka/business/?embed'), ['Retention and restore points', 'Why, and what instead', 'Export your data']);
     assert.deepEqual(await sections(`${PATH}?embed`), []);
   });
 
@@ -169,7 +170,7 @@ inBrowsers('the embedded page', (test) => {
     const site = await holdRequests(/\.wasm$/);
     const page = await visit(`${PATH}?embed&theme=dark`, { server: site, awaitApp: false, allow: [/preload/], width: 800 });
     await page.waitForSelector('html[data-embed]', { timeout: TIMEOUT_MS });
-    assert.equal(await visible(page, '.matrix tbody tr'), 1);
+    assert.equal(await visible(page, '.matrix tbody tr'), 0);
     assert.ok(await isDark(page));
   });
 

@@ -186,7 +186,7 @@ export async function waitForPath(page, path) {
   const expected = { path: `/${path}`, title: titleOf(path), sections };
   const isThere = ({ path, title, sections }) => {
     const hasIncident = new URLSearchParams(location.search).has('at');
-    const isTitle = hasIncident ? document.title.startsWith(title.replace(/:.*/, '')) : document.title === title;
+    const isTitle = hasIncident ? document.title.includes(title.replace(/:.*/, '')) : document.title === title;
     const embedLink = document.querySelector('.share-embed');
     return location.pathname.endsWith(path) && isTitle && document.querySelectorAll('section').length === sections
       && (!embedLink || new URL(embedLink.href).searchParams.get('page') === path.slice(1));
@@ -212,6 +212,9 @@ export function link(path) {
   const [service, plan] = path.split('/');
   return plan ? `#cell-${service}-${plan}` : `#row-${service}`;
 }
+
+/** Opens all details of an answer. */
+export const openDetails = (page) => page.$$eval('.disclosure', (all) => all.forEach((details) => (details.open = true)));
 
 /** Sets a flag on `window`, which is lost when another document is loaded. */
 export const markWindow = (page) => page.evaluate(() => void (window.__sameDocument = true));

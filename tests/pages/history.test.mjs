@@ -116,7 +116,7 @@ inBrowsers('the history', (test) => {
   test('going back restores the scroll offset even if the focused link is gone', async ({ visit }) => {
     const page = await visit('mysql/startup/', { width: 360, height: 640 });
     const answer = await scrollTo(page, 300);
-    await activate(page, '.other-plans a[href$="mysql/business/"]', 'mysql/business/');
+    await activate(page, '.plan-switch a[href$="mysql/business/"]', 'mysql/business/');
     assert.equal(await scrollOffset(page), 0, 'starts at the top');
     await traverse(page, -1, 'mysql/startup/');
     assertNear(await scrollOffset(page), answer, 'back');

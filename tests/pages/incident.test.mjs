@@ -52,8 +52,8 @@ inBrowsers('an incident', (test) => {
     await tabTo(page, '#at');
     await page.keyboard.type('2 h ago');
     await waitForVerdict(page, 'certain');
-    assert.match((await answer(page)).headline, /^Yes, for certain: back to any second up to .+\.$/);
-    assert.ok(await page.$('[aria-live=polite] > .incident-verdict'), 'announced to screen readers');
+    assert.match((await answer(page)).headline, /^Yes. You can restore to any second up to .+\.$/);
+    assert.match(await text(page, '.shell > .visually-hidden[role=status]'), /^Yes\. .*PostgreSQL Business/, 'announced to screen readers');
     assert.match(await text(page, '#at-message'), /\d{4}/, 'shows the parsed time');
     const typed = minutesOf(await waitForQuery(page, /^\?at=\d{4}-\d\d-\d\dT\d\d:\d\dZ$/));
     const now = await page.evaluate(() => Math.floor(Date.now() / 60_000));
@@ -67,7 +67,7 @@ inBrowsers('an incident', (test) => {
     await page.keyboard.type('2:30');
     await waitForQuery(page, /hour=02:30$/);
     assert.equal(await text(page, '#hour-message'), '02:30 UTC');
-    assert.ok(!/between/.test((await answer(page)).details['Base backup it starts from']), 'the base backup is known exactly');
+    assert.ok(!/between/.test((await answer(page)).details['Base backup']), 'the base backup is known exactly');
 
     await tabTo(page, '#at-slider');
     for (let presses = 0; presses < 4; presses += 1) await page.keyboard.press('ArrowLeft');
@@ -76,8 +76,9 @@ inBrowsers('an incident', (test) => {
     assert.ok(typed - minutesOf(moved) >= 60, `${moved} is earlier`);
     assert.ok(await page.$eval('#at-slider', (slider) => /\d{4}/.test(slider.getAttribute('aria-valuetext'))), 'aria-valuetext is a time');
 
-    await tabTo(page, '.restore-points > summary');
+    await tabTo(page, '.disclosure:has(#retention) > summary');
     await page.keyboard.press('Enter');
+    await tabTo(page, '.restore-points');
     assert.equal(await page.$$eval('.restore-points tbody tr', ({ length }) => length), 15);
 
     await page.focus('#headline');
@@ -138,14 +139,14 @@ inBrowsers('an incident', (test) => {
   });
 
   const sentences = [
-    [`redis/premium/${INCIDENT}`, 'certain', /^Yes, for certain: back to a backup taken less than 12 hours before the incident\.$/],
-    [`redis/premium/${INCIDENT}&hour=09:00`, 'certain', /^Yes, for certain: back to the backup of .+\.$/],
-    [`redis/startup/?at=2026-11-20T21:00Z&restore=2026-11-22T03:05Z`, 'possible', /^Perhaps: it depends on the time of day/],
-    [`redis/startup/?at=2020-01-01T00:00Z`, 'impossible', /^No: every backup from before the incident is gone\.$/],
-    [`mysql/hobbyist/${INCIDENT}`, 'silent', /^Not by yourself, and the policy does not say whether the platform can\.$/],
-    [`kafka/premium/${INCIDENT}`, 'impossible', /^No: there are no backups of Apache Kafka on Premium\.$/],
-    ['redis/premium/?at=2100-12-31T23:59Z', 'unclear', /^That moment has not come yet\.$/],
-    ['redis/premium/?at=2026-11-21T14:37Z&restore=2026-11-21T14:36Z', 'unclear', /^The restore would be before the incident\.$/],
+    [`redis/premium/${INCIDENT}`, 'certain', /^Yes. You can restore a backup taken less than 12 hours before the incident\.$/],
+    [`redis/premium/${INCIDENT}&hour=09:00`, 'certain', /^Yes. You can restore the backup of .+\.$/],
+    [`redis/startup/?at=2026-11-20T21:00Z&restore=2026-11-22T03:05Z`, 'possible', /^Maybe. It depends on your backup time/],
+    [`redis/startup/?at=2020-01-01T00:00Z`, 'impossible', /^No\. All backups from before the incident have expired\.$/],
+    [`mysql/hobbyist/${INCIDENT}`, 'silent', /^You can’t restore it yourself\. The policy doesn’t state whether Aiven can\.$/],
+    [`kafka/premium/${INCIDENT}`, 'impossible', /^No\. Aiven doesn’t back up Apache Kafka on Premium\.$/],
+    ['redis/premium/?at=2100-12-31T23:59Z', 'unclear', /^This time is in the future\.$/],
+    ['redis/premium/?at=2026-11-21T14:37Z&restore=2026-11-21T14:36Z', 'unclear', /^The restore time is before the incident\.$/],
   ];
   test('is answered in one sentence for every verdict', async ({ visit }) => {
     for (const [path, verdict, sentence] of sentences) {

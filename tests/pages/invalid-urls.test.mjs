@@ -12,7 +12,7 @@ const NOT_FOUND_ERRORS = [/^(status 404|console error: Failed to load)/, /\/boot
 const notices = (page) =>
   page.evaluate(() => [...document.querySelectorAll('.notice p')].filter((line) => line.checkVisibility()).map((line) => line.innerText));
 const answer = (page) => page.$eval('[data-answer]', (headline) => headline.checkVisibility() && headline.innerText);
-const HEADLINE = 'Back to any second of the last 14 days';
+const HEADLINE = 'Restore to any second in the last 14 days';
 
 inBrowsers('a misspelled query parameter', (test) => {
   test('is named in a notice, one per parameter, and the answer is still shown', async ({ visit }) => {

@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TIMEOUT_MS, inBrowsers, isSameDocument, markWindow } from './helpers.mjs';
+import { TIMEOUT_MS, inBrowsers, isSameDocument, markWindow, openDetails } from './helpers.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PATH = 'redis/premium/';
@@ -51,6 +51,7 @@ const violations = async (page) => {
 inBrowsers('the power-off countdown', (test) => {
   test('shows the field and no calendar file without a date', async ({ visit }) => {
     const page = await visit(PATH);
+    await openDetails(page);
     assert.equal(await countdown(page), '');
     assert.equal(await page.$('.power-off a[download]'), null);
     assert.deepEqual(await violations(page), []);
@@ -58,6 +59,7 @@ inBrowsers('the power-off countdown', (test) => {
 
   test('counts the days from a typed date, which is in the URL', async ({ visit }) => {
     const page = await visit(PATH);
+    await openDetails(page);
     const powerOff = await day(page, -10);
     await page.type('#off', '10 days ago');
     await page.$eval('#off', (field) => { field.select(); });
@@ -71,6 +73,7 @@ inBrowsers('the power-off countdown', (test) => {
 
   test('accepts a date from the date picker', async ({ visit }) => {
     const page = await visit(PATH);
+    await openDetails(page);
     const powerOff = await day(page, -1);
     await page.$eval('#off-clock', (field, powerOff) => {
       field.value = powerOff;
@@ -104,6 +107,7 @@ inBrowsers('the power-off countdown', (test) => {
 
   test('the link contains the calendar file', async ({ visit }) => {
     const page = await visit(PATH);
+    await openDetails(page);
     const [powerOff, last] = [await day(page, -10), await day(page, 170)];
     await page.type('#off', powerOff);
     await waitForCountdown(page, '170 days left');
@@ -122,6 +126,7 @@ inBrowsers('the calendar file', (test) => {
     const folder = mkdtempSync(join(tmpdir(), 'power-off-'));
     try {
       const page = await visit(PATH);
+      await openDetails(page);
       await page.type('#off', await day(page, -10));
       await waitForCountdown(page, '170 days left');
       await markWindow(page);
@@ -143,13 +148,14 @@ inBrowsers('the calendar file', (test) => {
 inBrowsers('the persistence toggle', (test) => {
   test('off shows that no backups are taken; going back restores the answer', async ({ visit }) => {
     const page = await visit(PATH);
+    await openDetails(page);
     const before = await headline(page);
     await markWindow(page);
     await page.click('.setting-toggle a:not([aria-current])');
     await waitForSelected(page, 'off');
-    assert.equal(await headline(page), 'No backups are taken with redis_persistence off');
+    assert.equal(await headline(page), 'No backups while redis_persistence is off');
     assert.equal(await query(page), '?persistence=off');
-    assert.match(await page.title(), /No backups are taken/);
+    assert.match(await page.title(), /No backups while/);
     assert.equal(await page.$('.timeline'), null);
     assert.ok(await page.$('#command-redis-cli'), 'the export tool is still shown');
     assert.deepEqual(await violations(page), []);
@@ -162,6 +168,7 @@ inBrowsers('the persistence toggle', (test) => {
 
   test('keeps typed text', async ({ visit }) => {
     const page = await visit(PATH);
+    await openDetails(page);
     const powerOff = await day(page, -10);
     await page.type('#off', powerOff);
     await waitForCountdown(page, '170 days left');
@@ -174,6 +181,6 @@ inBrowsers('the persistence toggle', (test) => {
   test('is ignored for a service without the setting', async ({ visit }) => {
     const page = await visit('postgresql/business/?persistence=off');
     assert.equal(await page.$('.setting-toggle'), null);
-    assert.match(await headline(page), /^Back to any second of the last 14 days$/);
+    assert.match(await headline(page), /^Restore to any second in the last 14 days$/);
   });
 });

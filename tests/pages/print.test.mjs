@@ -19,7 +19,7 @@ inBrowsers('in print', (test) => {
     test(`the answer is shown, the matrix and controls are hidden: ${kind}`, async ({ visit }) => {
       const page = await printed(visit, path);
       assert.deepEqual(await visible(page, ['[data-answer]', '.lead', '.footer']), ['[data-answer]', '.lead', '.footer']);
-      assert.deepEqual(await visible(page, ['.matrix', '.skip', 'button', '#app-failed', '.other-plans']), []);
+      assert.deepEqual(await visible(page, ['.matrix', '.skip', 'button', '#app-failed', '.plan-switch']), []);
     });
   }
 
@@ -95,7 +95,7 @@ inBrowsers('in print', (test) => {
     const withIncident = await printed(visit, `redis/premium/?${INCIDENT}`);
     assert.deepEqual(await visible(withIncident, ['.incident-verdict', '.incident input', '.timeline input']), ['.incident-verdict']);
     const withoutIncident = await printed(visit, 'redis/premium/');
-    assert.deepEqual(await visible(withoutIncident, ['.incident', '.power-off', '.restore-points-scroll', '[data-part=backup]']), ['[data-part=backup]']);
+    assert.deepEqual(await visible(withoutIncident, ['.incident', '.power-off', '.restore-points', '[data-part=backup]']), ['[data-part=backup]']);
   });
 
   test('print uses the light theme, even if the screen is dark', async ({ visit }) => {

@@ -116,7 +116,7 @@ inBrowsers('the export panel', (test) => {
       assert.deepEqual([svgInfo.texts[0], svgInfo.width, svgInfo.overflowing], [TITLES[name], '800', []]);
       const svgText = svgInfo.texts.join(' ');
       for (const part of ['Aiven’s backup policy, January 2023', site.url + path]) assert.ok(svgInfo.texts.join('').includes(part), svgText);
-      if (path === INCIDENT_PATH) assert.match(svgText, /Yes, for certain: back to a backup taken less than 1 hour/);
+      if (path === INCIDENT_PATH) assert.match(svgText, /Yes. You can restore a backup taken less than 1 hour/);
       const bytes = Buffer.from(png.href.replace(/^data:image\/png;base64,/, ''), 'base64');
       const { width, height, data } = PNG.sync.read(bytes);
       assert.deepEqual([width, height], [1600, 2 * svgInfo.height], 'pixel ratio 2');
@@ -179,7 +179,7 @@ inBrowsers('the export panel', (test) => {
     await open(page); // input elsewhere closes the panel
     await press(page, 'Text');
     await page.waitForSelector('#export-preview');
-    assert.match(await text(page), /Can you get back\?: Yes, for certain/);
+    assert.match(await text(page), /Can you get back\?: Yes\. /);
     await clickCell(page, 'postgresql/premium/');
     assert.equal(await page.$('#export-preview'), null);
   });

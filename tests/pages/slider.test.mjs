@@ -11,7 +11,7 @@ const STEP_MINUTES = 30;
 const RESTING_MS = 50;
 
 /** Parts of an answer page of which the slider changes nothing but links, and those only when it rests. */
-const PARTS = { headline: '#headline', 'other plans': '.other-plans', metrics: '.metrics', details: '.answer-details', matrix: '.matrix' };
+const PARTS = { headline: '#headline', plans: '.plan-switch', metrics: '.metrics', details: '.answer-details', matrix: '.matrix' };
 
 /** Focuses the slider and keeps its element. */
 const focusSlider = (page) => page.evaluate(() => {
@@ -108,7 +108,7 @@ inBrowsers('the slider', (test) => {
       const early = followers.filter((change) => change.time < RESTING_MS);
       assert.deepEqual(early, [], `nothing else changes within ${RESTING_MS} ms`);
       assert.ok(incident[0].time < Math.min(...followers.map((change) => change.time)), 'the incident changes first');
-      assert.deepEqual(new Set(followers.map(({ part, what }) => `${part}: ${what}`)), new Set(['other plans: href', 'details: href', 'matrix: href']),
+      assert.deepEqual(new Set(followers.map(({ part, what }) => `${part}: ${what}`)), new Set(['plans: href', 'details: href', 'matrix: href']),
         'only links follow');
       assert.deepEqual(await sameParts(page), Object.keys(PARTS), 'all elements are the same');
     }

@@ -143,13 +143,17 @@ impl ExportDocument {
     }
 
     /// Adds the answer to an incident, as rows and to the card. It becomes the headline, before what holds without the incident.
-    pub(super) fn push_incident(&mut self, headline: &str, details: &[LabeledValue]) {
+    pub(super) fn push_incident<'a>(
+        &mut self,
+        headline: &str,
+        details: impl Iterator<Item = &'a LabeledValue>,
+    ) {
         let policy_headline = format!("{}.", self.headline);
         self.lead = format!("{policy_headline} {}", self.lead);
         self.headline = headline.to_owned();
         self.push_row("Can you get back?", headline, None);
-        self.push_details(details);
         for LabeledValue { label, value } in details {
+            self.push_row(label, value, None);
             self.push_card_line(label, value, None);
         }
         self.push_card_line("", &policy_headline, None);

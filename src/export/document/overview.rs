@@ -52,7 +52,7 @@ pub(super) fn stack(
     let mut document = new_document(title, &report.headline, &report.lead);
     if let Some(stack_incident) = &report.incident {
         document.push_incident_section(incident, now);
-        document.push_incident(&stack_incident.headline, &stack_incident.details);
+        document.push_incident(&stack_incident.headline, stack_incident.details.iter());
         document.push_statements("", &stack_incident.remarks);
     }
     for member in &report.members {

@@ -64,7 +64,8 @@ fn push_incident(
     if let Some(time) = scenario.incident.backup_time {
         document.push_row("Backups run at", &format!("{time} UTC"), None);
     }
-    document.push_incident(&report.headline, &report.details);
+    let details = report.restore_before.iter().chain(&report.details);
+    document.push_incident(&report.headline, details);
     for advice in &report.advice {
         document.push_row("", &advice.text, None);
     }

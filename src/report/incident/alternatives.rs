@@ -20,7 +20,7 @@ impl IncidentContext<'_> {
         if let Some((id, plan)) = sufficient {
             let page = Page::Answer(service, id);
             report.advice.push(Advice {
-                text: format!("The {} plan would have reached back to it.", plan.name),
+                text: format!("{} keeps backups from that time.", plan.name),
                 link: Some(PageLink {
                     path: url::encode_with_query(policy, &page, &self.scenario.for_other_page()),
                     text: plan.name.clone(),
@@ -30,7 +30,7 @@ impl IncidentContext<'_> {
             && !self.is_persistence_disabled()
         {
             report.advice.push(advice(format!(
-                "No plan of {} is sure to reach back that far.",
+                "No {} plan always keeps backups that long.",
                 plan_report.service.short_name
             )));
         }
@@ -39,17 +39,15 @@ impl IncidentContext<'_> {
             .iter()
             .map(|tool| tool.tool.name.clone())
             .collect();
-        report.advice.push(advice(match (tools.as_slice(), plan_report.answer_kind) {
-            ([], AnswerKind::NoBackups) => {
-                "See below what the policy says about other ways.".to_owned()
-            }
-            ([], _) => {
-                "An export made before the incident would help; the policy recommends no tool for it.".to_owned()
-            }
-            (tools, _) => format!(
-                "An export made before the incident would help: the policy recommends {}.",
-                format::join_list(tools)
-            ),
-        }));
+        report
+            .advice
+            .push(advice(match (tools.as_slice(), plan_report.answer_kind) {
+                ([], AnswerKind::NoBackups) => "See the alternatives below.".to_owned(),
+                ([], _) => "If you have an export from before the incident, restore it.".to_owned(),
+                (tools, _) => format!(
+                    "If you have a {} export from before the incident, restore it.",
+                    format::join_list(tools)
+                ),
+            }));
     }
 }

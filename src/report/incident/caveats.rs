@@ -9,7 +9,8 @@ use crate::domain::{Minutes, Retention, Schedule, Timestamp};
 const LOG_DELAY: Minutes = Minutes::new(15);
 
 /// Headline of an incident whose log may not have been archived at the time of the restore.
-pub(in crate::report) const LATE_LOG: &str = "Perhaps: it is only minutes ago, and the policy does not say how late the archived log may be.";
+pub(in crate::report) const LATE_LOG: &str =
+    "Maybe. It is only minutes ago, and the policy doesn’t state how far the log archive can lag.";
 
 /// Returns whether the log of an incident may not have been archived at the time of the restore.
 pub(in crate::report) fn is_log_late(at: Timestamp, restore_at: Timestamp) -> bool {
@@ -47,7 +48,7 @@ impl Reading {
     /// Returns the start of a positive headline.
     pub(in crate::report) fn yes(self) -> &'static str {
         match self {
-            Self::Agreed => "Yes, for certain",
+            Self::Agreed => "Yes",
             Self::Disputed => "Yes, by our reading of the policy",
         }
     }

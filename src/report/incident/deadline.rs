@@ -19,21 +19,10 @@ impl IncidentContext<'_> {
         }
         report.time_left = certain_until.and_then(|deadline| self.time_left(deadline));
         report.deadline = certain_until.filter(|_| report.time_left.is_some());
-        let end = self.format(latest);
-        report.details.push(match certain_until {
-            Some(deadline) if deadline == latest => LabeledValue::new("Act before", end),
-            Some(deadline) => LabeledValue::new(
-                "Act before",
-                format!(
-                    "{} to be sure; the backup is gone by {end} at the latest",
-                    self.format(deadline)
-                ),
-            ),
-            None => LabeledValue::new(
-                "Act now",
-                format!("it may disappear at any minute, and is gone by {end} at the latest"),
-            ),
-        });
+        let certain_until = certain_until.map(|deadline| self.format(deadline));
+        let [restore_before, expires] = deadline_rows(certain_until, self.format(latest));
+        report.restore_before = restore_before;
+        report.details.extend(expires);
     }
 
     /// Returns the time from now to a deadline, even if the restore is planned for later; `None` if the deadline has passed or the
@@ -41,6 +30,21 @@ impl IncidentContext<'_> {
     fn time_left(&self, deadline: Timestamp) -> Option<LabeledValue> {
         let remaining = deadline.checked_duration_since(self.time.now?)?;
         (remaining.get() > 0)
-            .then(|| LabeledValue::new("Left to act: ", self.time.format_duration(remaining)))
+            .then(|| LabeledValue::new("Time left: ", self.time.format_duration(remaining)))
     }
+}
+
+/// Returns the rows on the deadline and, if it is earlier, on the expiry of the backup: `certain_until` is the time until which the restore
+/// is certain to succeed, `None` if it is not certain; by `latest` a backup that it needs has expired.
+pub(in crate::report) fn deadline_rows(
+    certain_until: Option<String>,
+    latest: String,
+) -> [Option<LabeledValue>; 2] {
+    let Some(deadline) = certain_until else {
+        let text = format!("The backup can expire at any minute, and by {latest} at the latest");
+        return [Some(LabeledValue::new("Restore now", text)), None];
+    };
+    let expires = (deadline != latest)
+        .then(|| LabeledValue::new("Backup expires", format!("by {latest} at the latest")));
+    [Some(LabeledValue::new("Restore before", deadline)), expires]
 }

@@ -2,7 +2,7 @@
 
 mod alternatives;
 pub(super) mod caveats;
-mod deadline;
+pub(super) mod deadline;
 pub(super) mod powered_off;
 mod recovery;
 
@@ -25,7 +25,9 @@ pub struct IncidentReport {
     pub verdict: IncidentVerdict,
     /// The answer in one sentence, with a full stop.
     pub headline: String,
-    /// Restore point, loss and deadline.
+    /// Time before which to restore; `None` if nothing can be restored, or nothing expires.
+    pub restore_before: Option<LabeledValue>,
+    /// Restore point, loss and retention rule.
     pub details: Vec<LabeledValue>,
     /// Time from now to the deadline; `None` if there is no deadline or it has passed.
     pub time_left: Option<LabeledValue>,
@@ -143,7 +145,7 @@ impl IncidentReport {
         }
         if time.now.is_some_and(|now| restore_at < now) {
             incident_report.advice.push(advice(
-                "That restore is in the past: leave its field empty to ask for now.",
+                "This restore time is in the past. Clear it to use the current time.",
             ));
         }
         Some(incident_report)
@@ -153,10 +155,11 @@ impl IncidentReport {
 impl IncidentReport {
     /// Creates the report for a restore now if the current time is unknown.
     fn new_without_clock() -> Self {
-        let advice = advice("Say when you would restore, too.");
+        let advice = advice("Also enter a restore time.");
         Self {
             verdict: IncidentVerdict::InvalidTimes,
-            headline: "The clock of this device is not set.".to_owned(),
+            headline: "The clock of this device isn’t set.".to_owned(),
+            restore_before: None,
             details: Vec::new(),
             time_left: None,
             deadline: None,
@@ -181,6 +184,7 @@ impl IncidentContext<'_> {
         IncidentReport {
             verdict,
             headline: headline.into(),
+            restore_before: None,
             details: Vec::new(),
             time_left: None,
             deadline: None,
@@ -216,16 +220,16 @@ impl IncidentContext<'_> {
         let mut report = self.new_report(
             IncidentVerdict::InvalidTimes,
             if is_future && self.scenario.incident.restore_at.is_none() {
-                "That moment has not come yet."
+                "This time is in the future."
             } else {
-                "The restore would be before the incident."
+                "The restore time is before the incident."
             },
         );
         report
             .advice
             .push(advice(match self.scenario.incident.restore_at {
-                None => "Check the date. To plan ahead, say when you would restore, too.",
-                Some(_) => "Check both times: the restore must come after the incident.",
+                None => "Check the date. To plan ahead, also enter a restore time.",
+                Some(_) => "Enter a restore time after the incident time.",
             }));
         report
     }
@@ -237,24 +241,24 @@ impl IncidentContext<'_> {
         let mut report = match self.report.answer_kind {
             _ if self.is_persistence_disabled() => self.new_report(
                 IncidentVerdict::NotStated,
-                "Not from new backups: none are taken. The policy does not say whether earlier ones remain.",
+                "No new backups exist. The policy doesn’t state whether earlier backups remain.",
             ),
             AnswerKind::RecoveryOnly => self.new_report(
                 IncidentVerdict::NotStated,
-                "Not by yourself, and the policy does not say whether the platform can.",
+                "You can’t restore it yourself. The policy doesn’t state whether Aiven can.",
             ),
             AnswerKind::NotOffered => self.new_report(
                 IncidentVerdict::Impossible,
-                format!("There is no {plan} plan for {service}, so there is nothing to restore."),
+                format!("{service} isn’t available on {plan}, so there’s nothing to restore."),
             ),
             _ => self.new_report(
                 IncidentVerdict::Impossible,
-                format!("No: there are no backups of {service} on {plan}."),
+                format!("No. Aiven doesn’t back up {service} on {plan}."),
             ),
         };
         if self.report.answer_kind == AnswerKind::RecoveryOnly {
             report.advice.push(advice(
-                "One backup exists, for disaster recovery only. Its age, and how to ask for it, the policy does not say.",
+                "Aiven keeps one backup for disaster recovery. Its age and how to request it aren’t stated in the policy.",
             ));
         }
         self.add_alternatives(&mut report);

@@ -16,9 +16,7 @@ impl IncidentContext<'_> {
         if let (Recoverability::Impossible, Some(powered_off)) = (&assessed, &self.powered_off) {
             incident.restore_at = powered_off.time.min;
             assessed = schedule.assess(&incident);
-            doubt = doubt.or(Some(
-                "Perhaps: it depends on the time of day of the power-off.",
-            ));
+            doubt = doubt.or(Some("Maybe. It depends on the time of the power-off."));
         }
         let reading = Reading::new(&assessed, &schedule.other_reading().assess(&incident));
         let mut report = match assessed {
@@ -43,11 +41,11 @@ impl IncidentContext<'_> {
     fn power_off_doubt(&self, schedule: &Schedule) -> Option<&'static str> {
         let is_age = |tier: &Tier| matches!(tier.retention(), Retention::Age(_));
         if self.powered_off.as_ref()?.is_overdue {
-            return Some("Perhaps: a service that is off for so long may be deleted.");
+            return Some("Maybe. A service that is off for so long may be deleted.");
         }
         let has_age = schedule.tiers().iter().any(is_age);
         has_age.then_some(
-            "Perhaps: the policy does not say whether backups expire while the service is off.",
+            "Maybe. The policy doesn’t state whether backups expire while the service is off.",
         )
     }
 
@@ -74,7 +72,7 @@ impl IncidentContext<'_> {
             schedule.mode() == RecoveryMode::Pitr && is_log_late(self.incident.at, self.restore_at);
         let target = match (schedule.mode(), outcome.restore_point_taken.is_exact()) {
             (RecoveryMode::Pitr, _) => {
-                format!("any second up to {}", self.format(self.incident.at))
+                format!("to any second up to {}", self.format(self.incident.at))
             }
             (_, true) => {
                 let taken = self.format(outcome.restore_point_taken.min);
@@ -89,7 +87,7 @@ impl IncidentContext<'_> {
             true => (IncidentVerdict::Possible, LATE_LOG.to_owned()),
             false => (
                 IncidentVerdict::Certain,
-                format!("{}: back to {target}.", reading.yes()),
+                format!("{}. You can restore {target}.", reading.yes()),
             ),
         };
         let mut report = self.new_report(verdict, headline);
@@ -103,7 +101,7 @@ impl IncidentContext<'_> {
             && if_now.data_loss.max < outcome.data_loss.max
         {
             let end = self.format(if_now.deadline.min);
-            let text = format!("A restore before {end} may lose less.");
+            let text = format!("If you restore before {end}, you can lose less data.");
             report.advice.push(advice(text));
         }
         report
@@ -117,8 +115,8 @@ impl IncidentContext<'_> {
         doubt: Option<&'static str>,
     ) -> IncidentReport {
         let headline = doubt.unwrap_or(match self.incident.backup_time {
-            None => "Perhaps: it depends on the time of day at which backups run.",
-            Some(_) => "Perhaps: it depends on the days on which backups run.",
+            None => "Maybe. It depends on your backup time.",
+            Some(_) => "Maybe. It depends on which days backups ran.",
         });
         let certain_until = match self.assess_if_restored_now(schedule) {
             Some(Recoverability::Certain(if_now)) => Some(if_now.final_deadline.min),
@@ -127,13 +125,13 @@ impl IncidentContext<'_> {
         let mut report = self.new_report(IncidentVerdict::Possible, headline);
         self.add_recovery(&mut report, schedule, outcome, certain_until);
         report.advice.push(advice(match certain_until {
-            Some(_) => "Do not wait that long.",
-            None => "Do not wait: look which backups there are.",
+            Some(_) => "Restore sooner.",
+            None => "Check your backups in the Aiven Console now.",
         }));
         let is_time_missing = self.incident.backup_time.is_none() && !self.is_backup_too_close;
         if is_time_missing && doubt.is_none() {
             report.advice.push(advice(
-                "For a certain answer enter the time of day at which backups ran, as a list of them shows.",
+                "For a definite answer, enter the time of day at which backups ran, as a list of them shows.",
             ));
         }
         report
@@ -151,22 +149,22 @@ impl IncidentContext<'_> {
         let (verdict, headline) = match (reading, if_now) {
             (Reading::Disputed, _) => (
                 IncidentVerdict::Possible,
-                "Perhaps: by our reading of the policy every backup from before the incident is gone; by another \
-                 one the oldest is still there.",
+                "Maybe. By our reading of the policy, all backups from before the incident have expired. By another, \
+                 the oldest is still there.",
             ),
             (_, None) => (
                 IncidentVerdict::Impossible,
-                "No: every backup from before the incident is gone.",
+                "No. All backups from before the incident have expired.",
             ),
             (_, Some(_)) => (
                 IncidentVerdict::Impossible,
-                "No: by then every backup from before the incident is gone.",
+                "No. By then, all backups from before the incident have expired.",
             ),
         };
         let mut report = self.new_report(verdict, headline);
         if let Some((certain_until, outcome)) = if_now {
             self.add_deadline(&mut report, certain_until, outcome.final_deadline.max);
-            report.advice.push(advice("Do not wait that long."));
+            report.advice.push(advice("Restore sooner."));
         }
         let restore_at = self.incident.restore_at;
         let restore_points = schedule.restore_points_at(restore_at, self.incident.backup_time);
@@ -194,15 +192,14 @@ impl IncidentContext<'_> {
         let taken = outcome.restore_point_taken;
         let (restore_point, loss) = match schedule.mode() {
             RecoveryMode::Pitr => (
-                "Base backup it starts from",
-                "nothing, though the policy does not say how late the archived log may be"
-                    .to_owned(),
+                "Base backup",
+                "log lag only; the policy doesn’t state how far the archive can lag".to_owned(),
             ),
             RecoveryMode::Basic => ("Restore point", self.format_loss(outcome.data_loss)),
         };
         report.details.extend([
             LabeledValue::new(restore_point, self.time.format_bounds(taken)),
-            LabeledValue::new("Lost from before the incident", loss),
+            LabeledValue::new("Data loss", loss),
         ]);
         if schedule.mode() == RecoveryMode::Pitr {
             let before = self.incident.at - Minutes::new(1);
@@ -214,14 +211,14 @@ impl IncidentContext<'_> {
         self.add_deadline(report, certain_until, outcome.deadline.max);
         if outcome.final_deadline != outcome.deadline && self.powered_off.is_none() {
             if let Some(time_left) = &mut report.time_left {
-                time_left.label = "Left to act for the least loss: ";
+                time_left.label = "Time left for the least data loss: ";
             }
             let coarsest = schedule.tiers().last();
             let interval = coarsest.map(|tier| format::interval_adjective(tier.interval()));
             report.details.push(LabeledValue::new(
-                "Last chance",
+                "Older backup",
                 format!(
-                    "a {} backup surely remains until {}",
+                    "a {} backup is available until {}",
                     interval.unwrap_or_default(),
                     self.format(outcome.final_deadline.min)
                 ),
@@ -230,7 +227,7 @@ impl IncidentContext<'_> {
         let retention = retention_text(schedule, outcome);
         report
             .details
-            .push(LabeledValue::new("Kept by the rule", retention));
+            .push(LabeledValue::new("Retention rule", retention));
         report.markers = self.markers(self.age(taken.max).zip(self.age(taken.min)));
     }
 

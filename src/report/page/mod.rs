@@ -174,9 +174,13 @@ impl Panel {
             Panel::Answer(answer) => {
                 let report = &answer.report;
                 let (service, plan) = (&report.service.short_name, &report.plan.name);
-                let incident = answer.incident.as_ref().map(|incident| &incident.headline);
-                let headline = without_full_stop(incident.unwrap_or(&report.headline));
-                format!("{service} {plan}: {headline} · {SITE_NAME}")
+                match &answer.incident {
+                    Some(incident) => {
+                        let verdict = without_full_stop(&incident.headline);
+                        format!("{verdict} · {service} {plan} · {SITE_NAME}")
+                    }
+                    None => format!("{service} {plan}: {} · {SITE_NAME}", report.headline),
+                }
             }
             Panel::Stack(report) => {
                 let incident = report.incident.as_ref().map(|incident| &incident.headline);

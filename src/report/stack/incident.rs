@@ -6,8 +6,10 @@ use crate::domain::recovery::{Bounds, Recoverability};
 use crate::domain::stack::{CommonRecoveryPoint, StackRecovery};
 use crate::domain::{IncidentInput, Minutes, Schedule, Timestamp};
 use crate::report::answer_kind::AnswerKind;
+use crate::report::format;
 use crate::report::incident::IncidentVerdict;
 use crate::report::incident::caveats::{LATE_LOG, Reading, is_log_late};
+use crate::report::incident::deadline::deadline_rows;
 use crate::report::statement::{LabeledValue, Statement};
 use crate::report::time_context::TimeContext;
 
@@ -110,7 +112,7 @@ impl<'a> StackIncidentContext<'a> {
             Recoverability::Certain(_) => (
                 IncidentVerdict::Certain,
                 format!(
-                    "{}: {} can go back to before the incident.",
+                    "{}. You can restore {} to before the incident.",
                     self.reading.yes(),
                     all_members_phrase(self.members)
                 ),
@@ -118,19 +120,18 @@ impl<'a> StackIncidentContext<'a> {
             Recoverability::Possible(_) => (
                 IncidentVerdict::Possible,
                 format!(
-                    "Perhaps: it depends on when backups of {} ran.",
+                    "Maybe. It depends on when backups of {} ran.",
                     names(self.members, &self.recovery.limiting_members)
                 ),
             ),
             Recoverability::Impossible => self.impossible(),
             Recoverability::IncidentAfterRestore if self.is_restore_planned => (
                 IncidentVerdict::InvalidTimes,
-                "The restore would be before the incident. Check both times.".to_owned(),
+                "The restore time is before the incident. Check both times.".to_owned(),
             ),
             Recoverability::IncidentAfterRestore => (
                 IncidentVerdict::InvalidTimes,
-                "That moment has not come yet. To plan ahead, say when you would restore, too."
-                    .to_owned(),
+                "This time is in the future. To plan ahead, also enter a restore time.".to_owned(),
             ),
         }
     }
@@ -154,26 +155,32 @@ impl<'a> StackIncidentContext<'a> {
         if expired.is_empty() && kinds.all(|kind| kind == AnswerKind::RecoveryOnly) {
             (
                 IncidentVerdict::NotStated,
-                format!("Not by yourself: {reasons}."),
+                format!(
+                    "You can’t restore it yourself. {}.",
+                    format::capitalize(&reasons)
+                ),
             )
         } else if self.reading == Reading::Disputed {
             (
                 IncidentVerdict::Possible,
-                format!("Perhaps: by our reading of the policy {reasons}."),
+                format!("Maybe. By our reading of the policy, {reasons}."),
             )
         } else {
-            (IncidentVerdict::Impossible, format!("No: {reasons}."))
+            (
+                IncidentVerdict::Impossible,
+                format!("No. {}.", format::capitalize(&reasons)),
+            )
         }
     }
 
     /// Returns that the backups of `owner` are gone: now, or by the time of a planned restore.
     fn expired_text(&self, owner: &str) -> String {
         let time = if self.is_restore_planned {
-            "by then "
+            "by then, "
         } else {
             ""
         };
-        format!("{time}every backup{owner} from before the incident is gone")
+        format!("{time}all backups{owner} from before the incident have expired")
     }
 
     /// Returns the details of the common recovery point.
@@ -181,23 +188,15 @@ impl<'a> StackIncidentContext<'a> {
         let is_certain = self.recovery.recoverability.is_certain();
         let earliest = self.format(common_point.deadline.min);
         let latest = self.format(common_point.deadline.max);
-        let deadline = if !is_certain {
-            format!("at once; a backup is gone by {latest} at the latest")
-        } else if common_point.deadline.is_exact() {
-            earliest
-        } else {
-            format!("{earliest} to be sure; a backup is gone by {latest} at the latest")
-        };
         let common_time = self.time.format_bounds(common_point.time);
-        let mut details = vec![
-            LabeledValue::new("Moment in common", common_time),
-            LabeledValue::new("Act before", deadline),
-        ];
+        let mut details = vec![LabeledValue::new("Moment in common", common_time)];
+        let deadline = deadline_rows(is_certain.then_some(earliest), latest);
+        details.extend(deadline.into_iter().flatten());
         if is_certain && common_point.final_deadline != common_point.deadline {
             let end = self.format(common_point.final_deadline.min);
             details.push(LabeledValue::new(
-                "Last chance",
-                format!("older backups of all remain until {end}"),
+                "Older backup",
+                format!("older backups of all are available until {end}"),
             ));
         }
         details
@@ -208,7 +207,7 @@ impl<'a> StackIncidentContext<'a> {
         let recovers_to = |value| LabeledValue::new("Comes back to", value);
         let (qualifier, outcome) = match &self.recovery.per_member[index] {
             Some(Recoverability::Certain(outcome)) => ("", outcome),
-            Some(Recoverability::Possible(outcome)) => ("perhaps ", outcome),
+            Some(Recoverability::Possible(outcome)) => ("maybe ", outcome),
             Some(Recoverability::Impossible) => {
                 return vec![recovers_to(format!("nothing: {}", self.expired_text("")))];
             }
@@ -223,7 +222,7 @@ impl<'a> StackIncidentContext<'a> {
                     LabeledValue::new(
                         "Loses",
                         match self.is_log_late {
-                            true => "what of the log is not archived yet",
+                            true => "what of the log isn’t archived yet",
                             false => "nothing by schedule",
                         },
                     ),

@@ -1,16 +1,17 @@
-//! What follows the metrics of an answer.
+//! What follows the picture of an answer.
 
 use yew::prelude::*;
 
 use super::power_off::power_off_section;
 use super::restore_points::restore_point_table;
 use super::tools::tools;
-use crate::report::{PlanReport, PowerOffReport, RestorePointTable};
+use crate::report::{PlanReport, PowerOffReport, RestorePointTable, labels};
 use crate::ui::action::CopyFeedback;
 use crate::ui::env::use_env;
 use crate::ui::form::FieldState;
 use crate::ui::links::Links;
-use crate::ui::section::section_block;
+use crate::ui::metrics::metric_list;
+use crate::ui::section::{disclosure, section_block};
 use crate::ui::shared::Shared;
 
 /// Props of [`AnswerDetails`].
@@ -32,7 +33,7 @@ pub struct AnswerDetailsProps {
     pub links: Links,
 }
 
-/// Restore points, sections, the power-off clock and the export tools.
+/// Metrics, restore points, sections, the power-off clock and the export tools.
 #[component]
 pub fn AnswerDetails(props: &AnswerDetailsProps) -> Html {
     let AnswerDetailsProps {
@@ -46,8 +47,8 @@ pub fn AnswerDetails(props: &AnswerDetailsProps) -> Html {
     let env = use_env();
     html! {
         <div class="answer-details">
-            if let Some(table) = &props.restore_points {
-                { restore_point_table(table) }
+            if !report.metrics.is_empty() {
+                { retention(report, props.restore_points.as_deref()) }
             }
             if let Some(section) = &report.alternatives {
                 { section_block(section) }
@@ -59,11 +60,30 @@ pub fn AnswerDetails(props: &AnswerDetailsProps) -> Html {
                 { section_block(section) }
             }
             if let Some(power_off) = power_off {
-                { power_off_section(power_off, power_off_field, standalone_path) }
+                { power_off_section(power_off, power_off_field, standalone_path, &env) }
             }
             for section in &report.sections {
                 { section_block(section) }
             }
         </div>
     }
+}
+
+/// Returns the metrics and the table of all restore points.
+fn retention(report: &PlanReport, table: Option<&RestorePointTable>) -> Html {
+    let content = html! {
+        <div>
+            { metric_list(&report.metrics) }
+            if let Some(table) = table {
+                { restore_point_table(table) }
+            }
+        </div>
+    };
+    disclosure(
+        "retention",
+        labels::RETENTION,
+        &report.retention_summary(),
+        false,
+        content,
+    )
 }

@@ -1,22 +1,23 @@
-//! Subject, headline, lead, conditions and the quoted policy cell of an answer.
+//! Subject, plans, headline, lead, conditions and key facts of an answer.
 
 use yew::prelude::*;
 
+use super::plan_switch::plan_switch;
 use super::setting_toggle::setting_toggle;
-use crate::report::{PageLink, PlanReport, SettingToggle};
+use crate::report::{IncidentReport, LabeledValue, PageLink, PlanReport, SettingToggle};
 use crate::ui::inline::text_link;
 use crate::ui::kind_icon::kind_icon;
 use crate::ui::links::Links;
-use crate::ui::statement::{clause_disclosure, condition_box};
+use crate::ui::statement::condition_box;
 
-/// Returns the head of an answer, as a fragment of its article; `toggle` and `stack_link` if there are any.
+/// Returns the head of an answer, as a fragment of its article; `incident`, `toggle` and `stack_link` if there are any.
 pub fn answer_header(
     report: &PlanReport,
+    incident: Option<&IncidentReport>,
     toggle: Option<&SettingToggle>,
     stack_link: Option<&PageLink>,
     links: &Links,
 ) -> Html {
-    let clause = &report.table_clause;
     html! {
         <>
             <p class="answer-subject">
@@ -27,8 +28,8 @@ pub fn answer_header(
                     <a class="stack-add" href={links.href(&link.path)}>{ &link.text }</a>
                 }
             </p>
-            <h1 id="headline" tabindex="-1" data-answer="">{ &report.headline }</h1>
-            <p class="lead">{ &report.lead }</p>
+            { plan_switch(report, links) }
+            { headline(report, incident) }
             <div class="conditions">
                 for condition in &report.conditions {
                     { condition_box(condition) }
@@ -37,7 +38,37 @@ pub fn answer_header(
                     { setting_toggle(toggle, links) }
                 }
             </div>
-            { clause_disclosure(&format!("The policy: “{}”", clause.quote), clause) }
         </>
+    }
+}
+
+/// Returns the verdict on the incident, or else the answer that holds without one.
+fn headline(report: &PlanReport, incident: Option<&IncidentReport>) -> Html {
+    match incident {
+        Some(incident) => html! {
+            <>
+                <h1
+                    id="headline"
+                    class="incident-verdict"
+                    tabindex="-1"
+                    data-verdict={incident.verdict.slug()}
+                >
+                    { &incident.headline }
+                </h1>
+                if let Some(LabeledValue { label, value }) = &incident.restore_before {
+                    <p class="lead">{ *label }{ " " }<b>{ value }</b></p>
+                }
+                if let Some(LabeledValue { label, value }) = &incident.time_left {
+                    // A timer is not read out at every change.
+                    <p class="time-left" role="timer">{ *label }<b>{ value }</b></p>
+                }
+            </>
+        },
+        None => html! {
+            <>
+                <h1 id="headline" tabindex="-1" data-answer="">{ &report.headline }</h1>
+                <p class="lead">{ &report.lead }</p>
+            </>
+        },
     }
 }

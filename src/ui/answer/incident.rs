@@ -8,8 +8,7 @@ use crate::report::{IncidentReport, labels};
 use crate::ui::definition_rows::rows;
 use crate::ui::env::Env;
 use crate::ui::export_button::export_button;
-use crate::ui::form::incident_fields::{incident_time_field, restore_time_field};
-use crate::ui::form::{Field, FormField, FormState};
+use crate::ui::form::{FormField, FormState, form_field};
 use crate::ui::inline::text_link;
 use crate::ui::links::Links;
 use crate::ui::share::export_result;
@@ -26,46 +25,29 @@ pub fn incident_section(
         <section class="incident" aria-labelledby="incident" data-requires-app="">
             <h2 id="incident">{ labels::INCIDENT }</h2>
             <div class="incident-fields">
-                { incident_time_field(fields) }
-                { advanced_fields(fields) }
+                { form_field(FormField::IncidentAt, fields.get(FormField::IncidentAt), env) }
+                { advanced_fields(fields, env) }
             </div>
-            // A live region must exist before its text comes.
-            <div aria-live="polite">{ verdict(incident) }</div>
-            <div class="incident-details">
-                if let Some(incident) = incident {
+            if let Some(incident) = incident {
+                <div class="incident-details">
                     { incident_details(incident, exported, links, env) }
-                }
-            </div>
+                </div>
+            } else {
+                <p class="incident-empty">{ labels::INCIDENT_EMPTY }</p>
+            }
         </section>
     }
 }
 
 /// Returns the fields that sharpen the answer, open where they are in use.
-fn advanced_fields(fields: &FormState) -> Html {
+fn advanced_fields(fields: &FormState, env: &Env) -> Html {
     html! {
         <details class="incident-advanced" open={fields.has_advanced_incident}>
             <summary>{ "Restore later, or backups at a known time of day" }</summary>
-            { restore_time_field(fields) }
-            <Field
-                field={FormField::BackupTime}
-                label="When do backups run, in UTC? (as a list of them shows)"
-                placeholder="02:30"
-                state={fields.get(FormField::BackupTime).clone()}
-            />
+            for field in [FormField::RestoreAt, FormField::BackupTime] {
+                { form_field(field, fields.get(field), env) }
+            }
         </details>
-    }
-}
-
-fn verdict(incident: Option<&IncidentReport>) -> Html {
-    match incident {
-        None => html! {
-            <p class="incident-empty">
-                { "Say when, and the answer comes here: whether you can get back, to which moment, and until when you must act." }
-            </p>
-        },
-        Some(incident) => html! {
-            <p class="incident-verdict" data-verdict={incident.verdict.slug()}>{ &incident.headline }</p>
-        },
     }
 }
 
@@ -78,10 +60,6 @@ fn incident_details(
     let calendar = exported.filter(|exported| exported.format == ExportFormat::Ics);
     html! {
         <>
-            if let Some(time_left) = &incident.time_left {
-                // A timer is not read out at every change.
-                <p class="time-left" role="timer">{ time_left.label }<b>{ &time_left.value }</b></p>
-            }
             if !incident.details.is_empty() {
                 <dl>{ rows(&incident.details) }</dl>
             }

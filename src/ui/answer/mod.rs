@@ -3,8 +3,9 @@
 mod details;
 mod header;
 mod incident;
-mod other_plans;
+mod key_facts;
 mod plan_comparison;
+mod plan_switch;
 mod power_off;
 mod restore_points;
 mod setting_toggle;
@@ -16,13 +17,13 @@ use yew::prelude::*;
 use crate::report::{AnswerContent, AnswerKind, Panel};
 use crate::ui::env::Env;
 use crate::ui::form::FormField;
-use crate::ui::metrics::metric_list;
 use crate::ui::shared::Shared;
+use crate::ui::statement::clause_disclosure;
 use crate::ui::view::View;
 use details::AnswerDetails;
 use header::answer_header;
 use incident::incident_section;
-use other_plans::other_plans;
+use key_facts::key_facts;
 use plan_comparison::plan_comparison;
 use timeline::timeline_figure;
 
@@ -46,13 +47,20 @@ pub fn answer_panel(current: &Shared<View>, settled: &Shared<View>, env: &Env) -
             {
                 answer_header(
                     report,
+                    answer.incident.as_deref(),
                     head.setting_toggle.as_ref(),
                     head.stack_link.as_ref(),
                     &head_view.links,
                 )
             }
-            if !report.other_plans.is_empty() {
-                { other_plans(report, &head_view.links) }
+            if !report.key_facts.is_empty() {
+                { key_facts(report, current.copy_feedback.as_ref(), env) }
+            }
+            {
+                clause_disclosure(
+                    &format!("Policy text: {}", report.table_clause.quote),
+                    &report.table_clause,
+                )
             }
             if report.answer_kind != AnswerKind::NotOffered {
                 {
@@ -99,9 +107,6 @@ fn timeline_and_metrics(current: &View, settled: &View, env: &Env) -> Html {
             }
             if let Some(comparison) = &answer.comparison {
                 { plan_comparison(comparison, kind, &view.links) }
-            }
-            if !answer.report.metrics.is_empty() {
-                { metric_list(&answer.report.metrics) }
             }
         </>
     }

@@ -5,8 +5,9 @@ use yew::prelude::*;
 use crate::export::ics;
 use crate::report::power_off::Reminder;
 use crate::report::{PowerOffReport, labels};
-use crate::ui::form::{Field, FieldState, FormField, PickerKind};
-use crate::ui::section::statement_groups;
+use crate::ui::env::Env;
+use crate::ui::form::{FieldState, FormField, form_field};
+use crate::ui::section::{disclosure, first_text, statement_groups};
 use crate::ui::statement::statement_list;
 
 /// Returns the section; `standalone_path` is the path that the calendar entry names.
@@ -14,18 +15,15 @@ pub fn power_off_section(
     report: &PowerOffReport,
     field: &FieldState,
     standalone_path: &str,
+    env: &Env,
 ) -> Html {
-    html! {
-        <section class="power-off" aria-labelledby="power-off">
-            <h2 id="power-off">{ labels::POWER_OFF }</h2>
-            <Field
-                field={FormField::PoweredOffOn}
-                label="Powered off on"
-                placeholder="2026-11-22 or yesterday"
-                state={field.clone()}
-                picker={PickerKind::Date}
-                requires_app=true
-            />
+    let answer = match report.headline.as_str() {
+        "" => first_text(&report.statements),
+        headline => headline,
+    };
+    let content = html! {
+        <div class="power-off">
+            <div data-requires-app="">{ form_field(FormField::PoweredOffOn, field, env) }</div>
             <p
                 class="power-off-countdown"
                 aria-live="polite"
@@ -40,8 +38,15 @@ pub fn power_off_section(
                     { reminder_link(reminder, standalone_path) }
                 }
             </div>
-        </section>
-    }
+        </div>
+    };
+    disclosure(
+        "power-off",
+        labels::POWER_OFF,
+        answer,
+        field.is_typed || !report.headline.is_empty(),
+        content,
+    )
 }
 
 /// Returns the link that holds the calendar entry.

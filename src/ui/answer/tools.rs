@@ -7,19 +7,21 @@ use crate::ui::action::{CopyFeedback, CopyTarget};
 use crate::ui::copy_block::copy_block;
 use crate::ui::env::Env;
 use crate::ui::inline::text_link;
+use crate::ui::section::disclosure;
 use crate::ui::statement::{clause_disclosure, statement_block, statement_list};
 
 /// Returns the section on exporting.
 pub fn tools(report: &PlanReport, feedback: Option<&CopyFeedback>, env: &Env) -> Html {
-    html! {
-        <section class="tools" aria-labelledby="export">
-            <h2 id="export">{ labels::EXPORT_TOOLS }</h2>
+    let names = report.key_facts.last().map_or("", |fact| &fact.value);
+    let content = html! {
+        <div class="tools">
             for tool in &report.tools {
                 { tool_block(tool, feedback, env) }
             }
             { statement_list(&report.export_remarks) }
-        </section>
-    }
+        </div>
+    };
+    disclosure("export", labels::EXPORT_TOOLS, names, false, content)
 }
 
 fn tool_block(recommended: &RecommendedTool, feedback: Option<&CopyFeedback>, env: &Env) -> Html {

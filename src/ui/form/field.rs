@@ -5,85 +5,36 @@ use yew::prelude::*;
 use super::form_field::FormField;
 use super::state::FieldState;
 use crate::ui::action::Action;
-use crate::ui::env::use_env;
+use crate::ui::env::Env;
 use crate::ui::event::input_value;
 
-/// Kinds of the browser's pickers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PickerKind {
-    /// Date and time.
-    DateTime,
-    /// Date.
-    Date,
-}
-
-impl PickerKind {
-    fn input_type(self) -> &'static str {
-        match self {
-            PickerKind::DateTime => "datetime-local",
-            PickerKind::Date => "date",
-        }
-    }
-}
-
-/// Props of [`Field`].
-#[derive(Properties, PartialEq)]
-pub struct FieldProps {
-    /// The field.
-    pub field: FormField,
-    /// Label.
-    pub label: AttrValue,
-    /// Example of a text.
-    pub placeholder: AttrValue,
-    /// What the field shows.
-    pub state: FieldState,
-    /// The picker beside the field, if any.
-    #[prop_or_default]
-    pub picker: Option<PickerKind>,
-    /// Whether the field is of no use before the app runs, and hidden until then.
-    #[prop_or_default]
-    pub requires_app: bool,
-}
-
-/// A text field. The message is read out with the field, and whenever it changes by typing.
-#[component]
-pub fn Field(props: &FieldProps) -> Html {
-    let FieldProps {
-        field,
-        label,
-        placeholder,
-        state,
-        picker,
-        requires_app,
-    } = props;
-    let field = *field;
-    let dispatch = &use_env().dispatch;
-    let oninput = dispatch.reform(move |event: InputEvent| Action::EditField {
-        field,
-        text: input_value(&event),
-    });
-    let on_pick = dispatch.reform(move |event: InputEvent| Action::PickField {
-        field,
-        value: input_value(&event),
-    });
+/// Returns the field. The message is read out with the field, and whenever it changes by typing.
+pub fn form_field(field: FormField, state: &FieldState, env: &Env) -> Html {
+    let oninput = env
+        .dispatch
+        .reform(move |event: InputEvent| Action::EditField {
+            field,
+            text: input_value(&event),
+        });
     let message_id = format!("{}-message", field.id());
     html! {
-        <div class="field" data-requires-app={requires_app.then_some("")}>
-            <label for={field.id()}>{ label }</label>
+        // Another field is another element.
+        <div key={field.id()} class="field">
+            <label for={field.id()}>{ field.label() }</label>
             <div class="field-row">
                 <input
                     id={field.id()}
                     type="text"
                     autocomplete="off"
                     spellcheck="false"
-                    {placeholder}
+                    placeholder={field.placeholder()}
                     aria-describedby={message_id.clone()}
                     aria-invalid={state.is_invalid.then_some("true")}
                     value={state.text.clone()}
                     {oninput}
                 />
-                if let Some(kind) = picker {
-                    { date_time_picker(props, *kind, on_pick) }
+                if let Some(input_type) = field.picker_type() {
+                    { date_time_picker(field, input_type, state, env) }
                 }
             </div>
             <p
@@ -100,15 +51,26 @@ pub fn Field(props: &FieldProps) -> Html {
 }
 
 /// Returns the browser's own field for dates and times.
-fn date_time_picker(props: &FieldProps, kind: PickerKind, oninput: Callback<InputEvent>) -> Html {
+fn date_time_picker(
+    field: FormField,
+    input_type: &'static str,
+    state: &FieldState,
+    env: &Env,
+) -> Html {
+    let oninput = env
+        .dispatch
+        .reform(move |event: InputEvent| Action::PickField {
+            field,
+            value: input_value(&event),
+        });
     html! {
         <input
-            id={format!("{}-clock", props.field.id())}
-            type={kind.input_type()}
+            id={format!("{}-clock", field.id())}
+            type={input_type}
             autocomplete="off"
-            aria-label={format!("{} Choose from a calendar", props.label)}
-            data-empty={props.state.picker_value.is_empty().then_some("")}
-            value={props.state.picker_value.clone()}
+            aria-label={format!("{} Choose from a calendar", field.label())}
+            data-empty={state.picker_value.is_empty().then_some("")}
+            value={state.picker_value.clone()}
             {oninput}
         />
     }

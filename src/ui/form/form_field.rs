@@ -4,7 +4,7 @@ use crate::domain::Scenario;
 use crate::domain::natural_time::{self, Direction, TimeParseError};
 use crate::domain::query::{self, Parameter};
 use crate::domain::time::format_utc;
-use crate::report::TimeContext;
+use crate::report::{TimeContext, labels};
 
 /// A text field for a part of the scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +60,39 @@ impl FormField {
     /// Returns the id of the field's element: the name of its parameter.
     pub fn id(self) -> &'static str {
         self.parameter().name
+    }
+
+    /// Returns the label.
+    pub fn label(self) -> &'static str {
+        match self {
+            FormField::IncidentAt => "When did it go wrong?",
+            FormField::RestoreAt => "When will you restore?",
+            FormField::BackupTime => "When do backups run, in UTC? (as a list of them shows)",
+            FormField::MinWindow => labels::MIN_WINDOW,
+            FormField::MaxLoss => labels::MAX_LOSS,
+            FormField::PoweredOffOn => "Powered off on",
+        }
+    }
+
+    /// Returns an example of a text.
+    pub fn placeholder(self) -> &'static str {
+        match self {
+            FormField::IncidentAt => "2 h ago, yesterday 14:37",
+            FormField::RestoreAt => "now",
+            FormField::BackupTime => "02:30",
+            FormField::MinWindow => "14 d",
+            FormField::MaxLoss => "12 h",
+            FormField::PoweredOffOn => "2026-11-22 or yesterday",
+        }
+    }
+
+    /// Returns the type of the browser's picker beside the field; `None` if the browser has none that fits.
+    pub fn picker_type(self) -> Option<&'static str> {
+        match self {
+            FormField::IncidentAt | FormField::RestoreAt => Some("datetime-local"),
+            FormField::PoweredOffOn => Some("date"),
+            FormField::BackupTime | FormField::MinWindow | FormField::MaxLoss => None,
+        }
     }
 
     /// Reads a text into the scenario. Clears the field's value if the text is empty or cannot be read.
@@ -149,7 +182,7 @@ impl FormField {
                 "That can be read in two ways. Write the month as a word and the time with a colon, like 21 Nov 14:37."
             }
             (TimeParseError::CurrentTimeUnknown, _) => {
-                "The clock of this device is not set. Write the whole date and time, like 2026-11-21 14:37."
+                "The clock of this device isn’t set. Write the whole date and time, like 2026-11-21 14:37."
             }
             (TimeParseError::Unrecognized | TimeParseError::Ambiguous, FormField::BackupTime) => {
                 "Not a time of day yet: write it like 02:30."

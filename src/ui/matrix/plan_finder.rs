@@ -8,7 +8,7 @@ use crate::report::{PlanFinderResult, labels};
 use crate::ui::action::Action;
 use crate::ui::env::Env;
 use crate::ui::event::is_checked;
-use crate::ui::form::{Field, FormField, FormState};
+use crate::ui::form::{FormField, FormState, form_field};
 use crate::ui::inline::text_link;
 
 /// Returns the form of the plan finder. It needs the app. `finder` is `None` without requirements; `clear_url` is the URL of the page
@@ -30,18 +30,9 @@ pub fn plan_finder(
             data-requires-app=""
             data-active={finder.map(|_| "")}
         >
-            <Field
-                field={FormField::MinWindow}
-                label={labels::MIN_WINDOW}
-                placeholder="14 d"
-                state={fields.get(FormField::MinWindow).clone()}
-            />
-            <Field
-                field={FormField::MaxLoss}
-                label={labels::MAX_LOSS}
-                placeholder="12 h"
-                state={fields.get(FormField::MaxLoss).clone()}
-            />
+            for field in [FormField::MinWindow, FormField::MaxLoss] {
+                { form_field(field, fields.get(field), env) }
+            }
             <p class="plan-finder-pitr">
                 <input id={query::PITR.name} type="checkbox" checked={fields.pitr_required} {oninput} />
                 <label for={query::PITR.name}>{ labels::PITR_REQUIRED }</label>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{EmbedPage, LINK_QUESTION, PAGE_TITLE, SelectOptions, Snippet, escape};
-use crate::ui::copy_block::copy_block_content;
+use crate::ui::copy_block::{copy_block_content, copy_button_content};
 
 impl EmbedPage {
     /// Returns the main element of the page. The script of the page does what the buttons and selections say.
@@ -59,7 +59,7 @@ fn snippet_block(snippet: &Snippet) -> Html {
                 data-template={snippet.template.clone()}
                 data-fallback-template={snippet.fallback_template}
             >
-                { copy_block_content(snippet.id, &name, &snippet.text, "Copy", Callback::noop()) }
+                { copy_block_content(snippet.id, &name, &snippet.text, copy_button_content(&name, "Copy", Callback::noop())) }
             </div>
         </>
     }

@@ -1,0 +1,104 @@
+// An answer at a glance: what stands on the first screen, in which order, and that nothing moves when the plan changes.
+
+import assert from 'node:assert/strict';
+import { ANSWER_PATHS, CELLS, TIMEOUT_MS, inBrowsers, nextFrames } from './helpers.mjs';
+
+const INCIDENT = 'at=2026-11-21T14:37Z&restore=2026-11-22T12:00Z';
+/** First screens: a laptop, a projector, a phone, and an embedded page. */
+const SCREENS = [[1280, 800, ''], [1280, 720, ''], [390, 844, ''], [480, 600, '?embed']];
+const FACTS = ['Retention', 'PITR', 'Max data loss (RPO)', 'Export tool'];
+const OFFERED = Object.entries(ANSWER_PATHS).filter(([kind]) => kind !== 'not offered');
+
+inBrowsers('an answer at a glance', (test, kind) => {
+  for (const [width, height, query] of SCREENS) {
+    test(`${width} × ${height}${query}: plans, headline and facts are on the first screen`, async ({ visit }) => {
+      for (const [name, path] of OFFERED) {
+        const page = await visit(`${path}${query}`, { width, height });
+        const { labels, bottoms } = await page.evaluate(() => {
+          const bottom = (selector) => document.querySelector(selector)?.getBoundingClientRect().bottom;
+          return {
+            labels: [...document.querySelectorAll('.key-facts dt')].map((label) => label.textContent),
+            bottoms: ['.plan-switch', 'h1', '.key-facts'].map(bottom),
+          };
+        });
+        assert.deepEqual(labels, FACTS, name);
+        assert.ok(bottoms[0] <= bottoms[1] && bottoms[1] <= bottoms[2] && bottoms[2] <= height, `${name}: ${bottoms}`);
+        await page.close();
+      }
+    });
+  }
+
+  test('the facts are those of the published data, and the command is one press away', async ({ visit }) => {
+    for (const cell of CELLS.filter(({ plan, offered }) => plan === 'business' && offered)) {
+      const page = await visit(cell.page.slice(1), {
+        setUp: (page) => page.evaluateOnNewDocument(() => {
+          Clipboard.prototype.writeText = (text) => Promise.resolve((window.__copied = text));
+        }),
+      });
+      const values = await page.$$eval('.key-facts dd', (all) => all.map((value) => value.textContent));
+      assert.equal(values[1], cell.recovery_mode === 'pitr' ? 'Yes' : 'No', cell.page);
+      const tools = cell.export_tools.map(({ name }) => name);
+      assert.equal(values[3], tools.join(', ') || 'None listed', cell.page);
+      if (tools.length > 0) {
+        await page.click('.key-facts .copy');
+        await page.waitForFunction(() => document.querySelector('.key-facts .copy').textContent === 'Copied', { timeout: TIMEOUT_MS });
+        assert.equal(await page.evaluate(() => window.__copied), cell.export_tools[0].command);
+      } else {
+        assert.equal(await page.$('.key-facts .copy'), null);
+      }
+      await page.close();
+    }
+  });
+
+  test('nothing moves from plan to plan', async ({ visit }) => {
+    for (const [width, height] of [[1280, 800], [1920, 1080]]) {
+      for (const service of ['postgresql', 'mysql', 'opensearch', 'clickhouse', 'm3db']) {
+        const page = await visit(`${service}/business/`, { width, height });
+        const tops = {};
+        for (const plan of ['startup', 'business', 'premium']) {
+          await page.click(`.plan-switch a[href*="${service}/${plan}/"]`);
+          await page.waitForFunction((path) => location.pathname.endsWith(path), { timeout: TIMEOUT_MS }, `/${service}/${plan}/`);
+          await nextFrames(page);
+          tops[plan] = await page.evaluate(() => ['h1', '.key-facts', '.incident'].map((selector) => document.querySelector(selector).getBoundingClientRect().top));
+        }
+        for (const top of Object.values(tops)) {
+          top.forEach((y, index) => assert.ok(Math.abs(y - tops.business[index]) <= 1, `${service}, ${width}: ${JSON.stringify(tops)}`));
+        }
+        await page.close();
+      }
+    }
+  });
+
+  test('with an incident the verdict is the headline and begins the title', async ({ visit }) => {
+    const page = await visit('postgresql/business/');
+    assert.equal(await page.$('.incident-verdict'), null);
+    await page.type('#at', '2026-11-21 14:37');
+    await page.waitForSelector('h1.incident-verdict', { timeout: TIMEOUT_MS });
+    await page.close();
+    for (const [path, word] of [['postgresql/business/', 'Yes.'], ['redis/startup/', 'Yes'], ['kafka/business/', 'No.'], ['mysql/hobbyist/', 'You can’t restore it yourself.']]) {
+      const page = await visit(`${path}?${INCIDENT}`, { width: 390, height: 844 });
+      const { headline, title, bottom } = await page.evaluate(() => {
+        const h1 = document.querySelector('h1');
+        return { headline: h1.textContent, title: document.title, bottom: h1.getBoundingClientRect().bottom };
+      });
+      assert.ok(headline.startsWith(word), headline);
+      assert.ok(title.startsWith(headline.replace(/\.$/, '')), title);
+      assert.ok(bottom < 844);
+      await page.close();
+    }
+  });
+
+  test('details answer while closed, and open by a press and by a link to their heading', async ({ visit }) => {
+    const page = await visit('postgresql/business/', { width: 1280 });
+    const rows = await page.$$eval('.disclosure', (all) => all.map(({ open, firstElementChild }) => [open, firstElementChild.innerText.trim().split('\n').filter(Boolean).length]));
+    assert.ok(rows.length >= 6);
+    for (const [open, parts] of rows) assert.deepEqual([open, parts], [false, 2]);
+    assert.ok(await page.$eval('html', ({ scrollHeight }) => scrollHeight < 1600));
+    await page.click('#export');
+    assert.equal(await page.$eval('.disclosure:has(#export)', ({ open }) => open), true);
+    await page.close();
+    if (kind === 'webkit') return; // WebKitGTK of this age has no ::details-content
+    const linked = await visit('postgresql/business/#failures');
+    assert.ok(await linked.$eval('.disclosure:has(#failures) .section', (section) => section.checkVisibility()));
+  });
+});
