@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use backup_calculator::domain::Policy;
+use backup_calculator::report::format;
 use fixtures::html_page::{Page, text};
 use fixtures::policy_edit::{cell, service};
 use fixtures::{edited, files, parsed, policy, written_policy};
@@ -208,4 +209,21 @@ fn every_cell_and_the_index_match_the_published_schema() {
             );
         }
     }
+}
+
+#[test]
+fn a_verdict_says_how_old_its_edition_is() {
+    let edition = policy().edition;
+    let basis = |now: &str| format::verdict_basis(edition, now.parse().ok());
+    let with_age = |age: &str| {
+        format!(
+            "Calculated from Aiven’s backup policy, January 2023{age}. Not a service commitment."
+        )
+    };
+    assert_eq!(basis("2026-11-26T12:00Z"), with_age(", 3 years old"));
+    assert_eq!(basis("2024-01-01T00:00Z"), with_age(", 1 year old"));
+    assert_eq!(basis("2023-12-31T23:59Z"), with_age(""));
+    // A clock that is not set.
+    assert_eq!(basis("1970-01-01T00:00Z"), with_age(""));
+    assert_eq!(format::verdict_basis(edition, None), with_age(""));
 }

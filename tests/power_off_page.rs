@@ -133,13 +133,13 @@ fn the_countdown_follows_the_power_off_section() {
         ),
         (
             "kafka/business/",
-            &["retention", "instead", "export", "failures", "power-off"],
+            &["instead", "retention", "export", "failures", "power-off"],
         ),
         (
             "redis/premium/?persistence=off",
             &[
-                "retention",
                 "instead",
+                "retention",
                 "export",
                 "failures",
                 "power-off",

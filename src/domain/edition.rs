@@ -3,10 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::Month;
+use chrono::{Datelike, Month};
 use serde::{Deserialize, Serialize};
 
 use super::parse_error::ParseError;
+use super::time::Timestamp;
 
 /// An edition of the policy: its month, and since when a later one holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +25,14 @@ impl Edition {
     /// Returns the month since which a later edition holds; `None` if none is known.
     pub fn superseded_since(self) -> Option<YearMonth> {
         self.superseded_since
+    }
+
+    /// Returns the full years since the month of the edition; 0 also if the clock says that it is yet to come.
+    pub fn years_old(self, now: Timestamp) -> u32 {
+        let date = now.to_utc_datetime();
+        let years = date.year() - i32::from(self.month.year);
+        let is_before = date.month() < self.month.month.into();
+        u32::try_from(years - i32::from(is_before)).unwrap_or_default()
     }
 
     /// Returns the edition in words: "January 2023, superseded since June 2024".

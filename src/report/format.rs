@@ -2,7 +2,7 @@
 
 use crate::domain::edition::Edition;
 pub use crate::domain::text::pluralize;
-use crate::domain::{Hours, Minutes, Retention, Tier};
+use crate::domain::{Hours, Minutes, Retention, Tier, Timestamp};
 
 /// Formats a duration, such as "14 days", "2.5 days" or "36 hours": in days from two days on, if it is a multiple of half a day.
 pub fn hours(duration: Hours) -> String {
@@ -102,6 +102,16 @@ pub fn capitalize(text: &str) -> String {
         first.make_ascii_uppercase();
     }
     text
+}
+
+/// Returns what a verdict rests on, with the age of the edition if the current time is known.
+pub fn verdict_basis(edition: Edition, now: Option<Timestamp>) -> String {
+    let age = match now.map_or(0, |now| edition.years_old(now)) {
+        0 => String::new(),
+        years => format!(", {} old", pluralize(years, "year")),
+    };
+    let source = edition_source(edition);
+    format!("Calculated from {source}{age}. Not a service commitment.")
 }
 
 /// Returns the name of an edition as a source, such as "Aiven’s backup policy, January 2023".

@@ -111,7 +111,7 @@ fn headline(service: &str, offered: &[&PlanReport]) -> String {
     let answer = match (shortest.get(), longest.get()) {
         (_, 0) => "latest backup only".to_owned(),
         (0, _) => format!(
-            "latest backup only, or backups for {}",
+            "latest backup only, or backups for up to {}",
             format::hours(longest)
         ),
         _ if shortest == longest => format!("{kind} for {}", format::retention(longest)),

@@ -79,7 +79,10 @@ fn panel(current: &Shared<View>, settled: &Shared<View>, env: &Env) -> (&'static
         Panel::Home => ("home", home_panel(&env.policy.edition.to_words())),
         Panel::Service(report) => ("service", service_panel(report, links)),
         Panel::Answer(_) => ("answer", answer_panel(current, settled, env)),
-        Panel::Stack(report) => ("stack", stack_panel(report, &current.fields, links, env)),
+        Panel::Stack(report) => (
+            "stack",
+            stack_panel(report, &current.content.basis, &current.fields, links, env),
+        ),
         Panel::NotFound(content) => ("not-found", not_found_panel(content, links)),
     }
 }

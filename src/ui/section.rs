@@ -23,7 +23,7 @@ pub fn disclosure(
 }
 
 /// Returns a section with its groups. Its answer is the first statement.
-pub fn section_block(section: &Section) -> Html {
+pub fn section_block(section: &Section, is_open: bool) -> Html {
     disclosure(
         section.id,
         section.title,
@@ -31,7 +31,7 @@ pub fn section_block(section: &Section) -> Html {
             .groups
             .first()
             .map_or("", |group| first_text(&group.statements)),
-        false,
+        is_open,
         html! { <div class="section">{ statement_groups(&section.groups) }</div> },
     )
 }

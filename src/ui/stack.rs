@@ -14,8 +14,14 @@ use super::statement::{condition_box, statement_list};
 use crate::report::labels;
 use crate::report::stack::{Member, StackIncident, StackReport};
 
-/// Returns the answer of all services, the incident, and each service with a link that removes it.
-pub fn stack_panel(report: &StackReport, fields: &FormState, links: &Links, env: &Env) -> Html {
+/// Returns the answer of all services with what a verdict rests on, the incident, and each service with a link that removes it.
+pub fn stack_panel(
+    report: &StackReport,
+    basis: &str,
+    fields: &FormState,
+    links: &Links,
+    env: &Env,
+) -> Html {
     html! {
         <article class="stack">
             <p class="answer-subject">{ labels::STACK }</p>
@@ -24,7 +30,7 @@ pub fn stack_panel(report: &StackReport, fields: &FormState, links: &Links, env:
             if report.members.is_empty() {
                 { suggestions(report, links) }
             } else {
-                { stack_incident(report.incident.as_ref(), fields, env) }
+                { stack_incident(report.incident.as_ref(), basis, fields, env) }
                 { members(report, links) }
                 if !report.metrics.is_empty() {
                     <section aria-labelledby="stack-combined">
@@ -55,7 +61,12 @@ fn suggestions(report: &StackReport, links: &Links) -> Html {
     }
 }
 
-fn stack_incident(incident: Option<&StackIncident>, fields: &FormState, env: &Env) -> Html {
+fn stack_incident(
+    incident: Option<&StackIncident>,
+    basis: &str,
+    fields: &FormState,
+    env: &Env,
+) -> Html {
     html! {
         <section class="stack-incident" aria-labelledby="stack-incident" data-requires-app="">
             <h2 id="stack-incident">{ labels::INCIDENT }</h2>
@@ -71,6 +82,7 @@ fn stack_incident(incident: Option<&StackIncident>, fields: &FormState, env: &En
                     }
                 </p>
                 if let Some(incident) = incident {
+                    <p class="basis">{ basis }</p>
                     { definition_rows(&incident.details) }
                     { statement_list(&incident.remarks) }
                 }

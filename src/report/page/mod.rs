@@ -6,6 +6,7 @@ mod not_found;
 
 use std::rc::Rc;
 
+use super::format;
 use super::plan_finder::PlanFinderResult;
 use super::service::ServiceReport;
 use super::stack::{self, StackReport, StackToggles};
@@ -33,6 +34,8 @@ pub struct PageContent {
     pub now: Option<Timestamp>,
     /// Title of the document.
     pub title: String,
+    /// What a verdict rests on.
+    pub basis: String,
     /// Path of the page with its scenario and the default display options, for links out of an iframe.
     pub standalone_path: String,
     /// The panel beside the matrix.
@@ -103,6 +106,7 @@ impl PageContent {
             selection: selection.clone(),
             now: time.now,
             title: panel.title(),
+            basis: format::verdict_basis(policy.edition, time.now),
             standalone_path: url::encode_with_query(policy, page, &standalone),
             panel,
             finder,

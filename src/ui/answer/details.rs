@@ -47,23 +47,23 @@ pub fn AnswerDetails(props: &AnswerDetailsProps) -> Html {
     let env = use_env();
     html! {
         <div class="answer-details">
+            if let Some(section) = &report.alternatives {
+                { section_block(section, true) }
+            }
             if !report.metrics.is_empty() {
                 { retention(report, props.restore_points.as_deref()) }
-            }
-            if let Some(section) = &report.alternatives {
-                { section_block(section) }
             }
             if !report.export_remarks.is_empty() {
                 { tools(report, copy_feedback.as_ref(), &env) }
             }
             if let Some(section) = &report.failures {
-                { section_block(section) }
+                { section_block(section, false) }
             }
             if let Some(power_off) = power_off {
                 { power_off_section(power_off, power_off_field, standalone_path, &env) }
             }
             for section in &report.sections {
-                { section_block(section) }
+                { section_block(section, false) }
             }
         </div>
     }

@@ -10,10 +10,10 @@ use crate::ui::kind_icon::kind_icon;
 use crate::ui::links::Links;
 use crate::ui::statement::condition_box;
 
-/// Returns the head of an answer, as a fragment of its article; `incident`, `toggle` and `stack_link` if there are any.
+/// Returns the head of an answer, as a fragment of its article; `incident` with what its verdict rests on, `toggle` and `stack_link` if there are any.
 pub fn answer_header(
     report: &PlanReport,
-    incident: Option<&IncidentReport>,
+    incident: Option<(&IncidentReport, &str)>,
     toggle: Option<&SettingToggle>,
     stack_link: Option<&PageLink>,
     links: &Links,
@@ -43,9 +43,9 @@ pub fn answer_header(
 }
 
 /// Returns the verdict on the incident, or else the answer that holds without one.
-fn headline(report: &PlanReport, incident: Option<&IncidentReport>) -> Html {
+fn headline(report: &PlanReport, incident: Option<(&IncidentReport, &str)>) -> Html {
     match incident {
-        Some(incident) => html! {
+        Some((incident, basis)) => html! {
             <>
                 <h1
                     id="headline"
@@ -56,12 +56,13 @@ fn headline(report: &PlanReport, incident: Option<&IncidentReport>) -> Html {
                     { &incident.headline }
                 </h1>
                 if let Some(LabeledValue { label, value }) = &incident.restore_before {
-                    <p class="lead">{ *label }{ " " }<b>{ value }</b></p>
+                    <p class="lead">{ *label }{ ": " }<b>{ value }</b></p>
                 }
                 if let Some(LabeledValue { label, value }) = &incident.time_left {
                     // A timer is not read out at every change.
                     <p class="time-left" role="timer">{ *label }<b>{ value }</b></p>
                 }
+                <p class="basis">{ basis }</p>
             </>
         },
         None => html! {

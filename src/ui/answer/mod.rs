@@ -47,7 +47,7 @@ pub fn answer_panel(current: &Shared<View>, settled: &Shared<View>, env: &Env) -
             {
                 answer_header(
                     report,
-                    answer.incident.as_deref(),
+                    answer.incident.as_deref().zip(Some(current.content.basis.as_str())),
                     head.setting_toggle.as_ref(),
                     head.stack_link.as_ref(),
                     &head_view.links,
@@ -62,7 +62,10 @@ pub fn answer_panel(current: &Shared<View>, settled: &Shared<View>, env: &Env) -
                     &report.table_clause,
                 )
             }
-            if report.answer_kind != AnswerKind::NotOffered {
+            // Without a backup to restore there is nothing to ask, only what to do instead.
+            if report.schedule.is_some()
+                || (report.answer_kind != AnswerKind::NotOffered && answer.incident.is_some())
+            {
                 {
                     incident_section(
                         &current.fields,

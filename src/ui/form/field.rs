@@ -18,8 +18,7 @@ pub fn form_field(field: FormField, state: &FieldState, env: &Env) -> Html {
         });
     let message_id = format!("{}-message", field.id());
     html! {
-        // Another field is another element.
-        <div key={field.id()} class="field">
+        <div class="field">
             <label for={field.id()}>{ field.label() }</label>
             <div class="field-row">
                 <input
