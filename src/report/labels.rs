@@ -17,7 +17,7 @@ pub const INCIDENT: &str = "Check an incident";
 
 /// Invitation to enter the time of an incident.
 pub const INCIDENT_EMPTY: &str =
-    "Enter the incident time to see whether you can restore, what you lose, and how long you have.";
+    "Enter the incident time to see whether you can restore and until when.";
 
 /// Heading of what a positive answer to an incident takes for granted.
 pub const CAVEATS: &str = "What would break this answer";

@@ -131,7 +131,7 @@ impl IncidentContext<'_> {
         let is_time_missing = self.incident.backup_time.is_none() && !self.is_backup_too_close;
         if is_time_missing && doubt.is_none() {
             report.advice.push(advice(
-                "For a definite answer, enter the time of day at which backups ran, as a list of them shows.",
+                "For a definite answer, enter the time of day at which backups ran.",
             ));
         }
         report
