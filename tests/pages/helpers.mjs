@@ -188,7 +188,7 @@ export async function waitForPath(page, path) {
     const hasIncident = new URLSearchParams(location.search).has('at');
     const isTitle = hasIncident ? document.title.includes(title.replace(/:.*/, '')) : document.title === title;
     const embedLink = document.querySelector('.share-embed');
-    return location.pathname.endsWith(path) && isTitle && document.querySelectorAll('section').length === sections
+    return location.pathname.endsWith(path) && isTitle && (hasIncident || document.querySelectorAll('section').length === sections)
       && (!embedLink || new URL(embedLink.href).searchParams.get('page') === path.slice(1));
   };
   await page.waitForFunction(isThere, { timeout: TIMEOUT_MS }, expected).catch(async (error) => {

@@ -22,7 +22,8 @@ async function findOverflows(pageInfos) {
     if (root.scrollWidth > innerWidth) problems.push(`${path}: the page is ${root.scrollWidth} px wide in a viewport of ${innerWidth}`);
     for (const element of document.querySelectorAll('#app :is(h1, h2, h3, p, a, b, span, dt, dd, li, summary, cite, th, td, button)')) {
       const { left, right, width } = element.getBoundingClientRect();
-      if (width === 0 || element.closest('thead, .visually-hidden, .skip')) continue;
+      // The answer of a closed section is cut to one line: the whole is in the section.
+      if (width === 0 || element.closest('thead, .visually-hidden, .skip, .disclosure > summary > span')) continue;
       const name = `${path}: ${element.localName} "${element.innerText.slice(0, 40)}"`;
       if (left < -0.5 || right > innerWidth + 0.5) problems.push(`${name} reaches from ${left} to ${right} px`);
       const tooWide = getComputedStyle(element).display !== 'inline' && element.scrollWidth > element.clientWidth + 1;
@@ -76,13 +77,13 @@ inBrowsers('in narrow viewports', (test) => {
     });
   }
 
-  test('on a narrow screen, the answer follows the header directly', async ({ visit }) => {
+  test('on a narrow screen, the answer follows the header and the plans directly', async ({ visit }) => {
     const page = await visit('redis/premium/', { width: 360, height: 640 });
     const { headline, matrix } = await page.evaluate(() => ({
       headline: document.querySelector('[data-answer]').getBoundingClientRect().top,
       matrix: document.querySelector('.matrix').getBoundingClientRect().top,
     }));
-    assert.ok(headline < 200 && matrix > headline, `the headline begins at ${headline} px, the matrix at ${matrix} px`);
+    assert.ok(headline < 230 && matrix > headline, `the headline begins at ${headline} px, the matrix at ${matrix} px`);
   });
 
   for (const width of [320, 1280]) {

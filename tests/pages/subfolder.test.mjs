@@ -141,7 +141,7 @@ inBrowsers('in a subfolder', (test) => {
 
   test('names of the platform lead to the answer, which says so once', async ({ visit }) => {
     const page = await visit('pg/business-4/?at=2026-11-21T14:37:05.123%2B02:00&restore=1795694400&utm_source=chat', { allow: [...ALLOW, /pg\/business-4/] });
-    assert.match(await page.title(), /^PostgreSQL Business: Yes/);
+    assert.match(await page.title(), /^Yes\. .*PostgreSQL Business/);
     assert.match(await page.$eval('.incident-verdict', (verdict) => verdict.innerText), /12:37 PM/);
     assert.match(await page.$eval('.notices', (notices) => notices.innerText), /The address says pg\/business-4\/, which is postgresql\/business\/ here\./);
     await page.waitForFunction(() => location.pathname.endsWith('/postgresql/business/'), { timeout: 10_000 });

@@ -1,4 +1,4 @@
-//! Subject, plans, headline, lead, conditions and key facts of an answer.
+//! Service, plans, headline, lead, conditions and key facts of an answer.
 
 use yew::prelude::*;
 
@@ -23,7 +23,6 @@ pub fn answer_header(
             <p class="answer-subject">
                 { kind_icon(report.answer_kind) }
                 { text_link(links.page_href(&report.service.path), &report.service.name) }
-                <span>{ &report.plan.name }</span>
                 if let Some(link) = stack_link {
                     <a class="stack-add" href={links.href(&link.path)}>{ &link.text }</a>
                 }
