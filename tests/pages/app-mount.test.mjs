@@ -80,7 +80,7 @@ inBrowsers('mounting the app', (test, kind) => {
       assert.deepEqual(await opened(page), [0, 3, 5]);
     });
     assert.deepEqual(await opened(page), [0, 3, 5]);
-    await clickCell(page, 'kafka/startup/');
+    await clickCell(page, 'redis/startup/');
     await nextFrames(page); // parts of the page follow a frame later
     assert.deepEqual(await opened(page), [], 'another page starts with closed clauses');
   });

@@ -174,8 +174,9 @@ inBrowsers('pages that others change', (test, kind) => {
       await assertSays(page, visit, url, 'extensions');
       await addForeignElements(page);
     }
+    await clickTo(page, link('mysql/startup/'), `mysql/startup/?${INCIDENT}`);
     await type(page, 'at', '2020-01-01 10:00');
-    await assertSays(page, visit, `mysql/hobbyist/?at=2020-01-01T10:00Z&${RESTORE}`, 'typed');
+    await assertSays(page, visit, `mysql/startup/?at=2020-01-01T10:00Z&${RESTORE}`, 'typed');
     assert.equal(await focusedId(page), 'at');
   });
 });

@@ -13,9 +13,9 @@ use crate::ui::inline::text_link;
 use crate::ui::links::Links;
 use crate::ui::share::export_result;
 
-/// Returns the section on an incident. `incident` is `None` until its time is entered; `exported` is the last export.
+/// Returns the section on an incident. `fields` is `None` without a backup to restore: then there is nothing to ask. `incident` is `None` until its time is entered; `exported` is the last export.
 pub fn incident_section(
-    fields: &FormState,
+    fields: Option<&FormState>,
     incident: Option<&IncidentReport>,
     exported: Option<&ExportedFile>,
     links: &Links,
@@ -24,10 +24,12 @@ pub fn incident_section(
     html! {
         <section class="incident" aria-labelledby="incident" data-requires-app="">
             <h2 id="incident">{ labels::INCIDENT }</h2>
-            <div class="incident-fields">
-                { form_field(FormField::IncidentAt, fields.get(FormField::IncidentAt), env) }
-                { advanced_fields(fields, env) }
-            </div>
+            if let Some(fields) = fields {
+                <div class="incident-fields">
+                    { form_field(FormField::IncidentAt, fields.get(FormField::IncidentAt), env) }
+                    { advanced_fields(fields, env) }
+                </div>
+            }
             if let Some(incident) = incident {
                 <div class="incident-details">
                     { incident_details(incident, exported, links, env) }

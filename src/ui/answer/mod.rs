@@ -14,7 +14,7 @@ mod tools;
 
 use yew::prelude::*;
 
-use crate::report::{AnswerContent, AnswerKind, Panel};
+use crate::report::{AnswerContent, Panel};
 use crate::ui::env::Env;
 use crate::ui::form::FormField;
 use crate::ui::shared::Shared;
@@ -62,13 +62,10 @@ pub fn answer_panel(current: &Shared<View>, settled: &Shared<View>, env: &Env) -
                     &report.table_clause,
                 )
             }
-            // Without a backup to restore there is nothing to ask, only what to do instead.
-            if report.schedule.is_some()
-                || (report.answer_kind != AnswerKind::NotOffered && answer.incident.is_some())
-            {
+            if report.schedule.is_some() || answer.incident.is_some() {
                 {
                     incident_section(
-                        &current.fields,
+                        report.schedule.as_ref().map(|_| &*current.fields),
                         answer.incident.as_deref(),
                         current.exported.as_deref(),
                         &current.links,
