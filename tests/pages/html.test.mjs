@@ -10,6 +10,7 @@ const validator = new HtmlValidate({
   rules: {
     'doctype-style': ['error', { style: 'lowercase' }], // compresses better
     'long-title': 'off', // titles contain the answer, for link previews
+    'attribute-boolean-style': 'off', // Yew writes open="open"
     'no-redundant-role': 'off', // browsers drop table roles if the table is laid out as a grid
     'aria-label-misuse': ['error', { allowAnyNamable: true }], // lists may have a name
   },

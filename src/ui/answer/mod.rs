@@ -73,7 +73,7 @@ pub fn answer_panel(current: &Shared<View>, settled: &Shared<View>, env: &Env) -
                     )
                 }
             }
-            { timeline_and_metrics(current, settled, env) }
+            { timeline_and_comparison(current, settled, env) }
             { details(current, settled) }
         </article>
     }
@@ -86,9 +86,9 @@ fn answer_of(view: &View) -> Option<&AnswerContent> {
     }
 }
 
-/// Returns the time line, the comparison with another plan, and the metrics. Without an incident they may be those of the
+/// Returns the time line and the comparison with another plan. Without an incident they may be those of the
 /// answer before for one frame.
-fn timeline_and_metrics(current: &View, settled: &View, env: &Env) -> Html {
+fn timeline_and_comparison(current: &View, settled: &View, env: &Env) -> Html {
     let has_incident = current.content.selection.scenario.incident.at.is_some();
     let view = match answer_of(settled) {
         Some(_) if !has_incident => settled,
@@ -112,8 +112,8 @@ fn timeline_and_metrics(current: &View, settled: &View, env: &Env) -> Html {
     }
 }
 
-/// Returns what follows the metrics. It may be that of the answer before for one frame. After a view without an answer it is left
-/// out for a frame, unless it begins on the first screen because there are no metrics of a schedule above it.
+/// Returns what follows the picture. It may be that of the answer before for one frame. After a view without an answer it is left
+/// out for a frame, unless it begins on the first screen because there is no picture above it.
 fn details(current: &Shared<View>, settled: &Shared<View>) -> Html {
     let has_schedule = answer_of(current).is_some_and(|answer| answer.report.schedule.is_some());
     let view = match answer_of(settled) {
