@@ -82,8 +82,8 @@ fn stack_incident(
                     }
                 </p>
                 if let Some(incident) = incident {
-                    { definition_rows(&incident.details) }
                     <p class="basis">{ basis }</p>
+                    { definition_rows(&incident.details) }
                     { statement_list(&incident.remarks) }
                 }
             </div>
