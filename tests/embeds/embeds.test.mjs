@@ -85,7 +85,7 @@ for (const [name, host] of Object.entries(HOSTS)) {
         for (const frame of frames) assert.ok((await waitForFit(page, frame)) > 400);
         for (const { link } of await embedStates(page)) assert.equal(link, false, 'the fallback link is hidden');
         assert.match(await frames[0].$eval('h1', (element) => element.textContent), /14 days/);
-        assert.match(await frames[1].$eval('h1', (element) => element.textContent), /24 hours/);
+        assert.match(await frames[1].$eval('h1', (element) => element.textContent), /the last day/);
       });
 
       test('both follow the theme switch of the host', async (given) => {
