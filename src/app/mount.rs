@@ -63,7 +63,8 @@ fn App(props: &AppProps) -> Html {
     });
     let current = Shared::from(state.view.clone());
     let settled = use_deferred(current.clone(), state.urgency.delay_ms());
-    // A slider must stay the same element while it is dragged, and a field while somebody types: Firefox may lose the focus of a new one.
+    // A slider must stay the same element while it is dragged, and a field while somebody types: Firefox may lose the focus of a
+    // new one.
     let replaced = use_deferred(current.clone(), state.urgency.replacement_delay_ms());
     let shown = match state.urgency.replacement_delay_ms() {
         Some(_) => (replaced.clone(), replaced),

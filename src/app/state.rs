@@ -139,7 +139,12 @@ impl AppState {
             let scenario = &selection.scenario;
             view.links =
                 Links::from_root(self.session.root_url.clone()).with_query(policy, scenario);
-            view.content = Rc::new(view.content.updated(policy, selection, time));
+            let content = view.content.updated(policy, selection, time);
+            // The title has the page and the verdict.
+            if view.content.title != content.title {
+                view.announcement = content.title.clone().into();
+            }
+            view.content = Rc::new(content);
         }
         let fields = FormState::new(&selection.scenario, &self.drafts, time);
         if *view.fields != fields {
@@ -157,10 +162,7 @@ impl AppState {
         let now = self.view.content.now;
         self.show(&selection, now);
         self.pending_image = None;
-        let view = Rc::make_mut(&mut self.view);
-        view.exported = None;
-        // The verdict is part of the title.
-        view.announcement = view.content.title.clone().into();
+        Rc::make_mut(&mut self.view).exported = None;
     }
 
     fn navigate(&mut self, selection: &Selection, warnings: Vec<UrlWarning>, kind: NavigationKind) {
@@ -179,7 +181,6 @@ impl AppState {
         let now = self.view.content.now;
         self.show(selection, now);
         let view = Rc::make_mut(&mut self.view);
-        view.announcement = view.content.title.clone().into();
         view.exported = None;
         view.copy_feedback = None;
         self.pending_image = None;

@@ -3,7 +3,7 @@
 use super::context::PlanContext;
 use super::statement::Statement;
 use crate::domain::persistence::PersistenceState;
-use crate::domain::{Fact, Hours, Retention, Tier, Topic};
+use crate::domain::{Fact, Hours, Retention, Schedule, Tier, Topic};
 
 /// Returns the retention that the policy names for a tier: `(n - 1) I` for a count of `n`, or else the age.
 pub(super) fn tier_retention(tier: &Tier) -> Hours {
@@ -11,6 +11,12 @@ pub(super) fn tier_retention(tier: &Tier) -> Hours {
         Retention::Count(_) => tier.guaranteed_window(),
         Retention::Age(age) => age,
     }
+}
+
+/// Returns the retention that the policy names for a schedule, that of its coarsest tier; 0 if only the latest backup is kept.
+pub(super) fn retention(schedule: &Schedule) -> Hours {
+    let coarsest = schedule.tiers().last();
+    coarsest.map(tier_retention).unwrap_or_default()
 }
 
 /// Returns the facts on a topic that apply to the plan, as statements with their clauses.

@@ -24,6 +24,14 @@ pub fn retention(duration: Hours) -> String {
     }
 }
 
+/// Formats a period up to now: "the last day" or "the last 14 days".
+pub fn last(duration: Hours) -> String {
+    match duration.get() {
+        24 => "the last day".to_owned(),
+        _ => format!("the last {}", hours(duration)),
+    }
+}
+
 /// Formats a range of durations, such as "2 to 30 days" or "24 hours to 13 days".
 pub fn range(from: Hours, to: Hours) -> String {
     let (from, to) = (hours(from), hours(to));

@@ -1,7 +1,7 @@
 //! The label, the headline and the lead of an answer.
 
 use super::context::PlanContext;
-use super::facts::tier_retention;
+use super::facts::{retention, tier_retention};
 use super::{format, persistence};
 use crate::domain::{Cell, RecoveryMode, Schedule, Topic};
 
@@ -29,10 +29,7 @@ impl std::fmt::Display for Label {
 
 /// Returns the parts of a schedule's label, with the retention that the policy names for the coarsest tier.
 fn schedule_label(schedule: &Schedule) -> Vec<String> {
-    let Some(coarsest) = schedule.tiers().last() else {
-        return Vec::new();
-    };
-    let retention = tier_retention(coarsest);
+    let retention = retention(schedule);
     if schedule.mode() == RecoveryMode::Pitr {
         return vec![format::hours_short(retention), "PITR".to_owned()];
     }
@@ -62,37 +59,22 @@ pub(super) fn headline(context: &PlanContext) -> String {
 }
 
 fn schedule_headline(schedule: &Schedule) -> String {
-    let tiers = schedule.tiers();
-    let Some(coarsest) = tiers.last() else {
-        return String::new();
-    };
-    let retention = tier_retention(coarsest);
+    let retention = retention(schedule);
+    let last = format::last(retention);
     if schedule.mode() == RecoveryMode::Pitr {
-        let retention = format::retention(retention);
-        return format!("Restore to any second in the last {retention}");
+        return format!("Restore to any second in {last}");
     }
-    match tiers {
-        [tier] => {
-            let interval = format::interval_adjective(tier.interval());
-            match retention.get() {
-                0 => format!("Restore the latest {interval} backup only"),
-                24 => format!("Restore any {interval} backup from the last day"),
-                _ => format!(
-                    "Restore any {interval} backup from the last {}",
-                    format::hours(retention)
-                ),
-            }
+    let intervals = format::interval_adjectives(schedule.tiers());
+    match (schedule.tiers(), intervals.as_slice()) {
+        ([fine, _], [hourly, daily]) => format::capitalize(&format!(
+            "{hourly} backups from the last {}, {daily} from {last}",
+            format::hours(tier_retention(fine))
+        )),
+        (_, [interval, ..]) if retention.get() == 0 => {
+            format!("Restore the latest {interval} backup only")
         }
-        [fine, coarse, ..] => {
-            let [fine_interval, coarse_interval] =
-                [fine, coarse].map(|tier| format::interval_adjective(tier.interval()));
-            let [fine, coarse] = [fine, coarse].map(|tier| format::hours(tier_retention(tier)));
-            let headline = format!(
-                "{fine_interval} backups from the last {fine}, {coarse_interval} from the last {coarse}"
-            );
-            format::capitalize(&headline)
-        }
-        [] => String::new(),
+        (_, [interval, ..]) => format!("Restore any {interval} backup from {last}"),
+        _ => String::new(),
     }
 }
 
@@ -104,18 +86,19 @@ pub(super) fn lead(context: &PlanContext) -> String {
     }
     match context.cell {
         Cell::NotOffered => format!("Aiven offers {service} on other plans only."),
-        Cell::NoBackups
-            if context
-                .service
-                .facts
-                .iter()
-                .any(|fact| fact.topic == Topic::Instead) =>
-        {
-            "Aiven doesn’t back up this service. Set up your own copy before you need one.".to_owned()
+        Cell::NoBackups => {
+            let mut facts = context.service.facts.iter();
+            match facts.any(|fact| fact.topic == Topic::Instead) {
+                true => {
+                    "Aiven doesn’t back up this service. Set up your own copy before you need one."
+                }
+                false => "Aiven doesn’t back up this service.",
+            }
+            .to_owned()
         }
-        Cell::NoBackups => "Aiven doesn’t back up this service.".to_owned(),
         Cell::RecoveryOnly => {
-            "Aiven keeps one backup for disaster recovery. You can’t choose a restore point. Its age and how to request it aren’t stated."
+            "Aiven keeps one backup for disaster recovery. You can’t choose a restore point. Its \
+             age and how to request it aren’t stated."
                 .to_owned()
         }
         Cell::Backups(schedule) => schedule_lead(context, schedule),

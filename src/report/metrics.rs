@@ -1,7 +1,7 @@
 //! The metrics of an answer: retention, PITR, data loss, frequency and restore points.
 
 use super::context::PlanContext;
-use super::facts::{statements_for, tier_retention};
+use super::facts::{retention, statements_for};
 use super::statement::{Metric, Statement};
 use super::{format, persistence};
 use crate::domain::{Cell, RecoveryMode, Retention, Schedule, Tier, Topic};
@@ -138,9 +138,9 @@ fn retention_metric(context: &PlanContext, schedule: &Schedule) -> Metric {
             format::capitalize(&format::join_list(&explanations))
         )),
     ];
-    let value = match schedule.tiers().last().map(tier_retention) {
-        Some(retention) if retention.get() > 0 => format::retention(retention),
-        _ => "Latest backup only".to_owned(),
+    let value = match retention(schedule) {
+        retention if retention.get() == 0 => "Latest backup only".to_owned(),
+        retention => format::retention(retention),
     };
     metric(LABEL_RETENTION, value, notes)
 }

@@ -1,12 +1,12 @@
 //! Report on a service: its plans side by side, and what each step between plans gains and loses.
 
 use super::answer_kind::AnswerKind;
-use super::facts::tier_retention;
+use super::facts::retention;
 use super::format;
 use super::plan::PlanReport;
 use super::refs::ServiceRef;
 use super::statement::Statement;
-use crate::domain::{Hours, Policy, RecoveryMode, Schedule, ServiceId};
+use crate::domain::{Policy, RecoveryMode, Schedule, ServiceId};
 
 /// Report on a service across its plans.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,15 +121,6 @@ fn headline(service: &str, offered: &[&PlanReport]) -> String {
     format!("{service}: {answer}")
 }
 
-/// Returns the retention of a schedule, that of its coarsest tier; 0 if only the latest backup is kept.
-fn retention(schedule: &Schedule) -> Hours {
-    schedule
-        .tiers()
-        .last()
-        .map(tier_retention)
-        .unwrap_or_default()
-}
-
 /// Returns what changes from one plan of a service to another.
 pub(super) fn step(from: &PlanReport, to: &PlanReport) -> PlanStep {
     const NO_CHOICE: &str = "no backup to choose for a restore";
@@ -162,19 +153,11 @@ fn unrestorable_step(from: AnswerKind, to: AnswerKind) -> (Vec<String>, Vec<Stri
 /// Returns the gain of a schedule over a plan without backups that the user can restore.
 fn restore_choice(schedule: &Schedule) -> String {
     let retention = retention(schedule);
-    match (schedule.mode(), retention.get()) {
-        (RecoveryMode::Pitr, _) => {
-            format!(
-                "restore to any second in the last {}",
-                format::hours(retention)
-            )
-        }
-        (_, 0) => "restore the latest backup".to_owned(),
-        (_, 24) => "restore any backup from the last day".to_owned(),
-        _ => format!(
-            "restore any backup from the last {}",
-            format::hours(retention)
-        ),
+    let last = format::last(retention);
+    match schedule.mode() {
+        RecoveryMode::Pitr => format!("restore to any second in {last}"),
+        RecoveryMode::Basic if retention.get() == 0 => "restore the latest backup".to_owned(),
+        RecoveryMode::Basic => format!("restore any backup from {last}"),
     }
 }
 

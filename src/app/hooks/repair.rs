@@ -23,7 +23,7 @@ pub fn use_repair<T: PartialEq + 'static>(
         *generation += usize::from(changes.take());
         *generation
     });
-    let result = (*generation, changes.clone());
-    use_effect(move || changes.end_rendering());
-    result
+    let rendered = changes.clone();
+    use_effect(move || rendered.end_rendering());
+    (*generation, changes)
 }

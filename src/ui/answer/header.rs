@@ -1,4 +1,4 @@
-//! Service, plans, headline, lead, conditions and key facts of an answer.
+//! Service, plans, headline, lead, deadline and conditions of an answer.
 
 use yew::prelude::*;
 
@@ -10,7 +10,8 @@ use crate::ui::kind_icon::kind_icon;
 use crate::ui::links::Links;
 use crate::ui::statement::condition_box;
 
-/// Returns the head of an answer, as a fragment of its article; `incident` with what its verdict rests on, `toggle` and `stack_link` if there are any.
+/// Returns the head of an answer, as a fragment of its article; `incident`, with what its verdict rests on, `toggle` and `stack_link` if
+/// there are any.
 pub fn answer_header(
     report: &PlanReport,
     incident: Option<(&IncidentReport, &str)>,

@@ -13,7 +13,8 @@ use crate::ui::inline::text_link;
 use crate::ui::links::Links;
 use crate::ui::share::export_result;
 
-/// Returns the section on an incident. `fields` is `None` without a backup to restore: then there is nothing to ask. `incident` is `None` until its time is entered; `exported` is the last export.
+/// Returns the section on an incident. `fields` is `None` without a backup to restore: then there is nothing to ask. `incident` is
+/// `None` until its time is entered; `exported` is the last export.
 pub fn incident_section(
     fields: Option<&FormState>,
     incident: Option<&IncidentReport>,
@@ -23,7 +24,7 @@ pub fn incident_section(
 ) -> Html {
     html! {
         <section class="incident" aria-labelledby="incident" data-requires-app="">
-            <h2 id="incident">{ labels::INCIDENT }</h2>
+            <h2 id="incident">{ fields.map_or(labels::WAY_OUT, |_| labels::INCIDENT) }</h2>
             if let Some(fields) = fields {
                 <div class="incident-fields">
                     { form_field(FormField::IncidentAt, fields.get(FormField::IncidentAt), env) }
