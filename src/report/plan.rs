@@ -120,9 +120,14 @@ impl PlanReport {
         sentences.join(" ")
     }
 
-    /// Returns the metrics that are no key facts in one line, such as "Daily · 15 base backups · 14 to 15 days old".
+    /// Returns the metrics of a schedule that are no key facts in one line, such as "Daily · 15 base backups · 14 to 15 days old"; the
+    /// retention without a schedule.
     pub fn retention_summary(&self) -> String {
-        let metrics = self.metrics.iter().skip(metrics::KEY_METRICS);
+        let shown = match self.schedule {
+            Some(_) => metrics::KEY_METRICS..self.metrics.len(),
+            None => 0..1,
+        };
+        let metrics = self.metrics.get(shown).unwrap_or_default().iter();
         let values: Vec<&str> = metrics.map(|metric| metric.value.as_str()).collect();
         values.join(" · ")
     }

@@ -26,9 +26,10 @@ impl IncidentContext<'_> {
                     text: plan.name.clone(),
                 }),
             });
-        } else if plan_report.answer_kind != AnswerKind::NotOffered
-            && !self.is_persistence_disabled()
-        {
+        } else if !matches!(
+            plan_report.answer_kind,
+            AnswerKind::NotOffered | AnswerKind::NoBackups
+        ) {
             report.advice.push(advice(format!(
                 "No {} plan always keeps backups that long.",
                 plan_report.service.short_name
