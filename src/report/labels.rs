@@ -16,7 +16,7 @@ pub const PLAN_STEPS: &str = "What a step changes";
 pub const INCIDENT: &str = "Check an incident";
 
 /// Heading of what to do after an incident without a backup to restore.
-pub const WAY_OUT: &str = "What you can do";
+pub const NEXT_STEPS: &str = "What you can do";
 
 /// Invitation to enter the time of an incident.
 pub const INCIDENT_EMPTY: &str =

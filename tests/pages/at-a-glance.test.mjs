@@ -1,7 +1,7 @@
 // An answer at a glance: what stands on the first screen, in which order, and that nothing moves when the plan changes.
 
 import assert from 'node:assert/strict';
-import { ANSWER_PATHS, CELLS, TIMEOUT_MS, inBrowsers, nextFrames } from './helpers.mjs';
+import { ANSWER_PATHS, CELLS, PLANS, TIMEOUT_MS, inBrowsers, nextFrames } from './helpers.mjs';
 
 const INCIDENT = 'at=2026-11-21T14:37Z&restore=2026-11-22T12:00Z';
 /** First screens: a laptop, a projector, a phone, and an embedded page. */
@@ -52,14 +52,14 @@ inBrowsers('an answer at a glance', (test, kind) => {
 
   test('nothing moves from plan to plan', async ({ visit }) => {
     for (const [width, height] of [[1280, 800], [1920, 1080]]) {
-      for (const service of ['postgresql', 'mysql', 'opensearch', 'clickhouse', 'm3db']) {
+      for (const service of ['postgresql', 'mysql', 'opensearch', 'redis', 'clickhouse', 'm3db']) {
         const page = await visit(`${service}/business/`, { width, height });
         const tops = {};
-        for (const plan of ['startup', 'business', 'premium']) {
+        for (const plan of PLANS.filter((plan) => CELLS.some((cell) => cell.service === service && cell.plan === plan && cell.offered))) {
           await page.click(`.plan-switch a[href*="${service}/${plan}/"]`);
           await page.waitForFunction((path) => location.pathname.endsWith(path), { timeout: TIMEOUT_MS }, `/${service}/${plan}/`);
           await nextFrames(page);
-          tops[plan] = await page.evaluate(() => ['h1', '.key-facts', '.incident'].map((selector) => document.querySelector(selector).getBoundingClientRect().top));
+          tops[plan] = await page.evaluate(() => ['h1', '.key-facts', '.incident, .plan-comparison'].map((selector) => document.querySelector(selector).getBoundingClientRect().top));
         }
         for (const top of Object.values(tops)) {
           top.forEach((y, index) => assert.ok(Math.abs(y - tops.business[index]) <= 1, `${service}, ${width}: ${JSON.stringify(tops)}`));

@@ -24,7 +24,7 @@ pub fn incident_section(
 ) -> Html {
     html! {
         <section class="incident" aria-labelledby="incident" data-requires-app="">
-            <h2 id="incident">{ fields.map_or(labels::WAY_OUT, |_| labels::INCIDENT) }</h2>
+            <h2 id="incident">{ fields.map_or(labels::NEXT_STEPS, |_| labels::INCIDENT) }</h2>
             if let Some(fields) = fields {
                 <div class="incident-fields">
                     { form_field(FormField::IncidentAt, fields.get(FormField::IncidentAt), env) }
