@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { DIST, KINDS, TIMEOUT_MS, inBrowsers, launch, link, nextFrames, reasonToSkip, waitForApp, waitForPath } from './helpers.mjs';
+import { DIST, KINDS, TIMEOUT_MS, clickLater, inBrowsers, launch, link, nextFrames, reasonToSkip, waitForApp, waitForPath } from './helpers.mjs';
 
 const PATH = 'postgresql/business/';
 const BOOT = /\/boot-[0-9a-f]+\.js$/;
@@ -70,7 +70,7 @@ inBrowsers('without the app', (test, kind) => {
       site.release(answer);
       const page = await visit(PATH, { server: site, awaitApp: false, allow: [...ALLOW, /^error: /, /SyntaxError/] });
       await assertOff(page);
-      await Promise.all([page.waitForNavigation({ waitUntil: 'domcontentloaded' }), page.$eval(link('kafka/startup/'), (element) => element.click())]);
+      await Promise.all([page.waitForNavigation({ waitUntil: 'domcontentloaded' }), clickLater(page, link('kafka/startup/'))]);
       await waitForPath(page, 'kafka/startup/');
     });
   }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { violations } from './axe.mjs';
 import { calculatorFrames, goBack, iframeTag, isDark, serveHost } from './embedding-hosts.mjs';
-import { TIMEOUT_MS, inBrowsers, link } from './helpers.mjs';
+import { TIMEOUT_MS, clickLater, inBrowsers, link } from './helpers.mjs';
 
 const PATH = 'postgresql/business/';
 const SANDBOXES = {
@@ -24,7 +24,6 @@ const waitForHeadline = (inner, text) =>
   inner.waitForFunction((expected) => document.querySelector('h1').textContent.includes(expected), { timeout: TIMEOUT_MS }, text);
 const historyLength = (page) => page.evaluate(() => history.length);
 /** Clicks by script, because the iframe may be outside the viewport. */
-const click = (inner, selector) => inner.$eval(selector, (element) => element.click());
 
 inBrowsers('in an iframe', (test, kind) => {
   /** In WebKit no source matches 'self' in a policy without an origin, so there the app cannot start. */
@@ -36,7 +35,7 @@ inBrowsers('in an iframe', (test, kind) => {
     await inner.waitForFunction(() => document.getElementById('app-failed').checkVisibility({ visibilityProperty: true }), { timeout: TIMEOUT_MS });
     assert.match(await inner.$eval('#app-failed', (line) => line.innerText), /Live features are off/);
     assert.match(await headline(inner), /14 days/);
-    await click(inner, link('postgresql/startup/'));
+    await clickLater(inner, link('postgresql/startup/'));
     await waitForHeadline(inner, '2 days');
   });
 
@@ -46,12 +45,12 @@ inBrowsers('in an iframe', (test, kind) => {
       const before = await historyLength(page);
       await inner.evaluate(() => void (window.__same = true));
       for (const [plan, text] of [['startup', '2 days'], ['premium', '30 days'], ['business', '14 days']]) {
-        await click(inner, link(`postgresql/${plan}/`));
+        await clickLater(inner, link(`postgresql/${plan}/`));
         await waitForHeadline(inner, text);
         const urls = await inner.$$eval('.matrix td a', (links) => links.map(({ href }) => href));
         assert.ok(urls.includes(`${given.site.url}kafka/premium/?embed`), `links keep the query: ${urls[0]}`);
       }
-      await click(inner, '.answer-subject a');
+      await clickLater(inner, '.answer-subject a');
       await waitForHeadline(inner, 'PITR for');
       assert.ok(await inner.evaluate(() => window.__same), 'same document');
       assert.equal(await historyLength(page), before);
@@ -67,7 +66,7 @@ inBrowsers('in an iframe', (test, kind) => {
     await inner.focus('#at');
     await page.keyboard.type('3 days ago');
     await inner.waitForFunction(() => document.querySelector('.incident-verdict'), { timeout: TIMEOUT_MS });
-    await click(inner, link('postgresql/startup/'));
+    await clickLater(inner, link('postgresql/startup/'));
     await waitForHeadline(inner, 'No.');
     assert.equal(await inner.$eval('.incident-verdict', (element) => element.dataset.verdict), 'impossible', 'kept on navigation');
     assert.equal(await historyLength(page), before);
@@ -80,7 +79,7 @@ inBrowsers('in an iframe', (test, kind) => {
     const before = await historyLength(page);
     const inner = (await page.frames())[1];
     await inner.waitForSelector('html[data-embed][data-in-iframe]', { timeout: TIMEOUT_MS });
-    await click(inner, link('postgresql/startup/'));
+    await clickLater(inner, link('postgresql/startup/'));
     await inner.waitForFunction(() => location.pathname.endsWith('/startup/') && document.querySelector('h1'), { timeout: TIMEOUT_MS });
     await inner.waitForSelector('html[data-embed=""][data-theme=dark]', { timeout: TIMEOUT_MS });
     assert.equal(await historyLength(page), before);
@@ -131,7 +130,7 @@ inBrowsers('in an iframe', (test, kind) => {
   test('an invalid path shows the error page in the frame', async (given) => {
     const { inner } = await openInFrame(given, 'nonsense/?embed', '', { allow: [/boot-|nonsense/] });
     assert.match(await headline(inner), /no service “nonsense”/);
-    await click(inner, link('redis/startup/'));
+    await clickLater(inner, link('redis/startup/'));
     await waitForHeadline(inner, 'the last day');
     assert.equal(await inner.evaluate(() => location.search), '?embed=all', 'the full matrix, because no row was selected');
   });

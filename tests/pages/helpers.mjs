@@ -76,10 +76,27 @@ export function inBrowsers(name, declare, { kinds = KINDS, base = '/', ...settin
           await shared.browser?.close();
           await shared.site?.close();
         });
-        declare((title, run) => it(title, () => runWatched(shared, run)), kind);
+        declare((title, run) => it(title, () => runAgainIfUnanswered(shared, run, () => launch(kind, settings))), kind);
       });
     }
   });
+}
+
+/**
+ * Runs a test. WebKit's driver sometimes loses an answer, or stops answering; a test that failed where it did is run once more, in
+ * a new browser, and the output says so.
+ */
+async function runAgainIfUnanswered(shared, run, relaunch) {
+  const before = shared.browser.unanswered;
+  try {
+    await runWatched(shared, run);
+  } catch (error) {
+    if (shared.browser.unanswered === before) throw error;
+    console.log(`Run once more, because the driver of ${shared.kind} did not answer: ${error.message}`);
+    await shared.browser.close();
+    shared.browser = await relaunch();
+    await runWatched(shared, run);
+  }
 }
 
 /** Runs a test, and fails it if a page that it visits reports an error. */
@@ -116,7 +133,7 @@ export async function runWatched({ kind, browser, site }, run) {
     if (allProblems().length === 0) throw error;
     throw new Error([error.message, 'The browser reported:', ...allProblems()].join('\n  '), { cause: error });
   } finally {
-    await Promise.all(visits.map(({ page }) => page.isClosed() || page.close()));
+    await Promise.all(visits.map(({ page }) => page.isClosed() || page.close().catch(() => {}))); // it may have crashed
     await Promise.all(servers.map((server) => server.close()));
   }
 }
@@ -208,6 +225,9 @@ export async function clickLink(page, selector, path) {
 
 /** Clicks a cell or a row header of the matrix with the mouse and waits for its page. */
 export const clickCell = (page, path) => clickLink(page, link(path), path);
+
+/** Clicks an element of a page or a frame, after the script has returned: WebKit loses its result if the click loads a page. */
+export const clickLater = (context, selector) => context.$eval(selector, (element) => void setTimeout(() => element.click()));
 
 /** Returns the selector of the matrix link to a path, or of the header link for the stack page. */
 export function link(path) {

@@ -7,10 +7,13 @@ export const TIMEOUT_MS = 30_000;
 export const POLL_MS = 15;
 
 export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
-/** Waits for a promise; fails with the message if that takes longer. */
-export function inTime(promise, ms, message) {
+/** Waits for a promise; if that takes longer, calls `onLate` and fails with the message. */
+export function inTime(promise, ms, message, onLate = () => {}) {
   let timer;
-  const late = new Promise((_, reject) => (timer = setTimeout(reject, ms, new Error(message))));
+  const late = new Promise((_, reject) => (timer = setTimeout(() => {
+    onLate();
+    reject(new Error(message));
+  }, ms)));
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
@@ -18,15 +21,23 @@ const parse = (json) => (json === null ? undefined : JSON.parse(json));
 
 /**
  * Body of a script that calls a function, or runs a source text, and returns the URL of the document, the result as JSON
- * and the message of an error. `arguments` holds the arguments of the function.
+ * and the message of an error. A promise is left in the document, and its place there returned fourth: the driver never
+ * answers a script that waits in a document which goes away.
  */
-const syncScript = (code) => `try { return [location.href, JSON.stringify((${code})(...arguments)) ?? null, null]; }
-  catch (error) { return [location.href, null, String(error)]; }`;
+const startScript = (code) => `
+  const settled = (value, error = null) => [location.href, JSON.stringify(value) ?? null, error];
+  try {
+    const value = ${typeof code === 'string' ? `(() => { ${code} })()` : `(${code})(...arguments)`};
+    if (typeof value?.then !== 'function') return settled(value);
+    const promises = (window.__webkitPromises ??= []);
+    const place = promises.push(null) - 1;
+    value.then((value) => (promises[place] = settled(value)), (error) => (promises[place] = settled(undefined, String(error))));
+    return [location.href, null, null, place];
+  } catch (error) { return settled(undefined, String(error)); }`;
 
-/** Like `syncScript`, also for asynchronous code. The last argument is a callback. */
-const asyncScript = (code) => `const values = [...arguments], done = values.pop();
-  (async () => ${typeof code === 'string' ? `{ ${code} }` : `(${code})(...values)`})().then(
-    (value) => done([location.href, JSON.stringify(value) ?? null, null]), (error) => done([location.href, null, String(error)]));`;
+/** Body of a script that returns what has become of a promise of `startScript`, null while it is pending. */
+const SETTLED_SCRIPT = `const promises = window.__webkitPromises;
+  return promises ? promises[arguments[0]] : [location.href, null, 'The document was replaced.'];`;
 
 /** An element, as returned by `$` and `waitForSelector`. */
 export class Handle {
@@ -55,20 +66,17 @@ export class Context extends EventEmitter {
     return this.#url;
   }
 
-  async #receive(action) {
-    const [url, json, error] = await this.run(action);
+  /** Calls a function, or runs a source text, and returns what its result, or the promise that it returns, comes to. */
+  async call(code, values) {
+    let [url, json, error, place] = await this.run((driver) => driver.executeScript(startScript(code), ...values));
+    while (place !== undefined) {
+      await pause(POLL_MS);
+      const settled = await this.run((driver) => driver.executeScript(SETTLED_SCRIPT, place));
+      if (settled) [url, json, error, place] = settled;
+    }
     this.#url = url;
     if (error !== null) throw new Error(error);
     return parse(json);
-  }
-
-  call(code, values) {
-    return this.#receive((driver) => driver.executeAsyncScript(asyncScript(code), ...values));
-  }
-
-  /** Calls a synchronous function. Unlike the result of `call`, its result cannot get lost if the document is about to be replaced. */
-  callSync(run, values) {
-    return this.#receive((driver) => driver.executeScript(syncScript(run), ...values));
   }
 
   evaluate(code, ...values) {
@@ -76,7 +84,7 @@ export class Context extends EventEmitter {
   }
 
   title() {
-    return this.callSync(() => document.title, []);
+    return this.call(() => document.title, []);
   }
 
   /** Runs `run(element, ...values)` with the first element; throws if there is none. */
@@ -102,11 +110,11 @@ export class Context extends EventEmitter {
     return element && new Handle(this, element);
   }
 
-  /** Waits until the synchronous function returns a true value. Errors are retried, as during a navigation. */
+  /** Waits until the function returns a true value. Errors are retried, as during a navigation. */
   async waitForFunction(run, { timeout = TIMEOUT_MS } = {}, ...values) {
     const end = Date.now() + timeout;
     for (;;) {
-      const { value, error } = await this.callSync(run, values).then((value) => ({ value }), (error) => ({ error }));
+      const { value, error } = await this.call(run, values).then((value) => ({ value }), (error) => ({ error }));
       if (value) return value;
       if (Date.now() > end) throw new Error(`Waiting failed: ${timeout} ms exceeded.`, { cause: error });
       await pause(POLL_MS);

@@ -99,7 +99,7 @@ export class Page extends Context {
   }
 
   async setViewport({ width, height }) {
-    const [extraWidth, extraHeight] = await this.callSync(() => [outerWidth - innerWidth, outerHeight - innerHeight], []);
+    const [extraWidth, extraHeight] = await this.call(() => [outerWidth - innerWidth, outerHeight - innerHeight], []);
     await this.run((driver) => driver.manage().window().setRect({ x: 0, y: 0, width: width + extraWidth, height: height + extraHeight }));
     await this.waitForFunction((...size) => innerWidth === size[0] && innerHeight === size[1], {}, width, height);
   }
@@ -131,13 +131,13 @@ export class Page extends Context {
     const statuses = new Map();
     const record = (response) => statuses.set(response.url(), response.status());
     this.on('response', record);
-    const before = await this.callSync(() => performance.timeOrigin, []);
+    const before = await this.call(() => performance.timeOrigin, []);
     await this.run(start);
     const isLoaded = (before, states) =>
       performance.timeOrigin !== before && location.href !== 'about:blank' && states.includes(document.readyState);
     const end = Date.now() + timeout;
     const states = waitUntil === 'load' ? ['complete'] : ['interactive', 'complete'];
-    while (!(await this.callSync(isLoaded, [before, states]).catch(() => false))) { // it throws while the document changes
+    while (!(await this.call(isLoaded, [before, states]).catch(() => false))) { // it throws while the document changes
       if (Date.now() > end) throw new Error(`No other page is loaded after ${timeout} ms.`);
       await pause(POLL_MS);
     }
@@ -157,7 +157,7 @@ export class Page extends Context {
         [...(element.localName === 'iframe' ? [element] : []), ...(element.shadowRoot ? find(element.shadowRoot) : [])]);
       return find(document);`));
     const frames = elements.map((element) => new Frame(this, element));
-    await Promise.all(frames.map((frame) => frame.callSync(() => 0, []).catch(() => {}))); // for the URLs
+    await Promise.all(frames.map((frame) => frame.call(() => 0, []).catch(() => {}))); // for the URLs
     return [this, ...frames];
   }
 

@@ -19,9 +19,11 @@ const START_MS = 30_000;
 export const LOCALE = 'en_US.UTF-8';
 /** Style of the window, whose tool bar would make it wider than a phone. */
 const STYLE = '* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; border-spacing: 0; font-size: 1px; }';
-/** Upper bounds for a synchronous script, and for any action of the driver. */
+/** Upper bounds for a script, and for any action of the driver. */
 const SCRIPT_MS = 5000;
-const ACTION_MS = 90_000;
+const ACTION_MS = 45_000;
+/** Upper bound for the end of the session, before the processes are killed. */
+const QUIT_MS = 10_000;
 
 /** Processes to end with this one. */
 const running = new Set();
@@ -100,6 +102,8 @@ class Browser {
   #pages = new Map();
   /** Settles after the last action. */
   #last = Promise.resolve();
+  /** Number of times that the driver did not answer. */
+  unanswered = 0;
 
   constructor(settings, children, folder) {
     this.#settings = settings;
@@ -123,8 +127,7 @@ class Browser {
     this.#driver = await new Builder().usingServer(url).withCapabilities(capabilities).build();
     // The driver never answers if the document goes away meanwhile, as a frame does that is replaced.
     const execute = this.#driver.executeScript.bind(this.#driver);
-    this.#driver.executeScript = (...args) => inTime(execute(...args), SCRIPT_MS, 'The result of a script was lost.');
-    await this.#driver.manage().setTimeouts({ script: 60_000, pageLoad: 120_000 });
+    this.#driver.executeScript = (...args) => this.#inTime(execute(...args), SCRIPT_MS, 'The result of a script was lost.');
     this.#firstWindow = await this.#driver.getWindowHandle();
   }
 
@@ -143,9 +146,14 @@ class Browser {
   }
 
   #after(action) {
-    const result = this.#last.then(() => inTime(action(), ACTION_MS, 'The driver does not answer.'));
+    const result = this.#last.then(() => this.#inTime(action(), ACTION_MS, 'The driver does not answer.'));
     this.#last = result.catch(() => {});
     return result;
+  }
+
+  /** Like `inTime`; counts what is late. */
+  #inTime(answer, ms, message) {
+    return inTime(answer, ms, message, () => (this.unanswered += 1));
   }
 
   async newPage() {
@@ -172,7 +180,7 @@ class Browser {
   async waitForTarget(predicate, { timeout = START_MS } = {}) {
     for (const end = Date.now() + timeout; Date.now() < end; await pause(20)) {
       for (const page of await this.pages()) {
-        if (page.url() === 'about:blank') await page.callSync(() => 0, []).catch(() => {}); // for the URL
+        if (page.url() === 'about:blank') await page.call(() => 0, []).catch(() => {}); // for the URL
         const target = { url: () => page.url(), page: async () => page };
         if (predicate(target)) return target;
       }
@@ -187,7 +195,7 @@ class Browser {
   }
 
   async close() {
-    await this.#driver.quit().catch(() => {}); // the browser may have crashed
+    await inTime(this.#driver.quit(), QUIT_MS, 'It does not quit.').catch(() => {}); // it may have crashed
     await this.#proxy.close();
     this.#children.forEach((child) => child.kill());
     rmSync(this.#folder, { recursive: true, force: true });
