@@ -5,7 +5,7 @@ mod fixtures;
 
 use backup_calculator::report::{AnswerKind, PlanReport, Source, Statement};
 use fixtures::html_page::{Page, answers, on_every_page, page, text};
-use fixtures::{policy, reports, timeline};
+use fixtures::{UNKNOWN_TIME, ladder, policy, reports};
 
 /// Applies `rule` to every answer page and its report.
 #[track_caller]
@@ -74,15 +74,17 @@ fn an_answer_page_renders_every_metric_and_section() {
             .map(|fact| folded(&fact.value))
             .collect();
         assert_eq!(page.texts(".key-facts dd"), facts, "{}", page.file);
+        let ladder = ladder(&policy(), &report.path, "", UNKNOWN_TIME);
+        let rows = ladder.as_ref().map_or(&[][..], |ladder| &ladder.rows);
+        let rows: Vec<String> = rows
+            .iter()
+            .map(|row| format!("{}{}", row.name, row.label))
+            .collect();
+        assert_eq!(page.texts(".ladder li"), rows, "{}", page.file);
         assert_eq!(
-            page.select(".timeline svg").len(),
-            usize::from(timeline(report).is_some()),
-            "{}",
-            page.file
+            page.select(".ladder svg").len(),
+            usize::from(ladder.is_some())
         );
-        if let Some(picture) = &timeline(report) {
-            assert_eq!(page.attr(".timeline svg", "aria-label"), picture.alt_text);
-        }
     });
 }
 

@@ -41,8 +41,8 @@ fn only_links_to_other_pages_the_slider_and_typing_may_wait() {
     assert_eq!(urgency("postgresql/premium/", link), Urgency::NextFrame);
     assert_eq!(urgency("", link), Urgency::NextFrame);
     assert_eq!(urgency("postgresql/premium/", history), Urgency::Immediate);
-    let compared = "postgresql/business/?with=premium";
-    assert_eq!(urgency(compared, link), Urgency::Immediate);
+    let same_page = "postgresql/business/?back=14d";
+    assert_eq!(urgency(same_page, link), Urgency::Immediate);
     let moved = app.moved(90);
     assert_eq!(moved.state.urgency, Urgency::AfterDrag);
     assert_eq!(moved.later(1).state.urgency, Urgency::Immediate);

@@ -8,10 +8,9 @@ use std::rc::Rc;
 use backup_calculator::domain::Policy;
 use backup_calculator::export::{ExportFormat, ExportedFile};
 use backup_calculator::report::stack::StackToggles;
-use backup_calculator::report::timeline::Timeline;
 use backup_calculator::report::{
-    AnswerContent, IncidentReport, Matrix, PageContent, PlanComparison, PlanFinderResult,
-    PlanReport, PowerOffReport, RestorePointTable, ServiceReport, StackReport,
+    AnswerContent, IncidentReport, Ladder, Matrix, PageContent, PlanFinderResult, PlanReport,
+    PowerOffReport, RestorePointTable, ServiceReport, StackReport,
 };
 use backup_calculator::ui::action::{Action, CopyTarget};
 use backup_calculator::ui::form::FormField::{IncidentAt, MinWindow, PoweredOffOn, RestoreAt};
@@ -29,8 +28,7 @@ const _: () = {
     assert_eq_impl::<AnswerContent>();
     assert_eq_impl::<PlanReport>();
     assert_eq_impl::<IncidentReport>();
-    assert_eq_impl::<PlanComparison>();
-    assert_eq_impl::<Timeline>();
+    assert_eq_impl::<Ladder>();
     assert_eq_impl::<RestorePointTable>();
     assert_eq_impl::<PowerOffReport>();
     assert_eq_impl::<ServiceReport>();

@@ -3,15 +3,14 @@
 mod fixtures;
 
 use backup_calculator::domain::text::escape_xml;
-use backup_calculator::domain::{Hours, Policy, url};
+use backup_calculator::domain::{Policy, url};
 use backup_calculator::export::ExportDocument;
 use backup_calculator::export::card;
-use backup_calculator::export::document::CardLine;
 use backup_calculator::export::text_layout::{balance, text_width, wrap};
 use backup_calculator::report::{PageContent, PlanReport, format};
 use fixtures::export_documents;
 use fixtures::svg::{number, text_of_class};
-use fixtures::{UNKNOWN_TIME, policy, proptest_config, report, reports, timeline};
+use fixtures::{UNKNOWN_TIME, ladder, policy, proptest_config, report, reports};
 use proptest::prelude::*;
 use roxmltree::Document;
 
@@ -31,7 +30,11 @@ fn card_of(policy: &Policy, report: &PlanReport) -> String {
 
 /// Returns each text of the card with its start, end and baseline; widths are estimated.
 fn text_boxes<'a>(document: &'a Document) -> Vec<(&'a str, i64, i64, i64)> {
-    let groups = document.root_element().children();
+    // The ladder has a coordinate system of its own.
+    let groups = document
+        .root_element()
+        .children()
+        .filter(|node| node.has_tag_name("g"));
     let texts = groups.flat_map(|group| group.children().filter(|node| node.has_tag_name("text")));
     texts
         .map(|node| {
@@ -71,7 +74,7 @@ fn check_fits(name: &str, document: &Document) {
 #[test]
 fn every_card_is_well_formed_and_matches_its_report() {
     let policy = policy();
-    let mut timelines = 0;
+    let mut ladders = 0;
     for report in reports(&policy) {
         let name = &report.path;
         let text = card_of(&policy, &report);
@@ -96,23 +99,19 @@ fn every_card_is_well_formed_and_matches_its_report() {
             "{small_text}"
         );
         check_fits(name, &document);
-        match timeline(&report) {
+        match ladder(&policy, name, "", UNKNOWN_TIME) {
             None => assert!(small_text.contains(&report.lead), "{name}: {small_text}"),
-            Some(timeline) => {
-                timelines += 1;
-                assert!(
-                    small_text.contains(&timeline.assumption),
-                    "{name}: {small_text}"
-                );
-                assert_eq!(
-                    text_of_class(&document, "window-label"),
-                    timeline.guaranteed_label,
-                    "{name}"
-                );
+            Some(ladder) => {
+                ladders += 1;
+                for row in &ladder.rows {
+                    for words in [&row.name, &row.label] {
+                        assert!(text.contains(words.as_str()), "{name}: {words}");
+                    }
+                }
             }
         }
     }
-    assert_eq!(timelines, 26);
+    assert_eq!(ladders, 40);
 }
 
 #[test]
@@ -184,9 +183,13 @@ fn every_backup_is_a_dot() {
         let dots = document
             .descendants()
             .filter(|node| node.attribute("class") == Some("backup"));
-        let backups = timeline(&report).map_or(0, |timeline| {
-            timeline.tracks.iter().map(|track| track.ages.len()).sum()
-        });
+        let ladder = ladder(&policy, &report.path, "", UNKNOWN_TIME);
+        let rows = ladder.iter().flat_map(|ladder| &ladder.rows);
+        let backups = rows.filter_map(|row| row.backups.as_ref());
+        let backups: usize = backups
+            .filter(|backups| !backups.is_continuous)
+            .map(|backups| backups.ages.len())
+            .sum();
         assert_eq!(dots.count(), backups, "{}", report.path);
     }
 }
@@ -220,8 +223,11 @@ fn the_card_of_any_page_shows_its_answer_and_conditions() {
             "{name}"
         );
         let small_text = text_of_class(&document, "text-muted");
-        let briefs = export.card_lines.iter().map(|one| &one.text);
-        for words in briefs.chain([&export.source_line, &export.url]) {
+        for words in export
+            .card_lines
+            .iter()
+            .chain([&export.source_line, &export.url])
+        {
             // URLs are broken across lines.
             let (small_text, words) = (small_text.replace(' ', ""), words.replace(' ', ""));
             assert!(small_text.contains(&words), "{name}: {words}");
@@ -242,10 +248,7 @@ fn hostile_texts_are_escaped() {
     let mut export = export_of(&policy, &report, nasty);
     export.title = nasty.to_owned();
     export.headline = nasty.repeat(4);
-    export.card_lines = vec![CardLine {
-        text: format!("{nasty}\n{nasty}"),
-        bar_length: Some(Hours::new(7)),
-    }];
+    export.card_lines = vec![format!("{nasty}\n{nasty}")];
     export.source_line = nasty.to_owned();
     let text = card::card(&export);
     let document = Document::parse(&text).unwrap();

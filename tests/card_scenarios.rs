@@ -4,8 +4,8 @@ mod fixtures;
 
 use backup_calculator::export::card;
 use fixtures::export_documents::{self, SAMPLE_PATHS};
-use fixtures::svg::{number, text_of_class};
-use fixtures::{policy, report};
+use fixtures::policy;
+use fixtures::svg::text_of_class;
 use roxmltree::Document;
 
 /// Returns the texts of the card of a URL, and its SVG.
@@ -18,31 +18,19 @@ fn small_text(path: &str) -> (String, String) {
 }
 
 #[test]
-fn incident_and_compared_plan_are_in_timeline_and_legend() {
-    let (small_text, text) = small_text("redis/business/?at=2026-11-20T10:00Z&with=premium");
+fn the_incident_is_in_the_ladder() {
+    let (small_text, text) = small_text("redis/business/?at=2026-11-20T10:00Z");
     for words in [
         "Redis Business, incident of 2026-11-20 10:00 UTC",
         "Yes. You can restore a backup taken less than 12 hours before the incident.",
         "Restore any 12‑hourly backup from the last 3 days.",
         "Restore before: 2026-11-23 10:01 UTC",
-        "incident",
-        "lost",
-        "disappears next",
-        "Premium: ",
+        "Outlined: the backup to restore.",
         "; the answer as of 2026-11-22 03:05 UTC",
     ] {
         assert!(small_text.contains(words), "{words}: {small_text}");
     }
-    let classes = [
-        "incident-line",
-        "restore-point",
-        "data-loss",
-        "expires-next",
-        "window-gained",
-        "legend-window-gained",
-        "legend-incident",
-    ];
-    for class in classes {
+    for class in ["incident-line", "incident-label", "restore-point"] {
         let found = text.contains(&format!("class=\"{class}\""));
         assert!(found, "{class}: {text}");
     }
@@ -63,39 +51,15 @@ fn an_incident_before_the_axis_is_not_drawn_on_it() {
 }
 
 #[test]
-fn bar_lengths_are_proportional_to_guaranteed_windows() {
-    let (small_text, text) = small_text("redis/");
-    assert!(small_text.contains("Hobbyist: "), "{small_text}");
-    let document = Document::parse(&text).unwrap();
-    let bars = |document: &Document| {
-        let bars = document
-            .descendants()
-            .filter(|node| node.attribute("class") == Some("card-accent"));
-        let bars: Vec<i64> = bars.map(|node| number(node, "width")).skip(1).collect();
-        bars
-    };
-    let policy = policy();
-    let guaranteed = |plan: &str| {
-        let report = report(&policy, &format!("redis/{plan}"));
-        report
-            .schedule
-            .map_or(0, |schedule| i64::from(schedule.guaranteed_window().get()))
-    };
-    let (startup, premium) = (guaranteed("startup"), guaranteed("premium"));
-    let expected: Vec<i64> = ["startup", "business", "premium"]
-        .map(|plan| guaranteed(plan) * 720 / premium)
-        .into();
-    assert!(
-        startup > 0 && bars(&document) == expected,
-        "{:?} {expected:?}",
-        bars(&document)
-    );
-    let (small_text, text) = self::small_text(SAMPLE_PATHS[8]);
-    assert!(
-        small_text.contains("Redis Startup: ") && small_text.contains("weakest link"),
-        "{small_text}"
-    );
-    assert_eq!(bars(&Document::parse(&text).unwrap()).len(), 2);
+fn the_ladder_of_a_service_has_its_plans_and_that_of_a_stack_its_limit() {
+    let (_, text) = small_text("redis/?at=2026-11-20T10:00Z");
+    for words in ["Hobbyist", "Startup", "Not stated", "No", "Yes"] {
+        assert!(text.contains(&format!(">{words}<")), "{words}: {text}");
+    }
+    let (small_text, text) = small_text(SAMPLE_PATHS[8]);
+    assert!(text.contains("PostgreSQL Business<"), "{text}");
+    assert!(text.contains("Redis Startup (limit)"), "{text}");
+    assert!(!small_text.contains("Bars"), "{small_text}");
 }
 
 #[test]

@@ -205,7 +205,7 @@ fn csv_formulas_are_escaped_and_quotes_doubled() {
 #[test]
 fn an_export_states_its_edition_and_date() {
     let policy = policy();
-    let plain = export_document(&policy, "postgresql/business/");
+    let plain = export_document(&policy, "kafka/business/");
     assert_eq!(plain.source_line, "Aiven’s backup policy, January 2023");
     let with_incident = export_document(&policy, SAMPLE_PATHS[0]);
     assert_eq!(

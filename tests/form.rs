@@ -94,7 +94,7 @@ fn invalid_input_gets_a_specific_message() {
     let skipped = "That time never was: the clocks were put forward over it. Choose one an hour earlier or later.";
     for field in [IncidentAt, RestoreAt] {
         refuses(field, "yest", unclear);
-        refuses(field, "2", unclear);
+        refuses(field, "2000", unclear);
         refuses(field, "14:37 ago", unclear);
         refuses(field, "11/12 14:37", two);
         refuses(field, "21.11", two);
@@ -226,8 +226,8 @@ fn the_picker_shows_local_time() {
     scenario.service.powered_off_on = parse_date("2026-11-22");
     let state = FieldState::new(IncidentAt, &scenario, &[], time(&Berlin));
     assert_eq!(state.picker_value, "2026-10-25T02:30");
-    // Opened from a URL, the text field is empty; the message tells which of the two times it is.
-    assert_eq!(state.text, "");
+    // Of the two times that the clocks showed, the text in UTC is the right one.
+    assert_eq!(state.text, "2026-10-25 01:30 UTC");
     assert_eq!(
         state.message,
         "2026-10-25 02:30 in Berlin (2026-10-25 01:30 UTC)"

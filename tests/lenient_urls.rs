@@ -35,7 +35,8 @@ fn what_was_copied_along_with_a_value_is_dropped() {
         for (value, written) in [
             ("at=2026-11-21T14:37Z", "?at=2026-11-21T14:37Z"),
             ("hour=02:30", "?hour=02:30"),
-            ("with=premium", "?with=premium"),
+            // The ladder has replaced the comparison: addresses with one still lead to their answer.
+            ("with=premium", ""),
             ("lose=12h", "?lose=12h"),
         ] {
             let (name, value) = value.split_once('=').unwrap();
@@ -80,9 +81,7 @@ fn names_may_be_in_any_case_and_those_of_the_platform() {
     check("KAFKA/Premium-6x-8", "kafka/premium/");
     check("redis/startup-14/", "redis/startup/");
     check("pg/business-8-storage/index.html", "postgresql/business/");
-    check("?with=premium-8", "?with=premium");
-    check("?with=Business", "?with=business");
-    check("?with=PREMIUM-6x-8.", "?with=premium");
+    check("?with=premium-8", "");
     let stack = "stack/?services=postgresql.business,redis.startup";
     for services in [
         "pg.business-4,redis.startup-4",

@@ -89,24 +89,28 @@ fn a_service_page_compares_every_plan_and_every_step() {
         let report = ServiceReport::new(&policy, id);
         let page = page(&format!("{}/index.html", service.slug));
         assert_eq!(page.texts("h1"), [report.headline.as_str()]);
-        let cards: Vec<&str> = page
-            .select(".plan-cards a")
+        let links: Vec<&str> = page
+            .select(".facts-table th a")
             .iter()
-            .filter_map(|card| card.attr("href"))
+            .filter_map(|link| link.attr("href"))
             .collect();
         let plans: Vec<String> = report
             .plans
             .iter()
             .map(|plan| format!("../{}", plan.path))
             .collect();
-        assert_eq!(cards, plans);
-        for (card, plan) in page.select(".plan-cards a").into_iter().zip(&report.plans) {
-            let card = text(card);
-            assert!(
-                card.starts_with(&plan.plan.name) && card.contains(&plan.headline),
-                "{card}"
-            );
-            assert!(card.ends_with(&plan.table_clause.quote), "{card}");
+        assert_eq!(links, plans);
+        for (row, plan) in page
+            .select(".facts-table tbody tr")
+            .into_iter()
+            .zip(&report.plans)
+        {
+            let facts = plan.key_facts.iter().map(|fact| fact.value.clone());
+            let values = match plan.key_facts.is_empty() {
+                true => plan.label.to_string(),
+                false => facts.collect(),
+            };
+            assert_eq!(text(row), format!("{}{values}", plan.plan.name));
         }
         let steps: Vec<String> = report
             .steps

@@ -141,7 +141,7 @@ fn ids_are_unique_with_requirements() {
 #[test]
 fn matrix_links_keep_the_scenario_without_service_options() {
     let carried = "at=2026-11-21T14:37Z&back=14d&services=redis.startup";
-    let query = format!("{carried}&with=premium&off=2026-11-22");
+    let query = format!("{carried}&off=2026-11-22");
     let page = page("mysql/startup/", &query);
     for link in select(&page, ".matrix td > a, .matrix th > a") {
         let href = link.attr("href").unwrap();
@@ -157,13 +157,10 @@ fn matrix_links_keep_the_scenario_without_service_options() {
 
 #[test]
 fn the_clear_link_keeps_the_page_and_the_other_parameters() {
-    let page = page(
-        "mysql/startup/",
-        "at=2026-11-21T14:37Z&back=14d&pitr=yes&with=premium",
-    );
+    let page = page("mysql/startup/", "at=2026-11-21T14:37Z&back=14d&pitr=yes");
     let clear = only(&page, ".plan-finder a");
     assert_eq!(text(clear), "Clear");
-    let rest = "../../mysql/startup/?at=2026-11-21T14:37Z&with=premium";
+    let rest = "../../mysql/startup/?at=2026-11-21T14:37Z";
     assert_eq!(clear.attr("href"), Some(rest));
     let alone = encode_with_query(&policy(), &Page::Index, &Scenario::default());
     assert_eq!(alone, "", "where nothing else is asked the query goes too");

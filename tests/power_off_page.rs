@@ -53,7 +53,7 @@ fn the_setting_toggle_has_links_of_which_one_is_current() {
         texts(&off, "[data-answer]"),
         ["No backups while redis_persistence is off"]
     );
-    assert_eq!(select(&off, ".timeline").len(), 0);
+    assert_eq!(select(&off, ".ladder").len(), 0);
     assert_eq!(
         select(&off, ".command button.copy").len(),
         1,

@@ -110,12 +110,13 @@ fn the_restore_points_are_those_of_the_power_off_and_there_is_no_picture_up_to_n
             now: "2026-11-26T12:00Z".parse().ok(),
             zone: &Utc,
         };
-        match PageContent::new(&policy, &selection, time).panel {
-            Panel::Answer(answer) => answer,
+        let content = PageContent::new(&policy, &selection, time);
+        match content.panel {
+            Panel::Answer(answer) => (answer, content.ladder),
             panel => panic!("{panel:?}"),
         }
     };
-    let off = answer("redis/business", "off=2026-08-01");
+    let (off, ladder) = answer("redis/business", "off=2026-08-01");
     let table = off.restore_points.as_ref().unwrap();
     assert_eq!(table.caption, "What existed at the power-off, newest first");
     assert_eq!(
@@ -123,8 +124,11 @@ fn the_restore_points_are_those_of_the_power_off_and_there_is_no_picture_up_to_n
         "2026-07-31 12:01 UTC to 2026-08-02 00:00 UTC"
     );
     assert_eq!(table.rows[0].expires, "never while it is off");
-    assert_eq!(off.timeline, None);
-    let by_age = answer("opensearch/business", "off=2026-08-01&at=2026-07-31T12:00Z");
+    assert_eq!(
+        ladder, None,
+        "the axis ends now, but backups ended at the power-off"
+    );
+    let (by_age, _) = answer("opensearch/business", "off=2026-08-01&at=2026-07-31T12:00Z");
     let table = by_age.restore_points.as_ref().unwrap();
     assert!(
         table
@@ -134,15 +138,15 @@ fn the_restore_points_are_those_of_the_power_off_and_there_is_no_picture_up_to_n
         "{table:?}"
     );
     // The service was on at the incident, also for the table.
-    let late = answer("redis/business", "off=2026-08-01&at=2026-08-01T18:00Z");
+    let (late, _) = answer("redis/business", "off=2026-08-01&at=2026-08-01T18:00Z");
     let table = late.restore_points.as_ref().unwrap();
     assert_eq!(
         table.rows[0].taken,
         "2026-08-01 06:01 UTC to 2026-08-02 00:00 UTC"
     );
     // Not off yet at the restore.
-    let later = answer("redis/business", "off=2026-12-01&at=2026-11-26T10:00Z");
-    assert!(later.timeline.is_some());
+    let (later, ladder) = answer("redis/business", "off=2026-12-01&at=2026-11-26T10:00Z");
+    assert!(ladder.is_some());
     let table = later.restore_points.as_ref().unwrap();
     assert!(
         table

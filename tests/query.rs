@@ -47,7 +47,6 @@ fn published_queries_keep_working() {
 #[test]
 fn a_query_encodes_the_whole_scenario() {
     let policy = policy();
-    let (_, premium) = cell(&policy, "redis/premium");
     let expected = Scenario {
         incident: IncidentInput {
             at: "2026-11-21T14:37Z".parse::<Timestamp>().ok(),
@@ -60,7 +59,6 @@ fn a_query_encodes_the_whole_scenario() {
             pitr_required: true,
         },
         service: ServiceOptions {
-            compare_with: Some(premium),
             powered_off_on: parse_date("2026-11-22"),
             persistence_disabled: true,
         },
@@ -73,7 +71,7 @@ fn a_query_encodes_the_whole_scenario() {
             theme: Theme::Dark,
         },
     };
-    let query = "at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z&hour=02:30&back=14d&lose=90m&pitr=yes&with=premium\
+    let query = "at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z&hour=02:30&back=14d&lose=90m&pitr=yes\
                  &services=postgresql.business,redis.startup&off=2026-11-22&persistence=off&embed=all&theme=dark";
     assert_eq!(scenario(query), (expected.clone(), Vec::new()));
     assert_eq!(query::to_query_string(&policy, &expected), query);
@@ -159,11 +157,6 @@ fn an_invalid_value_is_ignored_with_a_warning() {
     check("back", "14d", &lengths);
     check("lose", "12h", &lengths);
     check("pitr", "yes", &["", "y", "2", "never"]);
-    check(
-        "with",
-        "premium",
-        &["", "gold", "premium4", "premium-", "premium,business"],
-    );
     check(
         "services",
         "postgresql.business,redis.startup",
@@ -262,7 +255,7 @@ fn embed_options_are_kept_on_inner_links_and_dropped_on_outer_ones() {
         );
     }
     check("redis/startup/", "embed&theme=dark", "embed&theme=dark");
-    check("redis/startup/", "embed=all&with=premium", "embed=all");
+    check("redis/startup/", "embed=all", "embed=all");
     check("redis/", "theme=light", "theme=light");
     // A page without a matrix row shows the whole matrix, and so do the pages it links to.
     for path in ["", "stack/", "nonsense/"] {

@@ -39,10 +39,7 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
         max_loss: lose,
         pitr_required: pitr,
     });
-    let pair = (
-        prop::sample::select(services),
-        prop::sample::select(plans.clone()),
-    );
+    let pair = (prop::sample::select(services), prop::sample::select(plans));
     let stack = prop::collection::vec(pair, 0..6);
     let days = of(timestamps().prop_map(|timestamp| timestamp.to_utc_datetime().date()));
     let times = (of(timestamps()), of(timestamps()), of(hours), days);
@@ -53,10 +50,9 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
     ]);
     let look = (embeds, prop::sample::select(&Theme::ALL[..]));
     let look = look.prop_map(|(embed, theme)| DisplayOptions { embed, theme });
-    let with = of(prop::sample::select(plans));
-    let rest = (requirements, with, stack, any::<bool>(), look);
+    let rest = (requirements, stack, any::<bool>(), look);
     (times, rest).prop_map(
-        |((at, restore, hour, off), (requirements, with, mut stack, persistence_off, look))| {
+        |((at, restore, hour, off), (requirements, mut stack, persistence_off, look))| {
             stack.sort_unstable();
             stack.dedup();
             Scenario {
@@ -67,7 +63,6 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
                 },
                 requirements,
                 service: ServiceOptions {
-                    compare_with: with,
                     powered_off_on: off,
                     persistence_disabled: persistence_off,
                 },

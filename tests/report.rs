@@ -3,7 +3,7 @@
 mod fixtures;
 
 use backup_calculator::report::{PlanReport, ServiceReport, Source, Statement};
-use fixtures::{golden, policy, reports, timeline};
+use fixtures::{UNKNOWN_TIME, golden, ladder, policy, reports};
 
 /// Formats a statement after its source.
 fn line(statement: &Statement) -> String {
@@ -20,7 +20,7 @@ fn lines<'a>(all: impl IntoIterator<Item = &'a Statement>) -> String {
         .collect()
 }
 
-/// Formats label, headline, lead, metrics and timeline of a cell.
+/// Formats label, headline, lead, metrics and ladder of a cell.
 fn metrics(report: &PlanReport) -> String {
     let mut text = format!(
         "== {} · {}\nlabel     {}\nheadline  {}\nlead      {}\n",
@@ -34,17 +34,22 @@ fn metrics(report: &PlanReport) -> String {
             lines(&metric.notes)
         );
     }
-    if let Some(picture) = timeline(report) {
-        let ticks: Vec<&str> = picture
+    if let Some(ladder) = ladder(&policy(), &report.path, "", UNKNOWN_TIME) {
+        let ticks: Vec<&str> = ladder
             .ticks
             .iter()
             .map(|tick| tick.label.as_str())
             .collect();
+        let rows: Vec<String> = ladder
+            .rows
+            .iter()
+            .map(|row| format!("{} {}", row.name, row.result()))
+            .collect();
         text += &format!(
-            "picture   {} {}\n          {}\n",
-            picture.alt_text,
-            picture.assumption,
-            ticks.join(" | ")
+            "ladder    {}\n          {}\n          {}\n",
+            rows.join(" | "),
+            ticks.join(" | "),
+            ladder.caption
         );
     }
     text + "\n"

@@ -86,7 +86,7 @@ fn a_plan_qualifies_only_if_its_guarantees_hold_at_every_phase() {
 fn for_other_page_drops_the_options_of_one_service() {
     let policy = policy();
     let kept = "at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z&hour=02:30&back=14d&lose=12h&pitr=yes&services=redis.startup";
-    let query = format!("{kept}&with=premium&off=2026-11-22&persistence=off");
+    let query = format!("{kept}&off=2026-11-22&persistence=off");
     let scenario = |query: &str| decode(&policy, "", query).0.scenario;
     assert_eq!(scenario(&query).for_other_page(), scenario(kept));
     assert_ne!(scenario(&query), scenario(kept));

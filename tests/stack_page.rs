@@ -165,10 +165,7 @@ fn members_link_to_their_page_and_have_a_remove_link() {
         page.texts(".metrics dt"),
         ["All surely go back", "At best", "Latest moment in common"]
     );
-    for (id, label) in [
-        ("at", "When did it go wrong?"),
-        ("restore", "When will you restore?"),
-    ] {
+    for (id, label) in [("at", "Incident time"), ("restore", "Restore time")] {
         assert_eq!(page.attr(&format!("input#{id}"), "type"), "text");
         assert_eq!(page.texts(&format!("label[for={id}]")), [label]);
     }

@@ -257,7 +257,7 @@ impl Reducible for AppState {
             Action::PickField { field, value } => next.edit(|scenario, time, drafts| {
                 let draft = field.apply_text(scenario, &value, time);
                 drafts.retain(|draft| draft.field != field);
-                // The picker shows the value, unless it cannot be used or there is more to say.
+                // The field shows the value, unless it cannot be used or there is more to say.
                 if draft.feedback != Ok(String::new()) {
                     drafts.push(draft);
                 }

@@ -28,6 +28,9 @@ const TIME_PARTS: [(&str, &str); 3] = [
     ("timeZoneName", "short"),
 ];
 
+/// The zone of dates without a time.
+const UTC_PART: (&str, &str) = ("timeZone", "UTC");
+
 /// Returns the current time, rounded down to the minute; `None` if the clock is set to a year out of range.
 pub fn now() -> Option<Timestamp> {
     Timestamp::from_minutes((Date::now() / MS_PER_MINUTE) as i64)
@@ -37,6 +40,7 @@ pub fn now() -> Option<Timestamp> {
 pub struct BrowserTimeZone {
     timestamp_format: Function,
     date_format: Function,
+    day_format: Function,
     /// Formats of numbers with a unit, by unit. Each is created when it is needed, and kept: creating one takes longer than a
     /// step of the slider may.
     unit_formats: [(&'static str, OnceCell<Function>); 4],
@@ -47,7 +51,8 @@ impl BrowserTimeZone {
     pub fn detect() -> Self {
         Self {
             timestamp_format: date_time_formatter(&[&DATE_PARTS[..], &TIME_PARTS].concat()),
-            date_format: date_time_formatter(&[&DATE_PARTS[..], &[("timeZone", "UTC")]].concat()),
+            date_format: date_time_formatter(&[&DATE_PARTS[..], &[UTC_PART]].concat()),
+            day_format: date_time_formatter(&[DATE_PARTS[2], DATE_PARTS[3], UTC_PART]),
             unit_formats: ["year", "day", "hour", "minute"].map(|unit| (unit, OnceCell::new())),
         }
     }
@@ -70,6 +75,10 @@ impl TimeZone for BrowserTimeZone {
 
     fn format_date(&self, date: NaiveDate) -> String {
         bidi_isolate(call_format(&self.date_format, &to_js_date(date.into())))
+    }
+
+    fn format_day(&self, date: NaiveDate) -> String {
+        bidi_isolate(call_format(&self.day_format, &to_js_date(date.into())))
     }
 
     fn format_duration(&self, parts: &[(u32, &'static str)]) -> String {

@@ -86,17 +86,6 @@ pub static PITR: Parameter = Parameter {
     format: |_, scenario| format_flag(scenario.requirements.pitr_required, "yes"),
 };
 
-/// Other plan to compare with.
-static COMPARE_WITH: Parameter = Parameter {
-    name: "with",
-    example: "premium",
-    parse: |policy, scenario, value| {
-        scenario.service.compare_with = Some(policy.find_plan(value)?);
-        Some(())
-    },
-    format: |policy, scenario| Some(policy.plan(scenario.service.compare_with?).slug.clone()),
-};
-
 /// Services that are used together.
 static STACK: Parameter = Parameter {
     name: "services",
@@ -161,14 +150,13 @@ static THEME: Parameter = Parameter {
 };
 
 /// All parameters, in the order in which they are written.
-static PARAMETERS: [&Parameter; 12] = [
+static PARAMETERS: [&Parameter; 11] = [
     &INCIDENT_AT,
     &RESTORE_AT,
     &BACKUP_TIME,
     &MIN_WINDOW,
     &MAX_LOSS,
     &PITR,
-    &COMPARE_WITH,
     &STACK,
     &POWERED_OFF_ON,
     &PERSISTENCE,
@@ -212,7 +200,7 @@ pub fn apply_parameter(
 /// Whether a name differs from a known one of four letters or more by one letter that is wrong, missing or too many, or by two letters
 /// that are swapped, and is no word of its own.
 fn is_slip(name: &str, known: &str) -> bool {
-    if known.len() < 4 || matches!(name, "width" | "close") {
+    if known.len() < 4 || name == "close" {
         return false;
     }
     let prefix = name.bytes().zip(known.bytes());

@@ -43,8 +43,6 @@ impl IncidentInput {
 /// Options that concern one service on one plan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ServiceOptions {
-    /// Other plan of the service to compare with (`with`).
-    pub compare_with: Option<PlanId>,
     /// Day on which the service is powered off (`off`).
     pub powered_off_on: Option<NaiveDate>,
     /// Whether the setting that backups depend on is disabled (`persistence=off`).

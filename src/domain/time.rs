@@ -235,6 +235,11 @@ pub trait TimeZone {
     /// Formats a date for a sentence.
     fn format_date(&self, date: NaiveDate) -> String;
 
+    /// Formats the day and the month of a date, for an axis.
+    fn format_day(&self, date: NaiveDate) -> String {
+        format!("{:02}-{:02}", date.month(), date.day())
+    }
+
     /// Formats a duration for a sentence. Each part is a number and its unit (`year`, `day`, `hour` or `minute`), the
     /// largest unit first.
     fn format_duration(&self, parts: &[(u32, &'static str)]) -> String {

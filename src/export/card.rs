@@ -19,30 +19,21 @@ const FONT_FAMILY: &str =
 /// Returns the card of a document as an SVG file.
 pub fn card(document: &ExportDocument) -> String {
     let color = Color::of_kind(document.kind);
-    let timeline = document.timeline.as_deref();
+    let ladder = document.ladder.as_deref();
     let mut layout = CardLayout::new(44, color);
     layout.paragraph_beside_icon(TITLE, &document.title, document.kind.is_some());
     layout.skip(14);
     layout.paragraph(HEADLINE, &document.headline);
-    // The lead says the same as the timeline.
-    if timeline.is_none() {
+    // The lead says the same as the ladder.
+    if ladder.is_none() {
         layout.spaced_paragraph(MUTED, &document.lead);
     }
-    let bars = document
-        .card_lines
-        .iter()
-        .filter_map(|line| line.bar_length);
-    let longest = bars.max().unwrap_or_default();
     for line in &document.card_lines {
-        layout.spaced_paragraph(MUTED, &line.text);
-        if let Some(length) = line.bar_length {
-            layout.bar(length, longest);
-        }
+        layout.spaced_paragraph(MUTED, line);
     }
-    if let Some(timeline) = timeline {
+    if let Some(ladder) = ladder {
         layout.skip(20);
-        layout.timeline(timeline);
-        layout.skip(4);
+        layout.ladder(ladder);
     }
     layout.skip(20);
     let url = if document.url.is_empty() {
@@ -55,7 +46,7 @@ pub fn card(document: &ExportDocument) -> String {
     let (body, bottom) = layout.finish();
     let (height, border_height) = (bottom + 24, bottom + 23);
     let name = escape_xml(&format!("{}: {}", document.title, document.headline));
-    let description = escape_xml(timeline.map_or("", |timeline| &timeline.alt_text));
+    let description = escape_xml(ladder.map_or("", |ladder| &ladder.caption));
     let [background, accent, icon_style] =
         ["card-bg", "card-accent", "kind-icon"].map(|class| attributes(class, color));
     let color = color.light;

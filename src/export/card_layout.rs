@@ -1,12 +1,11 @@
-//! Layout of a card: texts, bars, the timeline and its legend, one below the other.
+//! Layout of a card: texts and the ladder, one below the other.
 
-use super::legend::{LegendEntry, LegendSymbol, legend};
+use super::ladder_svg::{LadderSvg, ROW_HEIGHT, TOP_MARGIN};
 use super::palette::Color;
 use super::svg::{Length, Shape, TextAnchor};
 use super::text_layout::{balance, text_width, wrap};
-use super::timeline_svg::TimelineSvg;
-use crate::domain::Hours;
-use crate::report::Timeline;
+use crate::report::Ladder;
+use crate::report::ladder::LadderRow;
 
 /// Width of a card, in pixels.
 const CARD_WIDTH: u32 = 800;
@@ -16,6 +15,9 @@ const PADDING: u32 = 40;
 const CONTENT_WIDTH: u32 = CARD_WIDTH - 2 * PADDING;
 /// Width of the icon beside the title with the gap after it, in pixels.
 const ICON_WIDTH: u32 = 42;
+
+/// Distance between the names, the picture and the results of a ladder, in pixels.
+const GAP: u32 = 16;
 
 /// Style of a text; sizes are in pixels.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +57,7 @@ const FOOTER: TextStyle = TextStyle {
     line_height: 24,
     is_bold: false,
 };
-const LEGEND: TextStyle = TextStyle {
+const LABEL: TextStyle = TextStyle {
     class: "text-muted",
     size: 13,
     line_height: 22,
@@ -110,37 +112,42 @@ impl CardLayout {
         }
     }
 
-    /// Adds a bar that is as wide as the content if it is the longest one.
-    pub fn bar(&mut self, length: Hours, longest: Hours) {
-        let width = length.get() * CONTENT_WIDTH / longest.get().max(1);
-        self.skip(6);
-        self.push(&Shape::Rect {
-            class: "card-accent",
-            x: Length::Px(PADDING),
-            y: self.cursor_y,
-            width: Length::Px(width.max(6)),
-            height: 6,
-            rx: 3,
-        });
-        self.skip(10);
-    }
-
-    /// Adds a timeline and its legend.
-    pub fn timeline(&mut self, timeline: &Timeline) {
-        let TimelineSvg { height, shapes } = TimelineSvg::new(timeline);
+    /// Adds a ladder, with names before its rows and the verdict or the retention after them.
+    pub fn ladder(&mut self, ladder: &Ladder) {
+        let width = |text: &str| text_width(text, LABEL.size, LABEL.is_bold);
+        let results = ladder.rows.iter().map(LadderRow::result);
+        let results_width = results.map(width).max().unwrap_or_default() + GAP;
+        let names = ladder.rows.iter().map(|row| width(&row.name));
+        let names_width = names.max().unwrap_or_default() + GAP;
+        let LadderSvg { height, shapes } = LadderSvg::new(ladder);
         self.svg += &format!(
-            r#"<svg x="{PADDING}" y="{}" width="{CONTENT_WIDTH}" height="{height}" overflow="visible" font-size="13">"#,
-            self.cursor_y
+            r#"<svg x="{}" y="{}" width="{}" height="{height}" overflow="visible" font-size="13">"#,
+            PADDING + names_width,
+            self.cursor_y,
+            CONTENT_WIDTH - names_width - results_width,
         );
         for shape in &shapes {
             self.push(shape);
         }
         self.svg += "</svg>";
-        self.skip(height + 26);
-        let mut x = PADDING;
-        for entry in legend(timeline) {
-            x = self.legend_entry(x, &entry);
+        let first_baseline = self.cursor_y + TOP_MARGIN + ROW_HEIGHT / 2 + LABEL.descent();
+        for (row, index) in ladder.rows.iter().zip(0..) {
+            let y = first_baseline + ROW_HEIGHT * index;
+            let style = TextStyle {
+                is_bold: row.is_selected,
+                ..LABEL
+            };
+            self.text(style, &row.name, PADDING, y, TextAnchor::Start);
+            self.text(
+                style,
+                row.result(),
+                CARD_WIDTH - PADDING,
+                y,
+                TextAnchor::End,
+            );
         }
+        self.skip(height);
+        self.paragraph(LABEL, &ladder.caption);
     }
 
     /// Adds the source and the URL, side by side if there is room.
@@ -162,32 +169,6 @@ impl CardLayout {
         } else {
             self.paragraph(FOOTER, url);
         }
-    }
-
-    /// Adds an entry of the legend at `x`, or on a new line if there is no room, and returns where the next one starts.
-    fn legend_entry(&mut self, mut x: u32, entry: &LegendEntry) -> u32 {
-        let indent = if entry.symbol.is_some() { 20 } else { 0 };
-        let width = indent + text_width(&entry.text, LEGEND.size, LEGEND.is_bold);
-        if x > PADDING && x + width > CARD_WIDTH - PADDING {
-            x = PADDING;
-            self.skip(LEGEND.line_height);
-        }
-        if let Some(symbol) = entry.symbol {
-            self.push(&legend_box(symbol, x, self.cursor_y - 11));
-        }
-        let lines = wrap(
-            &entry.text,
-            LEGEND.size,
-            LEGEND.is_bold,
-            CONTENT_WIDTH - indent,
-        );
-        for (index, line) in lines.into_iter().enumerate() {
-            if index > 0 {
-                self.skip(LEGEND.line_height);
-            }
-            self.text(LEGEND, line, x + indent, self.cursor_y, TextAnchor::Start);
-        }
-        x + width + 20
     }
 
     fn wrapped_text(&mut self, style: TextStyle, text: &str, x: u32) {
@@ -222,25 +203,5 @@ impl TextStyle {
     /// Returns the distance from the baseline to the bottom of the line, in pixels.
     fn descent(self) -> u32 {
         self.size / 3
-    }
-}
-
-/// Returns the symbol of a legend entry, with its upper left corner at a position.
-fn legend_box(symbol: LegendSymbol, x: u32, y: u32) -> Shape<'static> {
-    let is_round = matches!(symbol, LegendSymbol::Backups | LegendSymbol::ExpiresNext);
-    Shape::Rect {
-        class: match symbol {
-            LegendSymbol::ComparedPlan { is_gain: true } => "legend-window-gained",
-            symbol => symbol.class(),
-        },
-        x: Length::Px(x),
-        y,
-        width: Length::Px(if symbol == LegendSymbol::Incident {
-            3
-        } else {
-            12
-        }),
-        height: 12,
-        rx: if is_round { 6 } else { 0 },
     }
 }

@@ -12,13 +12,12 @@ pub mod format;
 pub mod ics;
 pub mod json;
 pub mod kind_icon;
-pub mod legend;
+pub mod ladder_svg;
 pub mod palette;
 pub mod svg;
 pub mod svg_style;
 pub mod text;
 pub mod text_layout;
-pub mod timeline_svg;
 
 pub use document::ExportDocument;
 pub use exporter::{ExportContext, ExportedFile};

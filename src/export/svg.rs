@@ -5,6 +5,7 @@ use std::fmt;
 use super::palette::Color;
 use super::svg_style::attributes;
 use crate::domain::text::escape_xml;
+use crate::report::AnswerKind;
 
 /// Length or coordinate of a shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,8 +54,8 @@ impl TextAnchor {
 pub enum Shape<'a> {
     /// `<g>`.
     Group {
-        /// Class.
-        class: &'static str,
+        /// Kind of answer whose color the content has; `None` for that of the page.
+        kind: Option<AnswerKind>,
         /// Content, from back to front.
         shapes: Vec<Shape<'a>>,
     },
@@ -116,10 +117,14 @@ impl Shape<'_> {
     /// Appends the shape to the text of the card; `kind` is the color of the kind of answer.
     pub fn write(&self, svg: &mut String, kind: Color) {
         let text = match self {
-            Shape::Group { class, shapes } => {
-                *svg += &format!("<g class=\"{class}\">");
+            Shape::Group {
+                kind: own_kind,
+                shapes,
+            } => {
+                let color = own_kind.map_or(kind, |own_kind| Color::of_kind(Some(own_kind)));
+                *svg += "<g>";
                 for shape in shapes {
-                    shape.write(svg, kind);
+                    shape.write(svg, color);
                 }
                 "</g>".to_owned()
             }

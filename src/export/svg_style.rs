@@ -1,6 +1,6 @@
 //! The look of the shapes of the card by their class. On the page CSS does this; programs outside browsers know little CSS.
 
-use super::palette::{BORDER, Color, NONE, PITR, SURFACE, TEXT, TEXT_MUTED};
+use super::palette::{BORDER, Color, SURFACE, TEXT, TEXT_MUTED};
 
 /// Returns the attributes for a class, each after a space; `kind` is the color of the kind of answer.
 pub fn attributes(class: &str, kind: Color) -> String {
@@ -18,21 +18,14 @@ fn presentation<'a>(class: &str, kind: &'a str) -> (&'a str, &'a str, &'a str, &
         "divider" => (none, "1", BORDER.light, "1"),
         "axis-line" => (none, "1", TEXT_MUTED.light, "1"),
         "text-muted" | "axis-label" => (TEXT_MUTED.light, "1", none, "1"),
-        "card-accent" | "kind-icon" | "backup" | "legend-backups" => (kind, "1", none, "1"),
-        "window-guaranteed" => (kind, ".2", none, "1"),
-        "legend-guaranteed" => (kind, ".2", kind, "1"),
+        "card-accent" | "kind-icon" | "backup" | "window-continuous" => (kind, "1", none, "1"),
+        "window-backups" => (kind, ".2", none, "1"),
         "window-best" => (kind, ".07", none, "1"),
-        "legend-best" => (kind, ".07", kind, "1"),
-        "log-band" => (kind, ".45", none, "1"),
-        "window-edge" => (none, "1", kind, "1.5"),
-        "data-loss" | "legend-data-loss" => (NONE.light, ".3", none, "1"),
-        "restore-point" | "legend-restore-point" => (PITR.light, ".45", PITR.light, "3"),
-        "expires-next" | "legend-expires-next" => (none, "1", NONE.light, "2"),
-        "incident-line" => (none, "1", NONE.light, "3"),
-        "incident-label" | "legend-incident" | "window-lost" | "legend-compared-plan" => {
-            (NONE.light, "1", none, "1")
-        }
-        "window-gained" | "legend-window-gained" => (PITR.light, "1", none, "1"),
+        "frequent" => (none, "1", kind, "3"),
+        "data-loss" => (TEXT.light, ".25", none, "1"),
+        "restore-point" => (SURFACE.light, ".6", TEXT.light, "2"),
+        "common-point" => (none, "1", TEXT.light, "1.5"),
+        "incident-line" => (none, "1", TEXT.light, "3"),
         _ => (TEXT.light, "1", none, "1"),
     }
 }

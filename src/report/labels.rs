@@ -15,12 +15,11 @@ pub const PLAN_STEPS: &str = "What a step changes";
 /// Heading of an incident.
 pub const INCIDENT: &str = "Check an incident";
 
-/// Heading of what to do after an incident without a backup to restore.
+/// Name of what the answer on an incident says in detail.
 pub const NEXT_STEPS: &str = "What you can do";
 
-/// Invitation to enter the time of an incident.
-pub const INCIDENT_EMPTY: &str =
-    "Enter the incident time to see whether you can restore and until when.";
+/// What the flag of the ladder is for.
+pub const LADDER_HINT: &str = "Drag the flag to set the incident. ";
 
 /// Heading of what a positive answer to an incident takes for granted.
 pub const CAVEATS: &str = "What would break this answer";

@@ -1,7 +1,9 @@
 //! The current time and the time zone that reports are built with.
 
+use chrono::NaiveDate;
+
 use crate::domain::recovery::Bounds;
-use crate::domain::time::MINUTES_PER_DAY;
+use crate::domain::time::{LocalResult, MINUTES_PER_DAY};
 use crate::domain::{Minutes, TimeZone, Timestamp};
 
 /// The current time and the time zone of the reader. Reports get both as arguments and never read a clock.
@@ -14,6 +16,14 @@ pub struct TimeContext<'a> {
 }
 
 impl TimeContext<'_> {
+    /// Returns the time at which a day begins for the reader; `None` if it is out of range.
+    pub fn start_of_day(&self, day: NaiveDate) -> Option<Timestamp> {
+        match self.zone.resolve_local(day.into()) {
+            LocalResult::Single(start) | LocalResult::Ambiguous(start, _) => Some(start),
+            LocalResult::None => Timestamp::from_utc_datetime(day.into()),
+        }
+    }
+
     /// Formats an exact time, or "between … and …" for a span.
     pub fn format_bounds(&self, bounds: Bounds<Timestamp>) -> String {
         let format = |timestamp| self.zone.format_timestamp(timestamp);

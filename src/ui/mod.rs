@@ -19,6 +19,7 @@ mod home;
 mod inline;
 mod kind_icon;
 mod label;
+mod ladder;
 mod links;
 mod matrix;
 mod metrics;
@@ -62,9 +63,8 @@ pub const STYLES: &[&str] = &[
     include_str!("answer/setting_toggle.css"),
     include_str!("share.css"),
     include_str!("metrics.css"),
-    include_str!("answer/timeline.css"),
+    include_str!("ladder.css"),
     include_str!("answer/incident.css"),
-    include_str!("answer/plan_comparison.css"),
     include_str!("answer/restore_points.css"),
     include_str!("answer/tools.css"),
     include_str!("section.css"),

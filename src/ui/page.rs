@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::answer::answer_panel;
 use super::env::{Env, use_env};
 use super::home::home_panel;
+use super::ladder::page_ladder;
 use super::matrix::PolicyMatrix;
 use super::not_found::not_found_panel;
 use super::notices::notice_list;
@@ -75,14 +76,12 @@ pub fn Page(props: &PageProps) -> Html {
 /// Returns the panel and its name for the styles.
 fn panel(current: &Shared<View>, settled: &Shared<View>, env: &Env) -> (&'static str, Html) {
     let links = &current.links;
+    let ladder = page_ladder(current, settled, env);
     match &current.content.panel {
         Panel::Home => ("home", home_panel(&env.policy.edition.to_words())),
-        Panel::Service(report) => ("service", service_panel(report, links)),
-        Panel::Answer(_) => ("answer", answer_panel(current, settled, env)),
-        Panel::Stack(report) => (
-            "stack",
-            stack_panel(report, &current.content.basis, &current.fields, links, env),
-        ),
+        Panel::Service(report) => ("service", service_panel(report, ladder, links)),
+        Panel::Answer(_) => ("answer", answer_panel(current, settled, ladder, env)),
+        Panel::Stack(report) => ("stack", stack_panel(report, ladder, current, env)),
         Panel::NotFound(content) => ("not-found", not_found_panel(content, links)),
     }
 }

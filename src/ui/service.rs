@@ -2,16 +2,16 @@
 
 use yew::prelude::*;
 
-use super::definition_rows::definition_rows;
 use super::heading::page_heading;
+use super::inline::text_link;
 use super::kind_icon::kind_icon;
 use super::links::Links;
 use super::statement::{condition_box, statement_block};
 use crate::report::service::{PlanStep, SAME_BACKUPS};
-use crate::report::{PlanReport, ServiceReport, format, labels};
+use crate::report::{ServiceReport, format, labels};
 
 /// Returns the plans of a service compared.
-pub fn service_panel(report: &ServiceReport, links: &Links) -> Html {
+pub fn service_panel(report: &ServiceReport, ladder: Option<Html>, links: &Links) -> Html {
     html! {
         <article key={report.service.path.as_str()} class="service">
             <p class="answer-subject">{ &report.service.name }</p>
@@ -19,11 +19,8 @@ pub fn service_panel(report: &ServiceReport, links: &Links) -> Html {
             for condition in &report.conditions {
                 { condition_box(condition) }
             }
-            <ul class="plan-cards">
-                for plan in &report.plans {
-                    <li>{ plan_card(plan, links) }</li>
-                }
-            </ul>
+            { for ladder }
+            { facts_table(report, links) }
             if !report.steps.is_empty() {
                 { plan_steps(report) }
             }
@@ -31,16 +28,37 @@ pub fn service_panel(report: &ServiceReport, links: &Links) -> Html {
     }
 }
 
-fn plan_card(report: &PlanReport, links: &Links) -> Html {
+/// Returns the key facts of each plan. A plan that is not offered has only its label.
+fn facts_table(report: &ServiceReport, links: &Links) -> Html {
+    let with_facts = report.plans.iter().find(|plan| !plan.key_facts.is_empty());
+    let labels = with_facts.map_or(&[][..], |plan| &plan.key_facts);
     html! {
-        <a href={links.page_href(&report.path)} data-kind={report.answer_kind.slug()}>
-            <h2>{ kind_icon(report.answer_kind) }{ &report.plan.name }</h2>
-            <p class="headline">{ &report.headline }</p>
-            if !report.key_facts.is_empty() {
-                { definition_rows(&report.key_facts) }
-            }
-            <p class="policy-quote"><q>{ &report.table_clause.quote }</q></p>
-        </a>
+        <table class="facts-table">
+            <thead>
+                <tr>
+                    <td />
+                    for fact in labels {
+                        <th scope="col">{ fact.label }</th>
+                    }
+                </tr>
+            </thead>
+            <tbody>
+                for plan in &report.plans {
+                    <tr data-kind={plan.answer_kind.slug()}>
+                        <th scope="row">
+                            { kind_icon(plan.answer_kind) }
+                            { text_link(links.page_href(&plan.path), &plan.plan.name) }
+                        </th>
+                        for fact in &plan.key_facts {
+                            <td>{ &fact.value }</td>
+                        }
+                        if plan.key_facts.is_empty() {
+                            <td colspan={labels.len().to_string()}>{ plan.label.to_string() }</td>
+                        }
+                    </tr>
+                }
+            </tbody>
+        </table>
     }
 }
 

@@ -4,34 +4,29 @@ use yew::prelude::*;
 
 use super::definition_rows::definition_rows;
 use super::env::Env;
-use super::form::{FormField, FormState, form_field};
+use super::form::{FormField, form_field};
 use super::heading::page_heading;
 use super::inline::{text_link, visually_hidden};
 use super::kind_icon::kind_icon;
 use super::links::Links;
 use super::metrics::metric_list;
 use super::statement::{condition_box, statement_list};
+use super::view::View;
 use crate::report::labels;
 use crate::report::stack::{Member, StackIncident, StackReport};
 
 /// Returns the answer of all services with what a verdict rests on, the incident, and each service with a link that removes it.
-pub fn stack_panel(
-    report: &StackReport,
-    basis: &str,
-    fields: &FormState,
-    links: &Links,
-    env: &Env,
-) -> Html {
+pub fn stack_panel(report: &StackReport, ladder: Option<Html>, view: &View, env: &Env) -> Html {
     html! {
         <article class="stack">
             <p class="answer-subject">{ labels::STACK }</p>
             { page_heading(&report.headline) }
             <p class="lead">{ &report.lead }</p>
             if report.members.is_empty() {
-                { suggestions(report, links) }
+                { suggestions(report, &view.links) }
             } else {
-                { stack_incident(report.incident.as_ref(), basis, fields, env) }
-                { members(report, links) }
+                { stack_incident(report.incident.as_ref(), ladder, view, env) }
+                { members(report, &view.links) }
                 if !report.metrics.is_empty() {
                     <section aria-labelledby="stack-combined">
                         <h2 id="stack-combined">{ labels::STACK_COMBINED }</h2>
@@ -63,8 +58,8 @@ fn suggestions(report: &StackReport, links: &Links) -> Html {
 
 fn stack_incident(
     incident: Option<&StackIncident>,
-    basis: &str,
-    fields: &FormState,
+    ladder: Option<Html>,
+    view: &View,
     env: &Env,
 ) -> Html {
     html! {
@@ -72,9 +67,10 @@ fn stack_incident(
             <h2 id="stack-incident">{ labels::INCIDENT }</h2>
             <div class="stack-form">
                 for field in [FormField::IncidentAt, FormField::RestoreAt] {
-                    { form_field(field, fields.get(field), env) }
+                    { form_field(field, view.fields.get(field), env) }
                 }
             </div>
+            { for ladder }
             <div class="stack-verdict" data-verdict={incident.map(|incident| incident.verdict.slug())}>
                 <p>
                     if let Some(incident) = incident {
@@ -82,7 +78,7 @@ fn stack_incident(
                     }
                 </p>
                 if let Some(incident) = incident {
-                    <p class="basis">{ basis }</p>
+                    <p class="basis">{ &view.content.basis }</p>
                     { definition_rows(&incident.details) }
                     { statement_list(&incident.remarks) }
                 }

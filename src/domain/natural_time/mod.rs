@@ -37,6 +37,13 @@ pub fn parse_timestamp(
             later_candidate: None,
         });
     }
+    let minutes = text.trim_matches(is_filler);
+    let is_minutes =
+        (1..=3).contains(&minutes.len()) && minutes.bytes().all(|byte| byte.is_ascii_digit());
+    if is_minutes {
+        let phrase = Phrase::parse(&format!("{minutes} min"))?;
+        return resolve(&phrase, now, zone, direction);
+    }
     let phrase = Phrase::parse(text).or_else(|error| parse_row(text).ok_or(error))?;
     resolve(&phrase, now, zone, direction)
 }

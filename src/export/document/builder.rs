@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use crate::domain::time::format_utc;
-use crate::domain::{Hours, IncidentInput, Timestamp};
-use crate::report::{AnswerKind, LabeledValue, Metric, Source, Statement, Timeline, labels};
+use crate::domain::{IncidentInput, Timestamp};
+use crate::report::{AnswerKind, LabeledValue, Ladder, Metric, Source, Statement, labels};
 
 /// The content of a page as titled rows, from which the texts, tables, data and cards are made. Times are in UTC, because the
 /// time zone of the readers is unknown.
@@ -27,18 +27,9 @@ pub struct ExportDocument {
     /// Kind of the answer; `None` if the page is not about one service and plan.
     pub kind: Option<AnswerKind>,
     /// What the card says, line by line.
-    pub card_lines: Vec<CardLine>,
-    /// The timeline; `None` without backups that the user can restore.
-    pub timeline: Option<Rc<Timeline>>,
-}
-
-/// Line of a card.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CardLine {
-    /// The line.
-    pub text: String,
-    /// Length of the bar below the line: the guaranteed window, longer than 0; `None` without a bar.
-    pub bar_length: Option<Hours>,
+    pub card_lines: Vec<String>,
+    /// The ladder; `None` without backups that the user can restore.
+    pub ladder: Option<Rc<Ladder>>,
 }
 
 /// Section of a document.
@@ -116,29 +107,25 @@ impl ExportDocument {
         }
     }
 
-    /// Adds a line to the card. A `bar_length` of 0 gives no bar.
-    pub(super) fn push_card_line(&mut self, label: &str, text: &str, bar_length: Option<Hours>) {
-        let text = match label {
+    /// Adds a line to the card.
+    pub(super) fn push_card_line(&mut self, label: &str, text: &str) {
+        self.card_lines.push(match label {
             "" => text.to_owned(),
             label => format!("{label}: {text}"),
-        };
-        self.card_lines.push(CardLine {
-            text,
-            bar_length: bar_length.filter(|length| length.get() > 0),
         });
     }
 
     /// Adds a requirement, as a row and to the card.
     pub(super) fn push_requirement(&mut self, label: &str, text: &str) {
         self.push_row(label, text, None);
-        self.push_card_line(label, text, None);
+        self.push_card_line(label, text);
     }
 
     /// Adds the conditions of an answer, as rows and to the card: without them the answer would be wrong.
     pub(super) fn push_conditions(&mut self, label: &str, conditions: &[Statement]) {
         self.push_statements(label, conditions);
         for condition in conditions {
-            self.push_card_line("", &condition.text, None);
+            self.push_card_line("", &condition.text);
         }
     }
 
@@ -154,16 +141,9 @@ impl ExportDocument {
         self.push_row("Can you get back?", headline, None);
         for LabeledValue { label, value } in details {
             self.push_row(label, value, None);
-            self.push_card_line(label, value, None);
+            self.push_card_line(label, value);
         }
-        self.push_card_line("", &policy_headline, None);
-    }
-
-    /// Adds the meaning of the bars to the card if there are any.
-    pub(super) fn push_bar_legend(&mut self) {
-        if self.card_lines.iter().any(|line| line.bar_length.is_some()) {
-            self.push_card_line("Bars", "how far back there surely is a restore point", None);
-        }
+        self.push_card_line("", &policy_headline);
     }
 
     /// Adds statements with the same subject, which only the first row names.

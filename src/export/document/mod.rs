@@ -8,7 +8,7 @@ use crate::domain::time::format_utc;
 use crate::domain::{Page, Policy};
 use crate::report::{PageContent, Panel, format};
 
-pub use builder::{CardLine, DocumentRow, DocumentSection, ExportDocument};
+pub use builder::{DocumentRow, DocumentSection, ExportDocument};
 
 impl ExportDocument {
     /// Builds the document of a page. `content` should have been built with [`Utc`](crate::domain::time::Utc), and `url` is the
@@ -18,15 +18,17 @@ impl ExportDocument {
             Panel::Answer(answer) => {
                 plan::document(answer, &content.selection.scenario, content.now)
             }
-            Panel::Service(report) => overview::service(report),
+            Panel::Service(report) => overview::service(report, content.ladder.is_some()),
             Panel::Stack(report) => {
-                overview::stack(report, &content.selection.scenario.incident, content.now)
+                let incident = &content.selection.scenario.incident;
+                overview::stack(report, incident, content.now, content.ladder.is_some())
             }
             Panel::Home | Panel::NotFound(_) => {
                 let requirements = &content.selection.scenario.requirements;
                 overview::matrix(policy, content.finder.as_deref(), requirements)
             }
         };
+        document.ladder = content.ladder.clone();
         document.url = url.to_owned();
         document.edition = policy.edition.to_string();
         document.source_line = format::edition_source(policy.edition);
@@ -38,9 +40,10 @@ impl ExportDocument {
     }
 }
 
-/// Returns whether the answer of a page depends on the time at which it is given.
+/// Returns whether a page depends on the time at which it is shown: its answer, or the dates of its ladder.
 fn depends_on_time(content: &PageContent) -> bool {
-    let scenario = &content.selection.scenario;
-    let has_time = scenario.incident.at.is_some() || scenario.service.powered_off_on.is_some();
-    has_time && matches!(content.selection.page, Page::Answer(..) | Page::Stack)
+    let is_off = content.selection.scenario.service.powered_off_on.is_some();
+    let is_answer = matches!(content.selection.page, Page::Answer(..) | Page::Stack);
+    content.ladder.is_some()
+        || is_answer && (content.selection.scenario.incident.at.is_some() || is_off)
 }

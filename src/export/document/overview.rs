@@ -1,7 +1,7 @@
 //! The documents of pages about several plans: a service, the stack, and the matrix.
 
 use super::builder::ExportDocument;
-use crate::domain::{Clause, IncidentInput, Policy, Requirements, Schedule, Timestamp};
+use crate::domain::{Clause, IncidentInput, Policy, Requirements, Timestamp};
 use crate::report::matrix::{self, MatrixCell};
 use crate::report::page::SITE_NAME;
 use crate::report::plan_finder::{CellMatch, ServiceMatch};
@@ -10,8 +10,8 @@ use crate::report::{
     Label, Matrix, PlanFinderResult, ServiceReport, Source, StackReport, format, labels,
 };
 
-/// Builds the document of a service: its plans side by side.
-pub(super) fn service(report: &ServiceReport) -> ExportDocument {
+/// Builds the document of a service: its plans side by side. On a card with a ladder, that has the plans.
+pub(super) fn service(report: &ServiceReport, has_ladder: bool) -> ExportDocument {
     let name = &report.service.short_name;
     let mut document = new_document(name, &report.headline, "");
     document.begin_section("What it depends on");
@@ -19,11 +19,11 @@ pub(super) fn service(report: &ServiceReport) -> ExportDocument {
     for plan in &report.plans {
         document.begin_section(&format!("{name} {}", plan.plan.name));
         push_cell(&mut document, "", &plan.label, plan.table_clause.clone());
-        let window = plan.schedule.as_ref().map(Schedule::guaranteed_window);
-        document.push_card_line(&plan.plan.name, &plan.label.to_string(), window);
+        if !has_ladder {
+            document.push_card_line(&plan.plan.name, &plan.label.to_string());
+        }
         document.push_metrics(&plan.metrics);
     }
-    document.push_bar_legend();
     document.begin_section(labels::PLAN_STEPS);
     for step in &report.steps {
         push_step(&mut document, step);
@@ -42,11 +42,12 @@ fn push_step(document: &mut ExportDocument, step: &PlanStep) {
     document.push_row("", &line(&step.from, &step.losses), None);
 }
 
-/// Builds the document of the stack, with the incident if there is one.
+/// Builds the document of the stack, with the incident if there is one. On a card with a ladder, that has the services.
 pub(super) fn stack(
     report: &StackReport,
     incident: &IncidentInput,
     now: Option<Timestamp>,
+    has_ladder: bool,
 ) -> ExportDocument {
     let title = labels::STACK;
     let mut document = new_document(title, &report.headline, &report.lead);
@@ -63,11 +64,12 @@ pub(super) fn stack(
             document.push_row("", labels::WEAKEST_LINK, None);
             card_text += &format!(", {}", labels::WEAKEST_LINK);
         }
-        document.push_card_line(&member.name, &card_text, Some(member.guaranteed_window));
+        if !has_ladder {
+            document.push_card_line(&member.name, &card_text);
+        }
         document.push_details(&member.details);
         document.push_conditions("", &member.conditions);
     }
-    document.push_bar_legend();
     document.begin_section(labels::STACK_COMBINED);
     document.push_metrics(&report.metrics);
     document.push_statements("", &report.remarks);
@@ -107,7 +109,7 @@ pub(super) fn matrix(
             Some(ServiceMatch { summary, .. }) => summary.clone(),
             None => labels.join("; "),
         };
-        document.push_card_line(&row.service.short_name, &line, None);
+        document.push_card_line(&row.service.short_name, &line);
     }
     document
 }
@@ -132,7 +134,7 @@ fn push_requirements(
     }
     for caveat in caveats {
         document.push_row("", caveat, None);
-        document.push_card_line("", caveat, None);
+        document.push_card_line("", caveat);
     }
 }
 

@@ -18,7 +18,6 @@ pub(super) fn document(
         headline: report.headline.clone(),
         lead: report.lead.clone(),
         kind: Some(report.answer_kind),
-        timeline: content.timeline.clone(),
         ..ExportDocument::default()
     };
     document.begin_section("The policy");
@@ -30,12 +29,6 @@ pub(super) fn document(
     }
     document.begin_section("In figures");
     document.push_metrics(&report.metrics);
-    if let Some(comparison) = &content.comparison {
-        document.begin_section("Another plan");
-        for sentence in &comparison.sentences {
-            document.push_row("", sentence, None);
-        }
-    }
     for section in report.all_sections() {
         document.begin_section(section.title);
         for group in &section.groups {

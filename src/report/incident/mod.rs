@@ -5,18 +5,20 @@ pub(super) mod caveats;
 pub(super) mod deadline;
 pub(super) mod powered_off;
 mod recovery;
+mod verdict;
 
 use super::answer_kind::AnswerKind;
 use super::link::PageLink;
 use super::plan::PlanReport;
 use super::statement::LabeledValue;
 use super::time_context::TimeContext;
-use super::timeline::TimelineMarkers;
 use powered_off::PoweredOff;
+
+pub use verdict::IncidentVerdict;
 
 use crate::domain::persistence::PersistenceSetting;
 use crate::domain::recovery::Incident;
-use crate::domain::{Minutes, PlanId, Policy, Scenario, Timestamp};
+use crate::domain::{PlanId, Policy, Scenario, Timestamp};
 
 /// Report on an incident of a service on a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,23 +39,6 @@ pub struct IncidentReport {
     pub advice: Vec<Advice>,
     /// What would break a positive answer, and the policy does not rule out.
     pub caveats: Vec<String>,
-    /// Markers for the time line; `None` if the incident is later than the restore.
-    pub markers: Option<TimelineMarkers>,
-}
-
-/// Certainty that a restore gets back to before an incident.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum IncidentVerdict {
-    /// A restore gets back, whenever backups run.
-    Certain,
-    /// It depends on when backups ran.
-    Possible,
-    /// No backup of the platform gets back.
-    Impossible,
-    /// The policy does not state it.
-    NotStated,
-    /// The incident is later than the restore.
-    InvalidTimes,
 }
 
 /// A piece of advice.
@@ -63,19 +48,6 @@ pub struct Advice {
     pub text: String,
     /// Link to a page that helps; its text occurs in the advice.
     pub link: Option<PageLink>,
-}
-
-impl IncidentVerdict {
-    /// Returns the value of `data-verdict`.
-    pub fn slug(self) -> &'static str {
-        match self {
-            IncidentVerdict::Certain => "certain",
-            IncidentVerdict::Possible => "possible",
-            IncidentVerdict::Impossible => "impossible",
-            IncidentVerdict::NotStated => "silent",
-            IncidentVerdict::InvalidTimes => "unclear",
-        }
-    }
 }
 
 /// An incident with the report on the plan that it concerns.
@@ -165,7 +137,6 @@ impl IncidentReport {
             deadline: None,
             advice: vec![advice],
             caveats: Vec::new(),
-            markers: None,
         }
     }
 }
@@ -190,23 +161,7 @@ impl IncidentContext<'_> {
             deadline: None,
             advice: Vec::new(),
             caveats: Vec::new(),
-            markers: self.markers(None),
         }
-    }
-
-    /// Returns the markers of the incident and of the least and greatest age of its restore point; `None` if the incident is later
-    /// than the restore.
-    fn markers(&self, restore_point: Option<(Minutes, Minutes)>) -> Option<TimelineMarkers> {
-        let incident = self.age(self.incident.at)?;
-        Some(TimelineMarkers {
-            incident,
-            restore_point,
-        })
-    }
-
-    /// Returns the duration from `timestamp` to the restore; `None` if it is later than the restore.
-    fn age(&self, timestamp: Timestamp) -> Option<Minutes> {
-        self.restore_at.checked_duration_since(timestamp)
     }
 
     /// Formats a timestamp in the time zone of the reader.
@@ -238,24 +193,24 @@ impl IncidentContext<'_> {
     fn without_backups(&self) -> IncidentReport {
         let service = &self.report.service.short_name;
         let plan = &self.report.plan.name;
-        let mut report = match self.report.answer_kind {
-            _ if self.is_persistence_disabled() => self.new_report(
-                IncidentVerdict::NotStated,
-                "No new backups exist. The policy doesn’t state whether earlier backups remain.",
-            ),
-            AnswerKind::RecoveryOnly => self.new_report(
-                IncidentVerdict::NotStated,
-                "You can’t restore it yourself. The policy doesn’t state whether Aiven can.",
-            ),
-            AnswerKind::NotOffered => self.new_report(
-                IncidentVerdict::Impossible,
-                format!("{service} isn’t available on {plan}, so there’s nothing to restore."),
-            ),
-            _ => self.new_report(
-                IncidentVerdict::Impossible,
-                format!("No. Aiven doesn’t back up {service} on {plan}."),
-            ),
+        let kind = self.report.answer_kind;
+        let is_disabled = self.is_persistence_disabled();
+        let headline = match kind {
+            _ if is_disabled => {
+                "No new backups exist. The policy doesn’t state whether earlier backups remain."
+                    .to_owned()
+            }
+            AnswerKind::RecoveryOnly => {
+                "You can’t restore it yourself. The policy doesn’t state whether Aiven can."
+                    .to_owned()
+            }
+            AnswerKind::NotOffered => {
+                format!("{service} isn’t available on {plan}, so there’s nothing to restore.")
+            }
+            _ => format!("No. Aiven doesn’t back up {service} on {plan}."),
         };
+        let verdict = IncidentVerdict::without_backups(kind, is_disabled);
+        let mut report = self.new_report(verdict, headline);
         if self.report.answer_kind == AnswerKind::RecoveryOnly {
             report.advice.push(advice(
                 "Aiven keeps one backup for disaster recovery. Its age and how to request it aren’t stated in the policy.",

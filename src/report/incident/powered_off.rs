@@ -1,9 +1,8 @@
 //! A service that is powered off at the time of the restore.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::TimeDelta;
 
 use crate::domain::recovery::Bounds;
-use crate::domain::time::LocalResult;
 use crate::domain::{Policy, Scenario, Timestamp};
 use crate::report::time_context::TimeContext;
 
@@ -23,11 +22,7 @@ impl PoweredOff {
         let day = scenario.service.powered_off_on?;
         let restore_at = scenario.incident.restore_time(time.now)?;
         let zone = time.zone;
-        let start_of = |day: NaiveDate| match zone.resolve_local(day.into()) {
-            LocalResult::Single(start) | LocalResult::Ambiguous(start, _) => Some(start),
-            LocalResult::None => Timestamp::from_utc_datetime(day.into()),
-        };
-        let [start, end] = [day, day + TimeDelta::days(1)].map(start_of);
+        let [start, end] = [day, day + TimeDelta::days(1)].map(|day| time.start_of_day(day));
         let start = start.filter(|start| *start < restore_at)?;
         // The service was on at the incident.
         let earliest = scenario

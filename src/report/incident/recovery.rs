@@ -1,6 +1,6 @@
 //! Report on an incident of a plan with backups: the restore point, the loss and the deadline.
 
-use super::caveats::{LATE_LOG, Reading, is_log_late};
+use super::caveats::{LATE_LOG, Reading};
 use super::{IncidentContext, IncidentReport, IncidentVerdict, advice};
 use crate::domain::recovery::{Bounds, Incident, Recoverability, RecoveryOutcome};
 use crate::domain::{Minutes, RecoveryMode, Retention, Schedule, Tier, Timestamp};
@@ -68,8 +68,17 @@ impl IncidentContext<'_> {
         outcome: &RecoveryOutcome,
         reading: Reading,
     ) -> IncidentReport {
-        let is_log_late =
-            schedule.mode() == RecoveryMode::Pitr && is_log_late(self.incident.at, self.restore_at);
+        let incident = Incident {
+            restore_at: self.restore_at,
+            ..self.incident
+        };
+        let verdict = IncidentVerdict::of_schedule(
+            schedule,
+            &Recoverability::Certain(*outcome),
+            reading,
+            &incident,
+        );
+        let is_log_late = verdict != IncidentVerdict::Certain;
         let target = match (schedule.mode(), outcome.restore_point_taken.is_exact()) {
             (RecoveryMode::Pitr, _) => {
                 format!("to any second up to {}", self.format(self.incident.at))
@@ -83,12 +92,9 @@ impl IncidentContext<'_> {
                 self.format_upper_bound(outcome.data_loss)
             ),
         };
-        let (verdict, headline) = match is_log_late {
-            true => (IncidentVerdict::Possible, LATE_LOG.to_owned()),
-            false => (
-                IncidentVerdict::Certain,
-                format!("{}. You can restore {target}.", reading.yes()),
-            ),
+        let headline = match is_log_late {
+            true => LATE_LOG.to_owned(),
+            false => format!("{}. You can restore {target}.", reading.yes()),
         };
         let mut report = self.new_report(verdict, headline);
         if is_log_late {
@@ -146,21 +152,16 @@ impl IncidentContext<'_> {
             Some(Recoverability::Possible(outcome)) => Some((None, outcome)),
             _ => None,
         };
-        let (verdict, headline) = match (reading, if_now) {
-            (Reading::Disputed, _) => (
-                IncidentVerdict::Possible,
+        let headline = match (reading, if_now) {
+            (Reading::Disputed, _) => {
                 "Maybe. By our reading of the policy, all backups from before the incident have expired. By another, \
-                 the oldest is still there.",
-            ),
-            (_, None) => (
-                IncidentVerdict::Impossible,
-                "No. All backups from before the incident have expired.",
-            ),
-            (_, Some(_)) => (
-                IncidentVerdict::Impossible,
-                "No. By then, all backups from before the incident have expired.",
-            ),
+                 the oldest is still there."
+            }
+            (_, None) => "No. All backups from before the incident have expired.",
+            (_, Some(_)) => "No. By then, all backups from before the incident have expired.",
         };
+        let impossible = Recoverability::Impossible;
+        let verdict = IncidentVerdict::of_schedule(schedule, &impossible, reading, &self.incident);
         let mut report = self.new_report(verdict, headline);
         if let Some((certain_until, outcome)) = if_now {
             self.add_deadline(&mut report, certain_until, outcome.final_deadline.max);
@@ -179,7 +180,7 @@ impl IncidentContext<'_> {
         report
     }
 
-    /// Adds restore point, loss, deadline, retention and markers of an outcome. `certain_until` is the time until which the
+    /// Adds restore point, loss, deadline and retention of an outcome. `certain_until` is the time until which the
     /// restore is certain to succeed; `None` if it is not certain.
     fn add_recovery(
         &self,
@@ -228,7 +229,6 @@ impl IncidentContext<'_> {
         report
             .details
             .push(LabeledValue::new("Retention rule", retention));
-        report.markers = self.markers(self.age(taken.max).zip(self.age(taken.min)));
     }
 
     /// Formats a span of durations, such as "less than 24 hours" or "3 hours to 4 hours". The greatest duration is a full minute,

@@ -10,12 +10,10 @@ use crate::report::incident::powered_off::PoweredOff;
 use crate::report::link::PageLink;
 use crate::report::persistence::SettingToggle;
 use crate::report::plan::PlanReport;
-use crate::report::plan_comparison::PlanComparison;
 use crate::report::power_off::PowerOffReport;
 use crate::report::restore_points::{RestorePointTable, RestorePointTimes};
 use crate::report::stack::add_link;
 use crate::report::time_context::TimeContext;
-use crate::report::timeline::Timeline;
 
 /// All reports on a service and plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,10 +26,6 @@ pub struct AnswerContent {
     pub stack_link: Option<PageLink>,
     /// Report on the incident; `None` if none is entered or the time of the restore is unknown.
     pub incident: Option<Rc<IncidentReport>>,
-    /// Comparison with another plan; `None` if the service is offered on no other plan.
-    pub comparison: Option<Rc<PlanComparison>>,
-    /// Time line of the backups; `None` without backups that the user can restore, or if the service is powered off.
-    pub timeline: Option<Rc<Timeline>>,
     /// Restore points at the time of the restore; `None` without backups that the user can restore.
     pub restore_points: Option<Rc<RestorePointTable>>,
     /// Report on a power-off; `None` if the plan is not offered.
@@ -94,22 +88,6 @@ impl AnswerContent {
         };
         let schedule = report.schedule.as_ref();
         let incident = IncidentReport::new(policy, &report, scenario, time);
-        let comparison = PlanComparison::new(policy, &report, selection);
-        // The axis ends now, but backups ended at the power-off.
-        let running = schedule.filter(|_| powered_off.is_none());
-        let timeline = running.map(|schedule| {
-            let markers = incident.as_ref().and_then(|incident| incident.markers);
-            let compared_plan = comparison
-                .as_ref()
-                .and_then(|comparison| comparison.compared_plan.clone());
-            Timeline::new(
-                schedule,
-                &scenario.incident,
-                markers,
-                compared_plan,
-                time.now,
-            )
-        });
         let restore_points =
             match previous.filter(|p| p.inputs.restore_points == inputs.restore_points) {
                 Some(previous) => previous.restore_points.clone(),
@@ -127,8 +105,6 @@ impl AnswerContent {
             setting_toggle: SettingToggle::new(policy, selection),
             stack_link: add_link(policy, selection),
             incident: incident.map(Rc::new),
-            comparison: comparison.map(Rc::new),
-            timeline: timeline.map(Rc::new),
             report,
             restore_points,
             power_off,

@@ -7,6 +7,7 @@ mod not_found;
 use std::rc::Rc;
 
 use super::format;
+use super::ladder::Ladder;
 use super::plan_finder::PlanFinderResult;
 use super::service::ServiceReport;
 use super::stack::{self, StackReport, StackToggles};
@@ -40,6 +41,8 @@ pub struct PageContent {
     pub standalone_path: String,
     /// The panel beside the matrix.
     pub panel: Panel,
+    /// The ladder of the panel; `None` if there is none to draw.
+    pub ladder: Option<Rc<Ladder>>,
     /// The matrix matched against the requirements; `None` if there are none.
     pub finder: Option<Rc<PlanFinderResult>>,
     /// Path of the page without the requirements; `None` if there are none.
@@ -108,6 +111,7 @@ impl PageContent {
             title: panel.title(),
             basis: format::verdict_basis(policy.edition, time.now),
             standalone_path: url::encode_with_query(policy, page, &standalone),
+            ladder: Ladder::new(policy, selection, panel.stack(), time).map(Rc::new),
             panel,
             finder,
             clear_requirements_path,
@@ -167,6 +171,14 @@ impl Panel {
                 Panel::Stack(Rc::new(report))
             }
             (Page::NotFound(reason), _) => Panel::NotFound(NotFoundContent::new(policy, reason)),
+        }
+    }
+
+    /// Returns the report on the stack; `None` on other pages.
+    fn stack(&self) -> Option<&StackReport> {
+        match self {
+            Panel::Stack(report) => Some(report),
+            _ => None,
         }
     }
 

@@ -24,6 +24,8 @@ pub struct StackIncident {
     pub details: Vec<LabeledValue>,
     /// Statements on the common recovery point.
     pub remarks: Vec<Statement>,
+    /// Time of the common recovery point; `None` if there is none.
+    pub common_point: Option<Bounds<Timestamp>>,
 }
 
 impl StackIncident {
@@ -34,6 +36,7 @@ impl StackIncident {
             headline: "For a service that is off, open the answer of each service.".to_owned(),
             details: Vec::new(),
             remarks: Vec::new(),
+            common_point: None,
         }
     }
 }
@@ -101,6 +104,11 @@ impl<'a> StackIncidentContext<'a> {
             headline,
             details,
             remarks,
+            common_point: self
+                .recovery
+                .recoverability
+                .outcome()
+                .map(|common_point| common_point.time),
         }
     }
 

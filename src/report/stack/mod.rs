@@ -16,7 +16,7 @@ use super::persistence::conditions;
 use super::statement::{LabeledValue, Metric, Statement};
 use super::time_context::TimeContext;
 use crate::domain::stack::StackWindows;
-use crate::domain::{Hours, Page, PlanId, Policy, Scenario, Schedule, ServiceId, url};
+use crate::domain::{Page, PlanId, Policy, Scenario, Schedule, ServiceId, url};
 use incident::StackIncidentContext;
 use links::toggle_path;
 use member::{NamedMember, member_indices};
@@ -62,8 +62,6 @@ pub struct Member {
     pub label: Label,
     /// Whether the other members could be restored further back without this one.
     pub is_limiting: bool,
-    /// Guaranteed window; zero without backups that the user can restore.
-    pub guaranteed_window: Hours,
     /// Metrics of the member, then the effect of the incident on it.
     pub details: Vec<LabeledValue>,
     /// Conditions that the policy names for the answer.
@@ -165,14 +163,12 @@ fn member(
 ) -> Member {
     let metrics = metrics(&named_member.context).into_iter();
     let metrics = metrics.filter(|metric| MEMBER_METRICS.contains(&metric.label));
-    let window = named_member.schedule().map(Schedule::guaranteed_window);
     let answer = Page::Answer(service, plan);
     Member {
         name: named_member.name.clone(),
         kind: named_member.kind(),
         label: Label::from(named_member.context.cell),
         is_limiting: false,
-        guaranteed_window: window.unwrap_or_default(),
         details: metrics
             .map(|metric| LabeledValue::new(metric.label, metric.value))
             .collect(),

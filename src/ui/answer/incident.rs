@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::export::{ExportFormat, ExportedFile};
 use crate::report::incident::Advice;
 use crate::report::{IncidentReport, labels};
+use crate::ui::action::Action;
 use crate::ui::definition_rows::rows;
 use crate::ui::env::Env;
 use crate::ui::export_button::export_button;
@@ -13,45 +14,64 @@ use crate::ui::inline::text_link;
 use crate::ui::links::Links;
 use crate::ui::share::export_result;
 
-/// Returns the section on an incident. `fields` is `None` without a backup to restore: then there is nothing to ask. `incident` is
-/// `None` until its time is entered; `exported` is the last export.
+/// Texts for the field of the incident that a press enters.
+const QUICK_CHOICES: [&str; 4] = ["15 min ago", "1 h ago", "12 h ago", "2 days ago"];
+
+/// Returns the card on an incident, with the ladder if there is one, and the details of the answer after it. `fields` is `None` without a
+/// backup to restore: then there is nothing to ask. `incident` is `None` until its time is entered; `exported` is the last export.
 pub fn incident_section(
     fields: Option<&FormState>,
+    ladder: Option<Html>,
     incident: Option<&IncidentReport>,
     exported: Option<&ExportedFile>,
     links: &Links,
     env: &Env,
 ) -> Html {
     html! {
-        <section class="incident" aria-labelledby="incident" data-requires-app="">
-            <h2 id="incident">{ fields.map_or(labels::NEXT_STEPS, |_| labels::INCIDENT) }</h2>
-            if let Some(fields) = fields {
-                <div class="incident-fields">
-                    { form_field(FormField::IncidentAt, fields.get(FormField::IncidentAt), env) }
-                    { advanced_fields(fields, env) }
-                </div>
+        <>
+            if fields.is_some() || ladder.is_some() {
+                <section id="incident" class="incident" aria-label={labels::INCIDENT}>
+                    if let Some(fields) = fields {
+                        { incident_form(fields, env) }
+                    }
+                    { for ladder }
+                </section>
             }
             if let Some(incident) = incident {
-                <div class="incident-details">
+                <section class="incident-details" aria-label={labels::NEXT_STEPS}>
                     { incident_details(incident, exported, links, env) }
-                </div>
-            } else {
-                <p class="incident-empty">{ labels::INCIDENT_EMPTY }</p>
+                </section>
             }
-        </section>
+        </>
     }
 }
 
-/// Returns the fields that sharpen the answer, open where they are in use.
-fn advanced_fields(fields: &FormState, env: &Env) -> Html {
+/// Returns the field of the incident with times to choose from, and the fields that sharpen the answer, open where they are in use.
+fn incident_form(fields: &FormState, env: &Env) -> Html {
     html! {
-        <details class="incident-advanced" open={fields.has_advanced_incident}>
-            <summary>{ "Restore later, or backups at a known time of day" }</summary>
-            for field in [FormField::RestoreAt, FormField::BackupTime] {
-                { form_field(field, fields.get(field), env) }
-            }
-        </details>
+        <div class="incident-form" data-requires-app="">
+            <h2>{ labels::INCIDENT }</h2>
+            <p class="quick-choices">
+                for text in QUICK_CHOICES {
+                    <button type="button" onclick={enter_incident(text, env)}>{ text }</button>
+                }
+            </p>
+            { form_field(FormField::IncidentAt, fields.get(FormField::IncidentAt), env) }
+            <details class="incident-advanced" open={fields.has_advanced_incident}>
+                <summary>{ "Restore time and backup time" }</summary>
+                for field in [FormField::RestoreAt, FormField::BackupTime] {
+                    { form_field(field, fields.get(field), env) }
+                }
+            </details>
+        </div>
     }
+}
+
+fn enter_incident(text: &'static str, env: &Env) -> Callback<MouseEvent> {
+    env.dispatch.reform(move |_| Action::EditField {
+        field: FormField::IncidentAt,
+        text: text.to_owned(),
+    })
 }
 
 fn incident_details(

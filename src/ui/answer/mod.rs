@@ -4,12 +4,10 @@ mod details;
 mod header;
 mod incident;
 mod key_facts;
-mod plan_comparison;
 mod plan_switch;
 mod power_off;
 mod restore_points;
 mod setting_toggle;
-mod timeline;
 mod tools;
 
 use yew::prelude::*;
@@ -24,12 +22,15 @@ use details::AnswerDetails;
 use header::answer_header;
 use incident::incident_section;
 use key_facts::key_facts;
-use plan_comparison::plan_comparison;
-use timeline::timeline_figure;
 
 /// Returns the whole answer to `current`. The headline and the incident follow at once; what follows a frame later, or when the slider
 /// rests, is taken from the `settled` view. Empty if `current` is no answer.
-pub fn answer_panel(current: &Shared<View>, settled: &Shared<View>, env: &Env) -> Html {
+pub fn answer_panel(
+    current: &Shared<View>,
+    settled: &Shared<View>,
+    ladder: Option<Html>,
+    env: &Env,
+) -> Html {
     let Some(answer) = answer_of(current) else {
         return Html::default();
     };
@@ -62,18 +63,16 @@ pub fn answer_panel(current: &Shared<View>, settled: &Shared<View>, env: &Env) -
                     &report.table_clause,
                 )
             }
-            if report.schedule.is_some() || answer.incident.is_some() {
-                {
-                    incident_section(
-                        report.schedule.as_ref().map(|_| &*current.fields),
-                        answer.incident.as_deref(),
-                        current.exported.as_deref(),
-                        &current.links,
-                        env,
-                    )
-                }
+            {
+                incident_section(
+                    report.schedule.as_ref().map(|_| &*current.fields),
+                    ladder,
+                    answer.incident.as_deref(),
+                    current.exported.as_deref(),
+                    &current.links,
+                    env,
+                )
             }
-            { timeline_and_comparison(current, settled, env) }
             { details(current, settled) }
         </article>
     }
@@ -83,32 +82,6 @@ fn answer_of(view: &View) -> Option<&AnswerContent> {
     match &view.content.panel {
         Panel::Answer(answer) => Some(answer),
         _ => None,
-    }
-}
-
-/// Returns the time line and the comparison with another plan. Without an incident they may be those of the
-/// answer before for one frame.
-fn timeline_and_comparison(current: &View, settled: &View, env: &Env) -> Html {
-    let has_incident = current.content.selection.scenario.incident.at.is_some();
-    let view = match answer_of(settled) {
-        Some(_) if !has_incident => settled,
-        _ => current,
-    };
-    let Some(answer) = answer_of(view) else {
-        return Html::default();
-    };
-    let kind = answer.report.answer_kind;
-    let field = view.fields.get(FormField::IncidentAt);
-    let incident_text = has_incident.then(|| AttrValue::from(field.message.clone()));
-    html! {
-        <>
-            if let Some(timeline) = &answer.timeline {
-                { timeline_figure(timeline, kind, incident_text, env) }
-            }
-            if let Some(comparison) = &answer.comparison {
-                { plan_comparison(comparison, kind, &view.links) }
-            }
-        </>
     }
 }
 

@@ -65,9 +65,9 @@ impl FormField {
     /// Returns the label.
     pub fn label(self) -> &'static str {
         match self {
-            FormField::IncidentAt => "When did it go wrong?",
-            FormField::RestoreAt => "When will you restore?",
-            FormField::BackupTime => "When do backups run, in UTC? (as a list of them shows)",
+            FormField::IncidentAt => "Incident time",
+            FormField::RestoreAt => "Restore time",
+            FormField::BackupTime => "Daily backup time (UTC)",
             FormField::MinWindow => labels::MIN_WINDOW,
             FormField::MaxLoss => labels::MAX_LOSS,
             FormField::PoweredOffOn => "Powered off on",

@@ -77,7 +77,7 @@ impl FieldState {
 struct DisplayValue {
     /// For the message below the field.
     description: String,
-    /// For the field itself; empty if only the visitor's own words stand there.
+    /// For the field itself, which reads it as the same value.
     text: String,
     /// For the browser's picker.
     picker_value: String,
@@ -122,13 +122,17 @@ impl DisplayValue {
         let formatted = time.zone.format_timestamp(timestamp);
         // The picker reads a time that the clocks show twice as the earlier one; UTC tells them apart.
         let is_utc = local == timestamp.to_utc_datetime() && !is_ambiguous;
+        let picker_value = format_datetime_local(local);
         Self {
             description: match is_utc {
                 true => formatted,
                 false => format!("{formatted} ({})", format_utc(timestamp)),
             },
-            text: String::new(),
-            picker_value: format_datetime_local(local),
+            text: match is_ambiguous {
+                true => format_utc(timestamp),
+                false => picker_value.replace('T', " "),
+            },
+            picker_value,
         }
     }
 

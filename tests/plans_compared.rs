@@ -1,62 +1,10 @@
-//! The timeline of an answer, the links to other plans, and the comparison of a service's plans.
+//! The links of an answer to other plans, and the comparison of a service's plans.
 
 mod fixtures;
 
-use backup_calculator::domain::{Minutes, Policy};
-use backup_calculator::report::{AnswerKind, PlanReport, ServiceReport, format};
-use fixtures::{policy, reports, timeline};
-
-#[test]
-fn the_timeline_shows_backups_that_coexist() {
-    let mut timelines = 0;
-    for report in reports(&policy()) {
-        assert_eq!(
-            timeline(&report).is_some(),
-            report.schedule.is_some(),
-            "{}",
-            report.path
-        );
-        let (Some(timeline), Some(schedule)) = (&timeline(&report), &report.schedule) else {
-            continue;
-        };
-        timelines += 1;
-        let newest = timeline.tracks.last().unwrap().ages[0];
-        let mut shown: Vec<Minutes> = timeline
-            .tracks
-            .iter()
-            .flat_map(|track| track.ages.clone())
-            .collect();
-        shown.sort();
-        shown.dedup();
-        let exist: Vec<Minutes> = schedule
-            .restore_points_at_phase(newest)
-            .iter()
-            .map(|point| point.age)
-            .collect();
-        assert_eq!(shown, exist, "{}", report.path);
-        assert!(
-            timeline
-                .assumption
-                .ends_with(&format!(" that is {} old.", format::minutes(newest))),
-            "{}",
-            timeline.assumption
-        );
-        assert_eq!(timeline.ticks[0].label, "now");
-        assert!(
-            timeline
-                .ticks
-                .iter()
-                .all(|tick| tick.age <= timeline.horizon)
-        );
-        assert!(
-            (3..=5).contains(&timeline.ticks.len()),
-            "{}: {:?}",
-            report.path,
-            timeline.ticks
-        );
-    }
-    assert_eq!(timelines, 26);
-}
+use backup_calculator::domain::Policy;
+use backup_calculator::report::{AnswerKind, PlanReport, ServiceReport};
+use fixtures::{policy, reports};
 
 #[test]
 fn plan_links_are_all_offered_plans() {
