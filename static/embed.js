@@ -106,9 +106,7 @@
     }
 
     /** Removes the reserved height. */
-    collapse() {
-      this.container.style.minHeight = "";
-    }
+    collapse = () => (this.container.style.minHeight = "");
 
     clear() {
       clearTimeout(this.refreshTimer);
@@ -142,7 +140,8 @@
     }
 
     postTheme() {
-      this.frame.style.colorScheme = this.theme;
+      const background = this.theme === this.getAttribute("theme") ? "Canvas" : ""; // only the page's theme fits its ground
+      Object.assign(this.frame.style, { colorScheme: this.theme, background });
       this.frame.contentWindow?.postMessage({ type: NAME, theme: this.theme }, "*");
     }
   });

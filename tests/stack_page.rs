@@ -142,8 +142,12 @@ fn members_link_to_their_page_and_have_a_remove_link() {
         ["Both can surely go back 24 hours; Redis Startup is the weakest link"]
     );
     assert_eq!(
-        page.texts(".stack-members h3"),
-        ["PostgreSQL Business", "Redis Startupweakest link"]
+        page.texts(".stack-members li > a:not(.stack-remove)"),
+        ["PostgreSQL Business", "Redis Startup"]
+    );
+    assert_eq!(
+        page.texts(".ladder li"),
+        ["PostgreSQL Business14 days", "Redis Startup (limit)1 day"]
     );
     assert_eq!(
         page.texts(".stack-remove"),

@@ -63,12 +63,6 @@ fn text(report: &StackReport) -> String {
             ""
         };
         lines.push(format!("  {} ({}){weakest}", member.name, member.label));
-        lines.extend(
-            member
-                .details
-                .iter()
-                .map(|detail| format!("    {}: {}", detail.label, detail.value)),
-        );
         lines.extend(member.conditions.iter().map(line));
     }
     lines.extend(
@@ -197,11 +191,6 @@ fn an_inconsistent_incident_is_reported_without_a_verdict() {
         assert_eq!(
             (incident.details, incident.remarks),
             (Vec::new(), Vec::new())
-        );
-        assert_eq!(
-            report.members[0].details.len(),
-            4,
-            "only what holds at any time"
         );
     }
     check(

@@ -13,10 +13,6 @@ const LABEL_FREQUENCY: &str = "Backup frequency";
 const LABEL_RESTORE_POINTS: &str = "Restore points";
 const LABEL_OLDEST: &str = "Oldest restore point";
 
-/// Labels of the metrics that each member of a stack has.
-pub(super) const MEMBER_METRICS: [&str; 4] =
-    [LABEL_RETENTION, LABEL_PITR, LABEL_DATA_LOSS, LABEL_OLDEST];
-
 /// Note on a value that is the policy's own.
 const TABLE_NOTE: &str = "From the policy’s table.";
 

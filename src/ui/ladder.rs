@@ -41,7 +41,7 @@ fn ladder_figure(
         <figure class="ladder" data-wide={is_stack.then_some("")}>
             <ul>
                 for row in &ladder.rows {
-                    <li key={row.path.as_str()}>
+                    <li key={row.name.as_str()}>
                         <a
                             href={links.href(&row.path)}
                             aria-current={row.is_selected.then_some("page")}

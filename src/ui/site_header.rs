@@ -6,7 +6,7 @@ use super::links::Links;
 use crate::domain::{Page, Policy, url};
 use crate::report::page::SITE_NAME;
 
-/// Returns the name of the site, which leads home, the link to the stack, and the edition of the policy.
+/// Returns the name of the site, which leads home, the link to all services where the table is not beside the answer, the link to the stack, and the edition of the policy.
 pub fn site_header(policy: &Policy, is_stack: bool, links: &Links) -> Html {
     html! {
         <header class="site-header">
@@ -14,6 +14,7 @@ pub fn site_header(policy: &Policy, is_stack: bool, links: &Links) -> Html {
                 <svg aria-hidden="true"><use href="#icon-brand" /></svg>
                 <span>{ SITE_NAME }</span>
             </a>
+            <a class="nav-services" href={links.page_href("")}>{ "All services" }</a>
             <a
                 class="nav-stack"
                 id="nav-stack"

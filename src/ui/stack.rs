@@ -70,7 +70,6 @@ fn stack_incident(
                     { form_field(field, view.fields.get(field), env) }
                 }
             </div>
-            { for ladder }
             <div class="stack-verdict" data-verdict={incident.map(|incident| incident.verdict.slug())}>
                 <p>
                     if let Some(incident) = incident {
@@ -80,23 +79,24 @@ fn stack_incident(
                 if let Some(incident) = incident {
                     <p class="basis">{ &view.content.basis }</p>
                     { definition_rows(&incident.details) }
-                    { statement_list(&incident.remarks) }
                 }
             </div>
+            { for ladder }
+            if let Some(incident) = incident {
+                { statement_list(&incident.remarks) }
+            }
         </section>
     }
 }
 
 fn members(report: &StackReport, links: &Links) -> Html {
     html! {
-        <section aria-labelledby="stack-services">
-            <h2 id="stack-services">{ "Each by itself" }</h2>
+        <section aria-label="Services">
             <ul class="stack-members">
                 for member in &report.members {
                     { stack_member(member, links) }
                 }
             </ul>
-            <p>{ "In the table, a click adds a service to the stack or takes it out." }</p>
         </section>
     }
 }
@@ -104,21 +104,15 @@ fn members(report: &StackReport, links: &Links) -> Html {
 fn stack_member(member: &Member, links: &Links) -> Html {
     html! {
         <li key={member.name.as_str()} data-kind={member.kind.slug()}>
-            <h3>
-                { kind_icon(member.kind) }
-                { text_link(links.href(&member.path), &member.name) }
-                if member.is_limiting {
-                    <span class="stack-weakest">{ labels::WEAKEST_LINK }</span>
-                }
-            </h3>
-            { definition_rows(&member.details) }
-            for condition in &member.conditions {
-                { condition_box(condition) }
-            }
+            { kind_icon(member.kind) }
+            { text_link(links.href(&member.path), &member.name) }
             <a class="stack-remove" href={links.href(&member.remove_path)}>
                 { "Remove" }
                 { visually_hidden(&format!(" {}", member.name)) }
             </a>
+            for condition in &member.conditions {
+                { condition_box(condition) }
+            }
         </li>
     }
 }

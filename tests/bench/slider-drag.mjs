@@ -2,7 +2,7 @@
 import { CPU_SLOWDOWN, READY_WITHIN_MS, watchProblems } from './page-load.mjs';
 import { FRAME_MS, median, table } from './format.mjs';
 
-/** Pages with one and two timeline tracks and the longest timelines. */
+/** Pages with one and two tiers and the longest ladders. */
 const PAGES = ['postgresql/premium/', 'opensearch/premium/'];
 const STEPS = 60;
 const PAUSE_MS = 40;
@@ -44,7 +44,7 @@ async function dragOnPage(browser, url, viewport) {
 }
 
 /**
- * Runs in the page, so it must not use anything from the module scope. Drags from now to the start of the timeline.
+ * Runs in the page, so it must not use anything from the module scope. Drags from now to the start of the axis.
  * `laidOut`: time from the event until aria-valuetext has changed and a layout was forced, in the microtask of that change.
  * `painted`: time until the task after the next frame, which includes up to one frame of random waiting.
  */

@@ -85,10 +85,10 @@ export async function waitForFit(page, frame) {
   return assert.fail(`the frame does not fit: ${state}`);
 }
 
-/** Returns whether the background of a frame is dark. */
+/** Returns whether a frame is dark: its text is light. The background is that of the page around it. */
 export const isDark = (frame) => frame.evaluate(() => {
-  const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/[\d.]+/g).map(Number);
-  return r + g + b < 3 * 128;
+  const [r, g, b] = getComputedStyle(document.body).color.match(/[\d.]+/g).map(Number);
+  return r + g + b > 3 * 128;
 });
 
 /** Waits until a frame is dark or light. */

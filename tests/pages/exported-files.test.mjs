@@ -33,14 +33,14 @@ inBrowsers('an export', (test) => {
   test('of the deadline says what became of it at its button, and moves nothing above', async ({ visit }) => {
     const page = await visit('redis/business/', { setUp: captureDownloads });
     await page.type('#at', '2 h ago');
-    const button = await page.waitForSelector('.incident .export-button');
+    const button = await page.waitForSelector('.incident-details .export-button');
     await button.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
     const top = () => button.evaluate((element) => element.getBoundingClientRect().top);
     const before = await top();
     await button.click();
-    await waitForStatus(page, '.incident .export-status', /\.ics goes to your downloads/);
+    await waitForStatus(page, '.incident-details .export-status', /\.ics goes to your downloads/);
     assert.ok(Math.abs(await top() - before) <= 1, `from ${before} to ${await top()}`);
-    assert.match(await page.$eval('.incident .export-preview', (element) => element.textContent), /^BEGIN:VCALENDAR/);
+    assert.match(await page.$eval('.incident-details .export-preview', (element) => element.textContent), /^BEGIN:VCALENDAR/);
     assert.equal(await page.$('.share .export-preview'), null);
     const [{ href }] = await downloads(page);
     const file = decodeURIComponent(href).replace(/\r\n /g, '');

@@ -16,12 +16,12 @@ const STACK = 'stack/?services=postgresql.business,redis.startup';
 const TYPINGS = {
   'the time of an incident': {
     id: 'at', path: 'redis/premium/', text: '2| h ago', inserts: ['0000', 'x'],
-    comeAndGo: ['#at-message:empty', '#at[aria-invalid]', '.incident-empty', '.incident-verdict', '.time-left', '.incident-details dl',
-      '.incident-details .export-button', '.incident-details > ul', '.timeline [data-part=scenario]'],
+    comeAndGo: ['#at-message:empty', '#at[aria-invalid]', '.incident-verdict', '.time-left', '.incident-details dl',
+      '.incident-details .export-button', '.incident-details > ul', '.ladder [data-part=incident-line]'],
   },
-  'the time of an incident, with a comparison': {
-    id: 'at', path: 'redis/startup/?with=premium', text: 'yesterday 1|:37', inserts: ['4', ' '],
-    comeAndGo: ['#at-message:empty', '#at[aria-invalid]', '.incident-verdict', '.timeline [data-part=scenario]'],
+  'the time of an incident of which nothing is left': {
+    id: 'at', path: 'redis/startup/', text: 'yesterday 1|:37', inserts: ['4', ' '],
+    comeAndGo: ['#at-message:empty', '#at[aria-invalid]', '.incident-verdict', '.ladder [data-part=incident-line]'],
   },
   'the time of a restore': {
     id: 'restore', path: CERTAIN, text: '2026-12-1| 14:37', inserts: ['5', 'x'],

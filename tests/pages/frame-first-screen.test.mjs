@@ -56,7 +56,7 @@ inBrowsers('in a sandbox', (test) => {
         await new Promise((done) => setTimeout(done, 100));
       }
       assert.match(await line.evaluate((element) => element.innerText), /Live features are off.*case in the address is not answered/s);
-      assert.ok(await inner.$eval('.incident', (element) => element.inert));
+      assert.ok(await inner.$eval('.incident-form', (element) => element.inert));
     });
   }
 });

@@ -1,8 +1,8 @@
-// Parts around an incident: plan comparison, table of restore points, accessibility.
+// Parts around an incident: the ladder, table of restore points, accessibility.
 
 import assert from 'node:assert/strict';
 import { violations } from './axe.mjs';
-import { TIMEOUT_MS, focusedId, inBrowsers, isSameDocument, markWindow } from './helpers.mjs';
+import { TIMEOUT_MS, focusedId, inBrowsers, isSameDocument, markWindow, nextFrames, waitForPath } from './helpers.mjs';
 
 const INCIDENT = '?at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z&hour=02:30';
 
@@ -10,41 +10,54 @@ const query = (page) => page.evaluate(() => decodeURIComponent(location.search))
 const lines = (page, selector) => page.$$eval(selector, (all) => all.map((line) => line.innerText.replace(/\s+/g, ' ').trim()));
 const rows = (page) => page.$$eval('.restore-points tbody tr', (all) => all.map((row) => [...row.children].map((cell) => cell.innerText)));
 
-inBrowsers('the plan comparison', (test) => {
-  test('is toggled by a link; shows the differences as text and in the timeline, and keeps the incident', async ({ visit }) => {
+inBrowsers('the ladder', (test) => {
+  test('has a verdict for each plan, and a click on a row chooses its plan and keeps the incident', async ({ visit }) => {
     const page = await visit(`postgresql/business/${INCIDENT}`);
     await markWindow(page);
-    assert.deepEqual(await lines(page, '.plan-comparison a'), ['Hobbyist', 'Startup', 'Premium']);
-    await page.focus('.plan-comparison a:last-of-type');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('.timeline [data-part=window-gained]', { timeout: TIMEOUT_MS });
-    assert.equal(await query(page), `${INCIDENT}&with=premium`);
-    assert.deepEqual(await lines(page, '.plan-comparison [aria-live] p'), [
-      'On Premium: 16 more days and 16 more base backups.',
-      'The policy is silent on what happens to existing backups when you change plans.',
-    ]);
-    assert.deepEqual(await lines(page, '.plan-comparison a[aria-current]'), ['Premium']);
-    assert.ok((await lines(page, '.timeline [data-part=legend-compared-plan]')).includes('Premium: 30 days'));
-    assert.ok(await page.$('.timeline [data-part=incident-line]'), 'the incident is still in the timeline');
-    assert.equal(await page.evaluate(() => document.activeElement.innerText), 'Premium', 'the focus is kept');
-    await page.click('.plan-comparison a:nth-of-type(2)');
-    await page.waitForSelector('.timeline [data-part=window-lost]', { timeout: TIMEOUT_MS });
-    assert.match((await lines(page, '.plan-comparison [aria-live] p'))[0], /^On Startup: 12 days less/);
-    await page.click('.plan-comparison a[aria-current]');
-    await page.waitForFunction(() => !document.querySelector('.timeline [data-part=window-lost], .timeline [data-part=window-gained]'), { timeout: TIMEOUT_MS });
+    assert.deepEqual(await lines(page, '.ladder li'), ['Hobbyist Not stated', 'Startup Yes', 'Business Yes', 'Premium Yes']);
+    assert.deepEqual(await lines(page, '.ladder a[aria-current]'), ['Business Yes']);
+    const { x, y, width, height } = await page.$eval('.ladder li:nth-child(2) a', (row) => row.getBoundingClientRect().toJSON());
+    await page.mouse.click(x + width / 3, y + height / 2);
+    await waitForPath(page, 'postgresql/startup/');
     assert.equal(await query(page), INCIDENT);
-    await page.evaluate(() => history.go(-2));
-    await page.waitForSelector('.timeline [data-part=window-gained]', { timeout: TIMEOUT_MS });
+    assert.deepEqual(await lines(page, '.ladder a[aria-current]'), ['Startup Yes']);
+    await page.focus('.ladder li:nth-child(4) a');
+    await page.keyboard.press('Enter');
+    await waitForPath(page, 'postgresql/premium/');
+    assert.match(await page.evaluate(() => document.activeElement.textContent), /Premium/, 'the focus is kept');
     assert.ok(await isSameDocument(page));
   });
 
-  test('is read from the URL; the plan itself and plans not offered are ignored', async ({ visit }) => {
+  test('an old address with a comparison leads to its answer, in silence', async ({ visit }) => {
     const page = await visit('opensearch/startup/?with=premium');
-    assert.ok(await page.$('.timeline [data-part=window-gained]'));
-    for (const path of ['opensearch/startup/?with=startup', 'flink/startup/?with=premium']) {
-      const page = await visit(path);
-      assert.equal(await page.$('.timeline :is([data-part=window-gained], [data-part=window-lost]), .plan-comparison a[aria-current]'), null, path);
-      assert.deepEqual(await lines(page, '.notice p'), [], path);
+    assert.deepEqual(await lines(page, '.notice p'), []);
+    assert.deepEqual(await lines(page, '.ladder a[aria-current]'), ['Startup 3 days']);
+  });
+
+  test('dragging its flag changes the verdicts of all rows within a frame', async ({ visit }) => {
+    for (const path of ['postgresql/business/', 'postgresql/', 'stack/?services=postgresql.premium,redis.startup']) {
+      const page = await visit(path, { width: 1280, height: 1200 });
+      const thumb = await page.evaluate(() => {
+        const slider = document.getElementById('at-slider');
+        slider.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const { right, top, width, height } = slider.getBoundingClientRect();
+        return { x: right - 12, y: top + height / 2, left: right - 12 - (width - 24) * 0.8 };
+      });
+      await page.evaluate(() => {
+        window.__frames = [];
+        document.getElementById('at-slider').addEventListener('input', () => requestAnimationFrame(() => {
+          window.__frames.push([...document.querySelectorAll('.ladder b')].every((result) => result.dataset.verdict));
+        }));
+      });
+      await page.mouse.move(thumb.x, thumb.y);
+      await page.mouse.down();
+      for (let step = 1; step <= 8; step += 1) await page.mouse.move(thumb.x + (thumb.left - thumb.x) * step / 8, thumb.y);
+      await page.mouse.up();
+      await nextFrames(page);
+      const frames = await page.evaluate(() => window.__frames);
+      assert.ok(frames.length > 0 && frames.every(Boolean), `${path}: ${frames}`);
+      assert.ok((await lines(page, '.ladder b')).includes('No'), `${path}: ${await lines(page, '.ladder b')}`);
+      await page.close();
     }
   });
 });
@@ -77,8 +90,8 @@ inBrowsers('the table of restore points', (test) => {
 });
 
 const INCIDENT_PATHS = [
-  `redis/premium/${INCIDENT}`, 'opensearch/premium/?at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z&with=startup',
-  'postgresql/business/?at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z&with=premium', 'redis/startup/?at=2026-11-20T21:00Z&restore=2026-11-22T03:05Z',
+  `redis/premium/${INCIDENT}`, 'opensearch/premium/?at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z',
+  'postgresql/business/?at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z', 'redis/startup/?at=2026-11-20T21:00Z&restore=2026-11-22T03:05Z',
   'cassandra/startup/?at=2020-01-01T00:00Z', 'mysql/hobbyist/?at=2020-01-01T00:00Z', 'kafka/premium/?at=2100-01-01T00:00Z', 'm3db/business/?at=x',
 ];
 for (const colorScheme of ['light', 'dark']) {

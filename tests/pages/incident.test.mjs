@@ -15,7 +15,7 @@ const text = (page, selector) => page.$eval(selector, (element) => element.inner
 /** Returns the verdict as shown. */
 const answer = (page) => page.evaluate(() => {
   const verdict = document.querySelector('.incident-verdict');
-  const details = [...document.querySelectorAll('.incident dl > div')].map((row) => [row.children[0].innerText, row.children[1].innerText]);
+  const details = [...document.querySelectorAll('.incident-details dl > div')].map((row) => [row.children[0].innerText, row.children[1].innerText]);
   return verdict && { verdict: verdict.dataset.verdict, headline: verdict.innerText, details: Object.fromEntries(details), advice: [...document.querySelectorAll('.incident-details li')].map((item) => item.innerText) };
 });
 
@@ -107,9 +107,9 @@ inBrowsers('an incident', (test) => {
     await waitForQuery(page, /hour=05:15/);
   });
 
-  test('is moved by the slider: each step updates URL, verdict and timeline', async ({ visit }) => {
+  test('is moved by the slider: each step updates URL, verdict and ladder', async ({ visit }) => {
     const page = await visit(`redis/premium/${INCIDENT}`);
-    const linePosition = () => page.$eval('.timeline [data-part=scenario] [data-part=incident-line]', (line) => parseFloat(line.getAttribute('x1')));
+    const linePosition = () => page.$eval('.ladder [data-part=incident-line]', (line) => parseFloat(line.getAttribute('x1')));
     const before = { position: await linePosition(), restorePoint: (await answer(page)).details['Restore point'] };
     await page.focus('#at-slider');
     await page.keyboard.press('ArrowRight');
@@ -120,22 +120,38 @@ inBrowsers('an incident', (test) => {
     assert.notEqual((await answer(page)).details['Restore point'], before.restorePoint);
     await page.keyboard.press('Home');
     await waitForVerdict(page, 'impossible');
-    assert.equal(minutesOf(INCIDENT, 'restore') - minutesOf(await waitForQuery(page, /at=2026-11-08/)), 27 * 12 * 60, 'the timeline ends at the best-case window');
+    assert.equal(minutesOf(INCIDENT, 'restore') - minutesOf(await waitForQuery(page, /at=2026-11-08/)), 27 * 12 * 60, 'the axis ends at the best-case window');
     await page.keyboard.press('End');
     await waitForQuery(page, /at=2026-11-22T03:05Z/);
     await waitForVerdict(page, 'certain');
     const { x, y, width, height } = await page.$eval('#at-slider', (slider) => slider.getBoundingClientRect().toJSON());
-    await page.mouse.click(x + width / 2, y + height / 2);
+    await page.mouse.move(x + width - 12, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.up();
     const middle = minutesOf(INCIDENT, 'restore') - minutesOf(await waitForQuery(page, /at=2026-11-15/));
-    assert.ok(Math.abs(middle - 27 * 6 * 60) < 12 * 60, `a click in the middle is ${middle} minutes before the restore`);
+    assert.ok(Math.abs(middle - 27 * 6 * 60) < 12 * 60, `dragged to the middle it is ${middle} minutes before the restore`);
   });
 
-  test('shows the restore point and the data loss in the timeline', async ({ visit }) => {
-    const markers = (page) => page.evaluate(() => ['incident-line', 'restore-point', 'data-loss', 'incident-label'].filter((part) => document.querySelector(`.timeline [data-part=scenario] [data-part=${part}]`)));
-    assert.deepEqual(await markers(await visit(`redis/premium/${INCIDENT}`)), ['incident-line', 'restore-point', 'data-loss']);
-    assert.deepEqual(await markers(await visit(`postgresql/premium/${INCIDENT}`)), ['incident-line', 'restore-point'], 'no data loss with PITR');
-    assert.deepEqual(await markers(await visit(`flink/startup/${INCIDENT}`)), ['incident-label'], 'no restore point if all are expired; the incident is before the axis');
-    assert.deepEqual(await markers(await visit('redis/premium/')), []);
+  test('is drawn with its restore points', async ({ visit }) => {
+    const PARTS = ['incident-line', 'restore-point', 'data-loss', 'incident-label'];
+    const drawn = (page) => page.evaluate((parts) => parts.filter((part) => document.querySelector(`.ladder [data-part=${part}]`)), PARTS);
+    assert.deepEqual(await drawn(await visit(`redis/premium/${INCIDENT}`)), ['incident-line', 'restore-point', 'incident-label']);
+    assert.deepEqual(await drawn(await visit(`redis/premium/${INCIDENT}&hour=04:00`)), PARTS, 'a known backup is before the incident');
+    assert.deepEqual(await drawn(await visit(`postgresql/premium/${INCIDENT}`)), ['incident-line', 'restore-point', 'incident-label'], 'no data loss with PITR');
+    const older = await visit(`flink/startup/${INCIDENT}`);
+    assert.deepEqual(await drawn(older), ['incident-label'], 'older than the axis');
+    assert.match(await older.$eval('.ladder [data-part=incident-label]', ({ textContent }) => textContent), /older/);
+    assert.deepEqual(await drawn(await visit('redis/premium/')), []);
+  });
+
+  test('is entered by a press on a time to choose from', async ({ visit }) => {
+    const page = await visit('postgresql/business/');
+    await page.click('.quick-choices button:nth-child(2)');
+    await waitForVerdict(page, 'certain');
+    assert.equal(await page.$eval('#at', ({ value }) => value), '1 h ago');
+    const ago = await page.evaluate(() => Math.floor(Date.now() / 60_000)) - minutesOf(await waitForQuery(page, /at=/));
+    assert.ok(ago >= 60 && ago <= 62, `${ago} minutes`);
   });
 
   const sentences = [
@@ -212,7 +228,7 @@ inBrowsers('an incident', (test) => {
   });
 
   test('with an invalid parameter shows a notice that names it; other parameters still apply', async ({ visit }) => {
-    for (const parameter of ['at=x', 'at=2026-02-30T10:00Z', 'restore=now', 'hour=25:00', 'with=gold']) {
+    for (const parameter of ['at=x', 'at=2026-02-30T10:00Z', 'restore=now', 'hour=25:00']) {
       const page = await visit(`redis/premium/?${parameter}&lose=12h`);
       const notices = await page.$$eval('.notice p', (lines) => lines.map((line) => line.innerText));
       assert.equal(notices.length, 1, parameter);

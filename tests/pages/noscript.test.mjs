@@ -53,7 +53,7 @@ inBrowsers('without JavaScript, in a subfolder,', (test) => {
     const page = await visit('', withoutScripts);
     const steps = [
       [link('postgresql/business/'), 'postgresql/business/'], ['.answer-subject a', 'postgresql/'],
-      ['.plan-cards a[href$="postgresql/premium/"]', 'postgresql/premium/'], [link('kafka/'), 'kafka/'], ['.brand', ''],
+      ['.facts-table a[href$="postgresql/premium/"]', 'postgresql/premium/'], [link('kafka/'), 'kafka/'], ['.brand', ''],
     ];
     for (const [selector, path] of steps) {
       await load(page, selector);

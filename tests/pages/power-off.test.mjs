@@ -156,7 +156,7 @@ inBrowsers('the persistence toggle', (test) => {
     assert.equal(await headline(page), 'No backups while redis_persistence is off');
     assert.equal(await query(page), '?persistence=off');
     assert.match(await page.title(), /No backups while/);
-    assert.equal(await page.$('.timeline'), null);
+    assert.equal(await page.$('.ladder'), null);
     assert.ok(await page.$('#command-redis-cli'), 'the export tool is still shown');
     assert.deepEqual(await violations(page), []);
     await page.goBack();

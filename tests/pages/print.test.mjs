@@ -46,7 +46,7 @@ inBrowsers('in print', (test) => {
     const incidentPaths = CELLS.map(({ page }) => `${page.slice(1)}?${INCIDENT}`);
     const scenarios = [
       'redis/premium/?persistence=off',
-      `redis/premium/?${INCIDENT}&off=2026-11-22&with=startup`,
+      `redis/premium/?${INCIDENT}&off=2026-11-22`,
       '?back=14d&lose=12h&pitr=yes',
       `stack/?services=postgresql.business,redis.startup,kafka.premium&${INCIDENT}`,
     ];
@@ -91,11 +91,11 @@ inBrowsers('in print', (test) => {
     assert.equal(address, page.url());
   });
 
-  test('an incident is printed without its fields; without an incident the section is hidden', async ({ visit }) => {
+  test('an incident is printed without its fields; the ladder is printed always', async ({ visit }) => {
     const withIncident = await printed(visit, `redis/premium/?${INCIDENT}`);
-    assert.deepEqual(await visible(withIncident, ['.incident-verdict', '.incident input', '.timeline input']), ['.incident-verdict']);
+    assert.deepEqual(await visible(withIncident, ['.incident-verdict', '.incident input', '.ladder input']), ['.incident-verdict']);
     const withoutIncident = await printed(visit, 'redis/premium/');
-    assert.deepEqual(await visible(withoutIncident, ['.incident', '.power-off', '.restore-points', '[data-part=backup]']), ['[data-part=backup]']);
+    assert.deepEqual(await visible(withoutIncident, ['.incident-form', '.power-off', '.restore-points', '[data-part=backup]']), ['[data-part=backup]']);
   });
 
   test('print uses the light theme, even if the screen is dark', async ({ visit }) => {

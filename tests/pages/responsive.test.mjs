@@ -94,7 +94,7 @@ inBrowsers('in narrow viewports', (test) => {
           await page.$eval(link(path), (cell) => cell.click());
           await waitForPath(page, path);
         }
-        const small = await page.evaluate(() => [...document.querySelectorAll('.matrix a, .plan-switch a, .plan-cards a, .not-found li a, .brand, button, summary')]
+        const small = await page.evaluate(() => [...document.querySelectorAll('.matrix a, .plan-switch a, .facts-table a, .not-found li a, .brand, button, summary')]
           .filter((element) => element.checkVisibility({ visibilityProperty: true }))
           .flatMap((element) => {
             const { width, height } = element.getBoundingClientRect();

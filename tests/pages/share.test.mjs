@@ -17,7 +17,7 @@ const open = (page) => page.click('.share > summary');
 /** Presses a button by a key: WebKit copies nothing for a click by script. */
 const press = async (page, text) => {
   await page.evaluate((text) => {
-    const buttons = document.querySelectorAll('.share .export-button, .incident .export-button');
+    const buttons = document.querySelectorAll('.share .export-button, .incident-details .export-button');
     [...buttons].find((element) => element.textContent.includes(text)).focus();
   }, text);
   await page.keyboard.press('Enter');
@@ -132,7 +132,7 @@ inBrowsers('the export panel', (test) => {
   test('downloads the deadline of an incident as a calendar file', async ({ visit }) => {
     const page = await visit('postgresql/business/', { setUp: captureDownloads });
     await page.type('#at', '2 h ago');
-    await page.waitForFunction(() => document.querySelector('.incident .export-button'));
+    await page.waitForFunction(() => document.querySelector('.incident-details .export-button'));
     await press(page, 'calendar');
     await waitForStatus(page, 'backup-postgresql-business.ics goes to your downloads');
     const [{ href }] = await downloads(page);

@@ -1,11 +1,11 @@
-// The slider of the timeline: it keeps the focus, and a step of it changes only what depends on the incident at once. The
+// The slider of the ladder: it keeps the focus, and a step of it changes only what depends on the incident at once. The
 // matrix, the details and all other links follow when it rests.
 
 import assert from 'node:assert/strict';
 import { TIMEOUT_MS, inBrowsers, nextFrames } from './helpers.mjs';
 
 const INCIDENT = 'at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z';
-/** A step of the slider on a timeline of 13.5 days. */
+/** A step of the slider on an axis of 13.5 days. */
 const STEP_MINUTES = 30;
 /** Milliseconds without a step before which nothing may follow. The app waits for 100. */
 const RESTING_MS = 50;
@@ -71,7 +71,7 @@ inBrowsers('the slider', (test) => {
   for (const [name, { path, first }] of Object.entries({
     'without an incident': { path: 'redis/premium/', first: 0 },
     'with an incident': { path: `redis/premium/?${INCIDENT}`, first: -750 },
-    'with a comparison': { path: `redis/startup/?${INCIDENT}&with=premium`, first: -750 },
+    'of a smaller plan': { path: `redis/startup/?${INCIDENT}`, first: -750 },
   })) {
     test(`keeps its element and the focus over 20 arrow keys, ${name}`, async ({ visit }) => {
       const page = await visit(path);

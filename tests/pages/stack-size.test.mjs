@@ -27,7 +27,7 @@ const usedStack = (page) => page.evaluate((stack) => {
 const offered = CELLS.filter(({ offered }) => offered).map(({ service, plan }) => `${service}.${plan}`);
 const incident = 'at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z';
 const SCENARIOS = {
-  'an incident': `opensearch/premium/?${incident}&hour=02:30&with=business`,
+  'an incident': `opensearch/premium/?${incident}&hour=02:30`,
   'a stack of all': `stack/?${incident}&services=${offered.join(',')}`,
   'requirements that no plan meets': '?back=999d&lose=1h&pitr=yes',
 };

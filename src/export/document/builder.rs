@@ -154,13 +154,6 @@ impl ExportDocument {
         }
     }
 
-    /// Adds labeled values.
-    pub(super) fn push_details(&mut self, details: &[LabeledValue]) {
-        for LabeledValue { label, value } in details {
-            self.push_row(label, value, None);
-        }
-    }
-
     /// Adds metrics with their notes.
     pub(super) fn push_metrics(&mut self, metrics: &[Metric]) {
         for metric in metrics {

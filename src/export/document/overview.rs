@@ -67,7 +67,6 @@ pub(super) fn stack(
         if !has_ladder {
             document.push_card_line(&member.name, &card_text);
         }
-        document.push_details(&member.details);
         document.push_conditions("", &member.conditions);
     }
     document.begin_section(labels::STACK_COMBINED);

@@ -4,7 +4,7 @@ use super::member::{NamedMember, all_members_phrase, names};
 use super::summary::common_point_statements;
 use crate::domain::recovery::{Bounds, Recoverability};
 use crate::domain::stack::{CommonRecoveryPoint, StackRecovery};
-use crate::domain::{IncidentInput, Minutes, Schedule, Timestamp};
+use crate::domain::{IncidentInput, Schedule, Timestamp};
 use crate::report::answer_kind::AnswerKind;
 use crate::report::format;
 use crate::report::incident::IncidentVerdict;
@@ -44,7 +44,6 @@ impl StackIncident {
 /// An incident with the recovery of all members.
 pub(super) struct StackIncidentContext<'a> {
     members: &'a [NamedMember<'a>],
-    incident_at: Timestamp,
     /// Whether the time of the restore was entered.
     is_restore_planned: bool,
     recovery: StackRecovery,
@@ -77,7 +76,6 @@ impl<'a> StackIncidentContext<'a> {
             .any(|member| member.kind() == AnswerKind::Pitr);
         Some(Self {
             members,
-            incident_at,
             is_restore_planned: input.restore_at.is_some(),
             reading: Reading::new(&recovery.recoverability, &other.recoverability),
             is_log_late: has_log && is_log_late(incident_at, restore_at),
@@ -210,61 +208,8 @@ impl<'a> StackIncidentContext<'a> {
         details
     }
 
-    /// Returns the restore point of a member and its data loss.
-    pub(super) fn member_details(&self, index: usize) -> Vec<LabeledValue> {
-        let recovers_to = |value| LabeledValue::new("Comes back to", value);
-        let (qualifier, outcome) = match &self.recovery.per_member[index] {
-            Some(Recoverability::Certain(outcome)) => ("", outcome),
-            Some(Recoverability::Possible(outcome)) => ("maybe ", outcome),
-            Some(Recoverability::Impossible) => {
-                return vec![recovers_to(format!("nothing: {}", self.expired_text("")))];
-            }
-            Some(Recoverability::IncidentAfterRestore) => return Vec::new(),
-            None => return vec![recovers_to("nothing that you can restore".to_owned())],
-        };
-        match self.members[index].kind() {
-            AnswerKind::Pitr => {
-                let incident = self.format(self.incident_at);
-                let mut details = vec![
-                    recovers_to(format!("{qualifier}any second up to {incident}")),
-                    LabeledValue::new(
-                        "Loses",
-                        match self.is_log_late {
-                            true => "what of the log isn’t archived yet",
-                            false => "nothing by schedule",
-                        },
-                    ),
-                ];
-                details.extend(self.common_point_loss());
-                details
-            }
-            _ => {
-                let taken = self.time.format_bounds(outcome.restore_point_taken);
-                vec![
-                    recovers_to(format!("{qualifier}a backup {taken}")),
-                    LabeledValue::new("Loses", self.format_upper_bound(outcome.data_loss)),
-                ]
-            }
-        }
-    }
-
-    /// Returns the loss of a member with PITR that is restored to the common recovery point; `None` if there is no loss.
-    fn common_point_loss(&self) -> Option<LabeledValue> {
-        let loss = self.recovery.recoverability.outcome()?.data_loss;
-        (loss.max.get() > 0).then(|| {
-            let value = self.format_upper_bound(loss);
-            LabeledValue::new("Loses, brought to the moment in common", value)
-        })
-    }
-
     /// Formats a timestamp in the time zone of the reader.
     fn format(&self, timestamp: Timestamp) -> String {
         self.time.zone.format_timestamp(timestamp)
-    }
-
-    /// Formats the limit of a span of durations. The greatest duration is a full minute, so that the limit is a minute more.
-    fn format_upper_bound(&self, bounds: Bounds<Minutes>) -> String {
-        let limit = Minutes::new(bounds.max.get() + 1);
-        format!("less than {}", self.time.format_duration(limit))
     }
 }

@@ -11,9 +11,8 @@ use super::format;
 use super::headline::Label;
 use super::incident::powered_off::PoweredOff;
 use super::link::PageLink;
-use super::metrics::{MEMBER_METRICS, metrics};
 use super::persistence::conditions;
-use super::statement::{LabeledValue, Metric, Statement};
+use super::statement::{Metric, Statement};
 use super::time_context::TimeContext;
 use crate::domain::stack::StackWindows;
 use crate::domain::{Page, PlanId, Policy, Scenario, Schedule, ServiceId, url};
@@ -62,8 +61,6 @@ pub struct Member {
     pub label: Label,
     /// Whether the other members could be restored further back without this one.
     pub is_limiting: bool,
-    /// Metrics of the member, then the effect of the incident on it.
-    pub details: Vec<LabeledValue>,
     /// Conditions that the policy names for the answer.
     pub conditions: Vec<Statement>,
     /// Path of the answer, relative to the root of the site.
@@ -95,14 +92,10 @@ impl StackReport {
             Some(_) if is_off => Some(StackIncident::powered_off()),
             incident => incident.as_ref().map(StackIncidentContext::report),
         };
-        let incident = incident.filter(|_| !is_off);
         let cards = scenario.stack.iter().zip(&members).enumerate();
         let cards = cards.map(|(index, (pair, named_member))| {
             let mut card = member(policy, scenario, *pair, named_member);
             card.is_limiting = limiting.len() < members.len() && limiting.contains(&index);
-            if let Some(incident) = &incident {
-                card.details.extend(incident.member_details(index));
-            }
             card
         });
         Self {
@@ -161,17 +154,12 @@ fn member(
     (service, plan): (ServiceId, PlanId),
     named_member: &NamedMember,
 ) -> Member {
-    let metrics = metrics(&named_member.context).into_iter();
-    let metrics = metrics.filter(|metric| MEMBER_METRICS.contains(&metric.label));
     let answer = Page::Answer(service, plan);
     Member {
         name: named_member.name.clone(),
         kind: named_member.kind(),
         label: Label::from(named_member.context.cell),
         is_limiting: false,
-        details: metrics
-            .map(|metric| LabeledValue::new(metric.label, metric.value))
-            .collect(),
         conditions: conditions(&named_member.context),
         path: url::encode_with_query(policy, &answer, &scenario.for_other_page()),
         remove_path: toggle_path(policy, scenario, (service, plan)),
