@@ -5,6 +5,7 @@ pub(super) mod caveats;
 pub(super) mod deadline;
 pub(super) mod powered_off;
 mod recovery;
+mod restore_steps;
 
 use super::answer_kind::AnswerKind;
 use super::link::PageLink;
@@ -13,6 +14,7 @@ use super::statement::LabeledValue;
 use super::time_context::TimeContext;
 use super::timeline::TimelineMarkers;
 use powered_off::PoweredOff;
+pub use restore_steps::RestoreSteps;
 
 use crate::domain::persistence::PersistenceSetting;
 use crate::domain::recovery::Incident;
@@ -37,6 +39,8 @@ pub struct IncidentReport {
     pub advice: Vec<Advice>,
     /// What would break a positive answer, and the policy does not rule out.
     pub caveats: Vec<String>,
+    /// How to restore; `None` unless the answer is positive and the documentation says how.
+    pub restore_steps: Option<Box<RestoreSteps>>,
     /// Markers for the time line; `None` if the incident is later than the restore.
     pub markers: Option<TimelineMarkers>,
 }
@@ -138,6 +142,12 @@ impl IncidentReport {
             Some(schedule) => context.with_backups(schedule),
             None => context.without_backups(),
         };
+        let verdict = incident_report.verdict;
+        if let (Some(schedule), IncidentVerdict::Certain | IncidentVerdict::Possible) =
+            (&report.schedule, verdict)
+        {
+            context.add_restore_steps(&mut incident_report, schedule);
+        }
         if context.is_backup_too_close {
             incident_report.advice.push(advice(
                 "The backup just before the incident may not be complete, so its time of day is not used.",
@@ -165,6 +175,7 @@ impl IncidentReport {
             deadline: None,
             advice: vec![advice],
             caveats: Vec::new(),
+            restore_steps: None,
             markers: None,
         }
     }
@@ -190,6 +201,7 @@ impl IncidentContext<'_> {
             deadline: None,
             advice: Vec::new(),
             caveats: Vec::new(),
+            restore_steps: None,
             markers: self.markers(None),
         }
     }

@@ -202,8 +202,7 @@ impl IncidentContext<'_> {
             LabeledValue::new("Data loss", loss),
         ]);
         if schedule.mode() == RecoveryMode::Pitr {
-            let before = self.incident.at - Minutes::new(1);
-            let target = format!("{before}").replace('Z', ":00Z");
+            let target = self.recovery_target_time();
             report
                 .details
                 .push(LabeledValue::new("Recovery target time", target));

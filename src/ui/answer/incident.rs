@@ -3,8 +3,10 @@
 use yew::prelude::*;
 
 use crate::export::{ExportFormat, ExportedFile};
-use crate::report::incident::Advice;
+use crate::report::incident::{Advice, RestoreSteps};
 use crate::report::{IncidentReport, labels};
+use crate::ui::action::{CopyFeedback, CopyTarget};
+use crate::ui::copy_block::copy_block;
 use crate::ui::definition_rows::rows;
 use crate::ui::env::Env;
 use crate::ui::export_button::export_button;
@@ -14,10 +16,12 @@ use crate::ui::links::Links;
 use crate::ui::share::export_result;
 
 /// Returns the section on an incident. `fields` is `None` without a backup to restore: then there is nothing to ask. `incident` is
-/// `None` until its time is entered; `exported` is the last export.
+/// `None` until its time is entered; `feedback` is the outcome of the last copy, `exported` the last
+/// export.
 pub fn incident_section(
     fields: Option<&FormState>,
     incident: Option<&IncidentReport>,
+    feedback: Option<&CopyFeedback>,
     exported: Option<&ExportedFile>,
     links: &Links,
     env: &Env,
@@ -33,7 +37,7 @@ pub fn incident_section(
             }
             if let Some(incident) = incident {
                 <div class="incident-details">
-                    { incident_details(incident, exported, links, env) }
+                    { incident_details(incident, feedback, exported, links, env) }
                 </div>
             } else {
                 <p class="incident-empty">{ labels::INCIDENT_EMPTY }</p>
@@ -56,6 +60,7 @@ fn advanced_fields(fields: &FormState, env: &Env) -> Html {
 
 fn incident_details(
     incident: &IncidentReport,
+    feedback: Option<&CopyFeedback>,
     exported: Option<&ExportedFile>,
     links: &Links,
     env: &Env,
@@ -70,14 +75,13 @@ fn incident_details(
                 { export_button(ExportFormat::Ics, env) }
                 { export_result(calendar, None) }
             }
+            if let Some(steps) = &incident.restore_steps {
+                { restore_steps(steps, feedback, env) }
+            }
             if !incident.caveats.is_empty() {
                 <details class="incident-caveats">
                     <summary>{ labels::CAVEATS }</summary>
-                    <ul>
-                        for caveat in &incident.caveats {
-                            <li>{ caveat }</li>
-                        }
-                    </ul>
+                    { text_list(&incident.caveats) }
                 </details>
             }
             if !incident.advice.is_empty() {
@@ -88,6 +92,33 @@ fn incident_details(
                 </ul>
             }
         </>
+    }
+}
+
+/// Returns what to do next, with a button that copies the command.
+fn restore_steps(steps: &RestoreSteps, feedback: Option<&CopyFeedback>, env: &Env) -> Html {
+    html! {
+        <>
+            <h3>{ labels::RESTORE }</h3>
+            <p class="basis">
+                { &steps.basis }
+                { text_link(steps.source.url.clone().into(), &steps.source.name) }
+            </p>
+            { text_list(&steps.steps) }
+            if let Some(command) = &steps.command {
+                { copy_block(CopyTarget::Command("avn".to_owned()), "avn command", command, feedback, env) }
+            }
+        </>
+    }
+}
+
+fn text_list(texts: &[String]) -> Html {
+    html! {
+        <ul>
+            for text in texts {
+                <li>{ text }</li>
+            }
+        </ul>
     }
 }
 

@@ -67,6 +67,7 @@ pub fn answer_panel(current: &Shared<View>, settled: &Shared<View>, env: &Env) -
                     incident_section(
                         report.schedule.as_ref().map(|_| &*current.fields),
                         answer.incident.as_deref(),
+                        current.copy_feedback.as_ref(),
                         current.exported.as_deref(),
                         &current.links,
                         env,
