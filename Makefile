@@ -30,7 +30,7 @@ DEBUG_TESTS := app-mount field-focus history incident matrix-navigation plan-fin
 # copying, frames and their policies, and pages that others change.
 WEBKIT_TESTS := app-mount at-a-glance app-off clipboard foreign-changes frame incident incident-time locale matrix-navigation reports share stack
 
-.PHONY: help serve dev build test bench update-golden setup setup-test fmt fmt-check lint test-native doc test-browser test-webkit test-debug test-embeds clean
+.PHONY: help serve dev build test bench update-golden setup setup-test fmt fmt-check lint test-native doc test-browser test-webkit test-debug test-embeds test-restore clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,7 +47,7 @@ build: setup ## build the release site into dist/ and check its size budgets
 	@$(TRUNK) build --release
 	@cargo run --quiet --features site --bin build-site -- sizes dist
 
-test: setup-test fmt-check lint test-native doc build test-browser test-webkit test-debug test-embeds ## run all checks and tests
+test: setup-test fmt-check lint test-native doc build test-browser test-webkit test-debug test-embeds test-restore ## run all checks and tests
 
 bench: setup-test build ## measure page load and navigation against a plain JavaScript page (2 minutes)
 	@echo '==> Loading both pages repeatedly in Chromium: about 2 minutes.'
@@ -101,6 +101,10 @@ test-embeds: setup-test ## test dist/ embedded in Docusaurus and Sphinx sites
 	@.ci/test-embeds.sh
 	@echo '==> Building and testing a Docusaurus and a Sphinx site that embed the calculator: about 2 minutes.'
 	@$(NODE_TEST) tests/embeds/*.test.mjs
+
+test-restore: ## run the restore commands of the pages with the platform's client against a stub
+	@echo '==> Running the restore commands with the client: some seconds.'
+	@.ci/test-restore.sh
 
 clean: ## remove build output (not .tools/ and node_modules/)
 	@cargo clean --quiet

@@ -124,6 +124,8 @@ fn hostile() -> std::rc::Rc<backup_calculator::domain::Policy> {
                 cell(policy, slug, plan)["policy_text"] = NASTY.into();
             }
         }
+        // The command of a fork has the service type.
+        service(policy, "redis")["can_be_forked"] = false.into();
         let tool = &mut service(policy, "redis")["tools"][0];
         tool["name"] = NASTY.into();
         tool["command"] = NASTY.into();

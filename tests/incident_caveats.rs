@@ -152,9 +152,9 @@ fn the_target_time_of_a_recovery_is_before_the_incident() {
         row.map(|row| row.value.clone())
     };
     let path = "postgresql/business/?at=2026-11-21T14:37Z&restore=2026-11-21T16:00Z";
-    assert_eq!(target(path).as_deref(), Some("2026-11-21T14:36:00Z"));
+    assert_eq!(target(path).as_deref(), Some("2026-11-21T14:36:00+00:00"));
     let path = "mysql/premium/?at=2026-11-01T00:00Z&restore=2026-11-21T16:00Z";
-    assert_eq!(target(path).as_deref(), Some("2026-10-31T23:59:00Z"));
+    assert_eq!(target(path).as_deref(), Some("2026-10-31T23:59:00+00:00"));
     assert_eq!(
         target("redis/business/?at=2026-11-21T14:37Z&restore=2026-11-21T16:00Z"),
         None

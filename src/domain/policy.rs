@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::edition::Edition;
 use super::ids::{PlanId, ServiceId};
 use super::persistence::{PersistenceSetting, PersistenceState};
+use super::restore_guide::RestoreGuide;
 use super::review::ReviewRule;
 use super::schedule::Schedule;
+use super::tool::Tool;
 
 /// One valid edition of the backup policy. Slugs and ids are unique, and every reference to a clause or plan resolves.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +21,8 @@ pub struct Policy {
     pub table_section: String,
     /// When a service that is powered off comes under review.
     pub power_off: ReviewRule,
+    /// How to restore, from the platform's documentation; `None` if the edition does not say.
+    pub restore: Option<RestoreGuide>,
     /// Facts that hold for every service with backups.
     pub facts: Vec<Fact>,
     /// Clauses that facts, tools and settings refer to.
@@ -153,6 +157,8 @@ pub struct Service {
     pub log_name: Option<String>,
     /// Setting that backups depend on; `None` if there is no such setting.
     pub persistence: Option<PersistenceSetting>,
+    /// Whether the documentation of the edition's month says that it can be forked.
+    pub can_be_forked: bool,
     /// Facts that the document states about this service.
     pub facts: Vec<Fact>,
     /// Export tools that the document recommends for this service.
@@ -259,28 +265,6 @@ pub struct Fact {
     /// Whether it holds only with the service's setting on, or off; without it, both ways.
     #[serde(default)]
     pub persistence: Option<PersistenceState>,
-}
-
-/// An export tool the document recommends.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(
-    feature = "site",
-    derive(schemars::JsonSchema),
-    serde(deny_unknown_fields)
-)]
-pub struct Tool {
-    /// The program's name.
-    pub name: String,
-    /// A command that works, once its placeholders in capitals are filled in.
-    pub command: String,
-    /// Its documentation.
-    #[cfg_attr(feature = "site", schemars(regex(pattern = "^https://")))]
-    pub url: String,
-    /// Id of the clause that recommends it.
-    pub clause: String,
-    /// What to know before using it.
-    #[serde(default)]
-    pub note: Option<String>,
 }
 
 /// A place in the document: its section and a short quote, word for word.

@@ -43,6 +43,7 @@ impl Policy {
                 title: raw.title,
                 table_section: raw.table_section,
                 power_off: raw.power_off,
+                restore: raw.restore,
                 facts: raw.facts,
                 plans: raw.plans,
                 services,
@@ -99,6 +100,7 @@ impl Builder<'_> {
             table_row: raw.table_row.clone(),
             log_name: raw.log_name.clone(),
             persistence: raw.persistence.clone(),
+            can_be_forked: raw.can_be_forked,
             facts: raw.facts.clone(),
             tools: raw.tools.clone(),
             cells: plans

@@ -4,9 +4,11 @@
 use serde::Deserialize;
 
 use super::persistence::PersistenceSetting;
-use super::policy::{Clause, Fact, Plan, Tool};
+use super::policy::{Clause, Fact, Plan};
+use super::restore_guide::{DocPage, RestoreGuide};
 use super::review::ReviewRule;
 use super::schedule::RecoveryMode;
+use super::tool::Tool;
 
 /// One edition of the backup policy.
 #[derive(Deserialize)]
@@ -42,6 +44,12 @@ pub struct RawPolicy {
     pub plans: Vec<Plan>,
     /// When a service that is powered off comes under review.
     pub power_off: ReviewRule,
+    /// How to restore, from the platform's documentation and not from the document; without it, pages do not say how.
+    #[serde(default)]
+    pub restore: Option<RestoreGuide>,
+    /// The page of the documentation of the edition's month that lists the services that can be forked.
+    #[serde(default)]
+    pub forkable_services: Option<DocPage>,
     /// Facts that hold for every service with backups.
     pub facts: Vec<Fact>,
     /// The services, in the order of the document.
@@ -79,6 +87,9 @@ pub struct RawService {
     /// The setting on which its backups depend, where there is one.
     #[serde(default)]
     pub persistence: Option<PersistenceSetting>,
+    /// Whether the documentation of the edition's month says that it can be forked; if not, pages say so.
+    #[serde(default)]
+    pub can_be_forked: bool,
     /// One cell for each plan.
     pub cells: Vec<RawCell>,
     /// What the document says of this service.

@@ -158,6 +158,34 @@ impl Schedule {
             .is_some_and(|known| known.iter().all(|phase| phase % interval * 4 >= interval))
     }
 
+    /// Returns the times of day of a backup that decide an incident which depends on them: those that make it certain, and those that
+    /// make it impossible. Each is the first and the last one, the last one perhaps on the next day; `None` without such times. Times
+    /// just before the incident decide nothing, see [`Schedule::uses_backup_time`]. Schedules of several tiers have none.
+    pub fn deciding_times(&self, incident: &Incident) -> [Option<(TimeOfDay, TimeOfDay)>; 2] {
+        let interval = self.coarsest_interval();
+        let guaranteed = self.guaranteed_window().to_minutes().get();
+        let elapsed = incident.restore_at.checked_duration_since(incident.at);
+        // Up to this phase the oldest backup is later than the incident.
+        let excess = elapsed.map_or(0, |elapsed| elapsed.get().saturating_sub(guaranteed));
+        if self.tiers().len() != 1 || !(1..interval).contains(&excess) {
+            return [None, None];
+        }
+        let time_before_incident = |minutes: u32| {
+            let minute = incident.at.time_of_day().to_minutes() + MINUTES_PER_DAY;
+            TimeOfDay::from_minutes((minute - minutes % MINUTES_PER_DAY) % MINUTES_PER_DAY)
+        };
+        let span = |least: u32, greatest: u32| {
+            let earliest = time_before_incident(greatest).filter(|_| least <= greatest)?;
+            Some((earliest, time_before_incident(least)?))
+        };
+        let unused = interval.div_ceil(4);
+        let oldest = interval - 1;
+        [
+            span(unused, oldest - excess),
+            span(unused.max(interval - excess), oldest),
+        ]
+    }
+
     /// Returns the interval of the coarsest tier in minutes, after which the phases repeat.
     fn coarsest_interval(&self) -> u32 {
         self.tiers()

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::policy::Fact;
 use super::raw::{RawPolicy, RawService};
+use super::restore_guide::{DocPage, RestoreGuide};
 
 /// Slugs that are folders of the site itself.
 const RESERVED_SLUGS: [&str; 5] = ["api", "policy", "stack", "assets", "embed"];
@@ -106,6 +107,12 @@ impl Validator<'_> {
             self.add_problem("power_off", "the review comes after 1 day at the earliest");
         }
         self.check_facts("facts", &raw.facts, false);
+        if let Some(guide) = &raw.restore {
+            self.check_restore_guide(guide);
+        }
+        if let Some(page) = &raw.forkable_services {
+            self.check_doc_page("forkable_services", page);
+        }
         for service in &raw.services {
             self.check_service(service);
         }
@@ -113,6 +120,9 @@ impl Validator<'_> {
 
     fn check_service(&mut self, service: &RawService) {
         let path = format!("services.{}", service.slug);
+        if service.can_be_forked {
+            self.check_fork(&path, &service.service_type);
+        }
         if let Some(setting) = &service.persistence {
             let path = format!("{path}.persistence");
             self.check_clause(&path, &setting.clause);
@@ -142,6 +152,48 @@ impl Validator<'_> {
             if !tool.url.starts_with("https://") {
                 self.add_problem(&path, "the address of a tool starts with https://");
             }
+        }
+    }
+
+    /// Checks what the command of a fork needs. Shells read the service type.
+    fn check_fork(&mut self, path: &str, service_type: &str) {
+        let is_allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+        if service_type.is_empty() || !service_type.chars().all(is_allowed) {
+            self.add_problem(
+                path,
+                "the service type of a fork has lower-case letters, digits and underscores only",
+            );
+        }
+        if self.raw.restore.is_none() || self.raw.forkable_services.is_none() {
+            let message = "“can_be_forked” needs “restore”, which says how, and “forkable_services”, which says so";
+            self.add_problem(path, message);
+        }
+    }
+
+    fn check_restore_guide(&mut self, guide: &RestoreGuide) {
+        for (key, steps) in [
+            ("pitr_steps", &guide.pitr_steps),
+            ("backup_steps", &guide.backup_steps),
+        ] {
+            if steps.is_empty() || steps.contains(&String::new()) {
+                self.add_problem(
+                    &format!("restore.{key}"),
+                    "there are no steps, or one is empty",
+                );
+            }
+        }
+        if guide.command.is_empty() {
+            self.add_problem("restore.command", "the command is missing");
+        }
+        self.check_doc_page("restore.source", &guide.source);
+    }
+
+    fn check_doc_page(&mut self, path: &str, page: &DocPage) {
+        if page.name.is_empty() || !page.url.starts_with("https://") {
+            self.add_problem(
+                path,
+                "a page has a name, and its address starts with https://",
+            );
         }
     }
 

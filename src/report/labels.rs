@@ -24,6 +24,9 @@ pub const LADDER_HINT: &str = "Drag the flag to set the incident. ";
 /// Heading of what a positive answer to an incident takes for granted.
 pub const CAVEATS: &str = "What would break this answer";
 
+/// Heading of the steps of a restore.
+pub const RESTORE: &str = "Restore it";
+
 /// Heading of a power-off.
 pub const POWER_OFF: &str = "Power-off clock";
 

@@ -47,10 +47,11 @@ async function mountAfter({ visit, holdRequests }, path, size, use) {
   return { page, before };
 }
 
-/** Typical use of a page: focuses a matrix link, opens two clauses, scrolls. */
+/** Typical use of a page: focuses a link of the matrix or the header, opens two clauses, scrolls. */
 const usePage = (y) => async (page) => {
   await page.evaluate((top) => {
-    document.querySelector('#cell-mysql-premium').focus({ preventScroll: true });
+    // On a phone, an answer does not have the matrix beside it.
+    for (const id of ['nav-stack', 'cell-mysql-premium']) document.getElementById(id).focus({ preventScroll: true });
     for (const details of [...document.querySelectorAll('details:not(.share)')].slice(1, 3)) details.open = true;
     scrollTo({ top, behavior: 'instant' });
   }, y);
@@ -62,7 +63,7 @@ inBrowsers('mounting the app', (test, kind) => {
       test(`${name}, ${size.width} px wide: no layout shift, same elements, same focus, same open clauses, same scroll position`, async (given) => {
         const { page, before } = await mountAfter(given, path, size, usePage(150));
         assert.ok(before.scrolled > 0, 'the page was scrolled');
-        assert.equal(before.focused, 'cell-mysql-premium');
+        assert.match(before.focused, /^(cell-mysql-premium|nav-stack)$/);
         assertSameOutline(await outline(page), before.outline, 'the app renders the prerendered DOM');
         assert.deepEqual(await shifts(page), [], 'no layout shift');
         assert.deepEqual(await boxes(page), before.boxes, 'no landmark moved');

@@ -1,7 +1,7 @@
 // An app that stopped after it had mounted: a line says so, what needs it is off, and links load pages.
 
 import assert from 'node:assert/strict';
-import { inBrowsers, isSameDocument, link, markWindow, TIMEOUT_MS, waitForApp, waitForPath } from './helpers.mjs';
+import { clickLater, inBrowsers, isSameDocument, link, markWindow, TIMEOUT_MS, waitForApp, waitForPath } from './helpers.mjs';
 import { iframeTag, serveHost } from './embedding-hosts.mjs';
 
 const ALLOW = [/panicked at/, /failed to (append|insert)/, /unreachable/, /refuses/, /RuntimeError/, /recursive/, /closure/];
@@ -39,7 +39,7 @@ inBrowsers('a stopped app', (test) => {
         return document.activeElement === field;
       }), false);
       assert.equal(await page.$eval('.copy', (button) => getComputedStyle(button).visibility), 'hidden');
-      await Promise.all([page.waitForNavigation({ waitUntil: 'domcontentloaded' }), page.click(link('kafka/startup/'))]);
+      await Promise.all([page.waitForNavigation({ waitUntil: 'domcontentloaded' }), clickLater(page, link('kafka/startup/'))]);
       await waitForPath(page, 'kafka/startup/');
       await waitForApp(page);
       assert.equal(await isSameDocument(page), false);

@@ -17,7 +17,7 @@ const TYPINGS = {
   'the time of an incident': {
     id: 'at', path: 'redis/premium/', text: '2| h ago', inserts: ['0000', 'x'],
     comeAndGo: ['#at-message:empty', '#at[aria-invalid]', '.incident-verdict', '.time-left', '.incident-details dl',
-      '.incident-details .export-button', '.incident-details > ul', '.ladder [data-part=incident-line]'],
+      '.incident-details .export-button', '.incident-details > ul:last-child', '.ladder [data-part=incident-line]'],
   },
   'the time of an incident of which nothing is left': {
     id: 'at', path: 'redis/startup/', text: 'yesterday 1|:37', inserts: ['4', ' '],
@@ -25,7 +25,7 @@ const TYPINGS = {
   },
   'the time of a restore': {
     id: 'restore', path: CERTAIN, text: '2026-12-1| 14:37', inserts: ['5', 'x'],
-    comeAndGo: ['#restore-message:empty', '#restore[aria-invalid]', '.incident-verdict[data-verdict=certain]', '.incident-details > ul'],
+    comeAndGo: ['#restore-message:empty', '#restore[aria-invalid]', '.incident-verdict[data-verdict=certain]', '.incident-details > ul:last-child'],
   },
   'the time of day of backups': {
     id: 'hour', path: POSSIBLE, text: '2|:30', inserts: ['1', 'x'],

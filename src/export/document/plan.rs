@@ -2,6 +2,7 @@
 
 use super::builder::ExportDocument;
 use crate::domain::{Scenario, Timestamp};
+use crate::report::incident::RestoreSteps;
 use crate::report::{
     AnswerContent, IncidentReport, PlanReport, PowerOffReport, RestorePointTable, Source, labels,
 };
@@ -65,6 +66,22 @@ fn push_incident(
     for caveat in &report.caveats {
         document.push_row(labels::CAVEATS, caveat, None);
     }
+    if let Some(steps) = &report.restore_steps {
+        push_restore_steps(document, steps);
+    }
+}
+
+fn push_restore_steps(document: &mut ExportDocument, steps: &RestoreSteps) {
+    document.begin_section(labels::RESTORE);
+    let basis = steps.basis.clone() + &steps.source.name;
+    document.push_row("", &basis, None);
+    for step in &steps.steps {
+        document.push_row("", step, None);
+    }
+    if let Some(command) = &steps.command {
+        document.push_command("Command line", command, None);
+    }
+    document.push_row(&steps.source.name, &steps.source.url, None);
 }
 
 fn push_power_off(document: &mut ExportDocument, report: &PowerOffReport) {

@@ -5,6 +5,7 @@ pub(super) mod caveats;
 pub(super) mod deadline;
 pub(super) mod powered_off;
 mod recovery;
+mod restore_steps;
 mod verdict;
 
 use super::answer_kind::AnswerKind;
@@ -14,6 +15,7 @@ use super::statement::LabeledValue;
 use super::time_context::TimeContext;
 use powered_off::PoweredOff;
 
+pub use restore_steps::RestoreSteps;
 pub use verdict::IncidentVerdict;
 
 use crate::domain::persistence::PersistenceSetting;
@@ -39,6 +41,8 @@ pub struct IncidentReport {
     pub advice: Vec<Advice>,
     /// What would break a positive answer, and the policy does not rule out.
     pub caveats: Vec<String>,
+    /// How to restore; `None` unless the answer is positive and the documentation says how.
+    pub restore_steps: Option<Box<RestoreSteps>>,
 }
 
 /// A piece of advice.
@@ -110,6 +114,12 @@ impl IncidentReport {
             Some(schedule) => context.with_backups(schedule),
             None => context.without_backups(),
         };
+        let verdict = incident_report.verdict;
+        if let (Some(schedule), IncidentVerdict::Certain | IncidentVerdict::Possible) =
+            (&report.schedule, verdict)
+        {
+            context.add_restore_steps(&mut incident_report, schedule);
+        }
         if context.is_backup_too_close {
             incident_report.advice.push(advice(
                 "The backup just before the incident may not be complete, so its time of day is not used.",
@@ -137,6 +147,7 @@ impl IncidentReport {
             deadline: None,
             advice: vec![advice],
             caveats: Vec::new(),
+            restore_steps: None,
         }
     }
 }
@@ -161,6 +172,7 @@ impl IncidentContext<'_> {
             deadline: None,
             advice: Vec::new(),
             caveats: Vec::new(),
+            restore_steps: None,
         }
     }
 

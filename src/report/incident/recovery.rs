@@ -129,6 +129,19 @@ impl IncidentContext<'_> {
             _ => None,
         };
         let mut report = self.new_report(IncidentVerdict::Possible, headline);
+        if doubt.is_none() && self.incident.backup_time.is_none() {
+            let times = schedule.deciding_times(&self.incident);
+            let labels = ["Yes, if a backup runs", "No, if a backup runs"];
+            report
+                .details
+                .extend(labels.into_iter().zip(times).filter_map(|(label, times)| {
+                    let (first, last) = times?;
+                    Some(LabeledValue::new(
+                        label,
+                        format!("between {first} and {last} UTC"),
+                    ))
+                }));
+        }
         self.add_recovery(&mut report, schedule, outcome, certain_until);
         report.advice.push(advice(match certain_until {
             Some(_) => "Restore sooner.",
@@ -203,8 +216,7 @@ impl IncidentContext<'_> {
             LabeledValue::new("Data loss", loss),
         ]);
         if schedule.mode() == RecoveryMode::Pitr {
-            let before = self.incident.at - Minutes::new(1);
-            let target = format!("{before}").replace('Z', ":00Z");
+            let target = self.recovery_target_time();
             report
                 .details
                 .push(LabeledValue::new("Recovery target time", target));

@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use crate::export::{ExportFormat, ExportedFile};
-use crate::report::incident::Advice;
+use crate::report::incident::{Advice, IncidentVerdict, RestoreSteps};
 use crate::report::{IncidentReport, labels};
-use crate::ui::action::Action;
+use crate::ui::action::{Action, CopyFeedback, CopyTarget};
+use crate::ui::copy_block::copy_block;
 use crate::ui::definition_rows::rows;
 use crate::ui::env::Env;
 use crate::ui::export_button::export_button;
@@ -18,11 +19,13 @@ use crate::ui::share::export_result;
 const QUICK_CHOICES: [&str; 4] = ["15 min ago", "1 h ago", "12 h ago", "2 days ago"];
 
 /// Returns the card on an incident, with the ladder if there is one, and the details of the answer after it. `fields` is `None` without a
-/// backup to restore: then there is nothing to ask. `incident` is `None` until its time is entered; `exported` is the last export.
+/// backup to restore: then there is nothing to ask. `incident` is `None` until its time is entered; `feedback` is the outcome of
+/// the last copy, `exported` the last export.
 pub fn incident_section(
     fields: Option<&FormState>,
     ladder: Option<Html>,
     incident: Option<&IncidentReport>,
+    feedback: Option<&CopyFeedback>,
     exported: Option<&ExportedFile>,
     links: &Links,
     env: &Env,
@@ -32,22 +35,25 @@ pub fn incident_section(
             if fields.is_some() || ladder.is_some() {
                 <section id="incident" class="incident" aria-label={labels::INCIDENT}>
                     if let Some(fields) = fields {
-                        { incident_form(fields, env) }
+                        { incident_form(fields, incident, env) }
                     }
                     { for ladder }
                 </section>
             }
             if let Some(incident) = incident {
                 <section class="incident-details" aria-label={labels::NEXT_STEPS}>
-                    { incident_details(incident, exported, links, env) }
+                    { incident_details(incident, feedback, exported, links, env) }
                 </section>
             }
         </>
     }
 }
 
-/// Returns the field of the incident with times to choose from, and the fields that sharpen the answer, open where they are in use.
-fn incident_form(fields: &FormState, env: &Env) -> Html {
+/// Returns the field of the incident with times to choose from, and the fields that sharpen the answer, open where they are in use or would decide the
+/// answer.
+fn incident_form(fields: &FormState, incident: Option<&IncidentReport>, env: &Env) -> Html {
+    let depends_on_them =
+        incident.is_some_and(|incident| incident.verdict == IncidentVerdict::Possible);
     html! {
         <div class="incident-form" data-requires-app="">
             <h2>{ labels::INCIDENT }</h2>
@@ -57,7 +63,7 @@ fn incident_form(fields: &FormState, env: &Env) -> Html {
                 }
             </p>
             { form_field(FormField::IncidentAt, fields.get(FormField::IncidentAt), env) }
-            <details class="incident-advanced" open={fields.has_advanced_incident}>
+            <details class="incident-advanced" open={fields.has_advanced_incident || depends_on_them}>
                 <summary>{ "Restore time and backup time" }</summary>
                 for field in [FormField::RestoreAt, FormField::BackupTime] {
                     { form_field(field, fields.get(field), env) }
@@ -76,6 +82,7 @@ fn enter_incident(text: &'static str, env: &Env) -> Callback<MouseEvent> {
 
 fn incident_details(
     incident: &IncidentReport,
+    feedback: Option<&CopyFeedback>,
     exported: Option<&ExportedFile>,
     links: &Links,
     env: &Env,
@@ -83,6 +90,9 @@ fn incident_details(
     let calendar = exported.filter(|exported| exported.format == ExportFormat::Ics);
     html! {
         <>
+            if let Some(steps) = &incident.restore_steps {
+                { restore_steps(steps, feedback, env) }
+            }
             if !incident.details.is_empty() {
                 <dl>{ rows(&incident.details) }</dl>
             }
@@ -93,11 +103,7 @@ fn incident_details(
             if !incident.caveats.is_empty() {
                 <details class="incident-caveats">
                     <summary>{ labels::CAVEATS }</summary>
-                    <ul>
-                        for caveat in &incident.caveats {
-                            <li>{ caveat }</li>
-                        }
-                    </ul>
+                    { text_list(&incident.caveats) }
                 </details>
             }
             if !incident.advice.is_empty() {
@@ -108,6 +114,33 @@ fn incident_details(
                 </ul>
             }
         </>
+    }
+}
+
+/// Returns what to do next, with a button that copies the command.
+fn restore_steps(steps: &RestoreSteps, feedback: Option<&CopyFeedback>, env: &Env) -> Html {
+    html! {
+        <>
+            <h3>{ labels::RESTORE }</h3>
+            <p class="basis">
+                { &steps.basis }
+                { text_link(steps.source.url.clone().into(), &steps.source.name) }
+            </p>
+            { text_list(&steps.steps) }
+            if let Some(command) = &steps.command {
+                { copy_block(CopyTarget::Command("avn".to_owned()), "avn command", command, feedback, env) }
+            }
+        </>
+    }
+}
+
+fn text_list(texts: &[String]) -> Html {
+    html! {
+        <ul>
+            for text in texts {
+                <li>{ text }</li>
+            }
+        </ul>
     }
 }
 

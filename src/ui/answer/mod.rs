@@ -68,6 +68,7 @@ pub fn answer_panel(
                     report.schedule.as_ref().map(|_| &*current.fields),
                     ladder,
                     answer.incident.as_deref(),
+                    current.copy_feedback.as_ref(),
                     current.exported.as_deref(),
                     &current.links,
                     env,
