@@ -78,6 +78,7 @@ const type = "backup-calculator";
 let postHeight = () => {};
 if (isInFrame) {
   page.dataset.inIframe = "";
+  if (name === type) page.dataset.transparent = ""; // the element of embed.js cares for the ground
   if ("embed" in page.dataset) {
     // Also posted at once: browsers do not run a ResizeObserver in an offscreen iframe.
     postHeight = () => parent.postMessage({ type, height: Math.ceil(page.getBoundingClientRect().height) }, "*");

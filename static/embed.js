@@ -93,7 +93,7 @@
       page.search = `embed&theme=${this.theme}`;
       this.frame = createElement("iframe", {
         position: "absolute", inset: 0, border: 0, width: "100%", height: "100%", visibility: "hidden", colorScheme: this.theme,
-      }, { title, loading: "lazy", allow: "clipboard-write", referrerPolicy: "no-referrer", src: page });
+      }, { title, name: NAME, loading: "lazy", allow: "clipboard-write", referrerPolicy: "no-referrer", src: page });
       // Not every browser reports a failed iframe, and an offscreen one is not loaded yet.
       this.visibilityObserver = new IntersectionObserver(([{ isIntersecting }]) => {
         if (isIntersecting) this.frameTimer ??= setTimeout(() => {

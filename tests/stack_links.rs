@@ -96,12 +96,9 @@ fn the_title_contains_the_answer_of_the_stack() {
     let policy = policy();
     let title =
         |query: &str| PageContent::new(&policy, &on(&policy, "stack/", query), UNKNOWN_TIME).title;
-    assert_eq!(
-        title(""),
-        "Which services do you use together? · Backup calculator"
-    );
+    assert_eq!(title(""), "Check a stack · Backup calculator");
     assert_eq!(
         title("services=postgresql.business,redis.startup"),
-        "Both can surely go back 24 hours; Redis Startup is the weakest link · Backup calculator"
+        "Both services cover at least 1 day. Redis Startup sets the limit · Backup calculator"
     );
 }

@@ -1,13 +1,13 @@
 //! Headings and labels that pages and exports share.
 
 /// Title of the page of the stack.
-pub const STACK: &str = "Several services together";
+pub const STACK: &str = "Stack";
 
 /// Heading of the metrics of the whole stack.
-pub const STACK_COMBINED: &str = "All together";
+pub const STACK_COMBINED: &str = "Whole stack";
 
 /// Mark of the members that limit the stack.
-pub const WEAKEST_LINK: &str = "weakest link";
+pub const WEAKEST_LINK: &str = "sets the limit";
 
 /// Heading of the differences between the plans of a service.
 pub const PLAN_STEPS: &str = "What a step changes";
@@ -19,7 +19,7 @@ pub const INCIDENT: &str = "Check an incident";
 pub const NEXT_STEPS: &str = "What you can do";
 
 /// What the flag of the ladder is for.
-pub const LADDER_HINT: &str = "Drag the flag to set the incident. ";
+pub const LADDER_HINT: &str = "Drag the flag. ";
 
 /// Heading of what a positive answer to an incident takes for granted.
 pub const CAVEATS: &str = "What would break this answer";

@@ -88,6 +88,28 @@ inBrowsers('an answer at a glance', (test, kind) => {
     }
   });
 
+  test('the card of an incident, the page on a phone, and the embedded page are low', async ({ visit }) => {
+    const heightOf = async (path, width, selector) => {
+      const page = await visit(path, { width, height: 600 });
+      const height = await page.$eval(selector, (element) => element.getBoundingClientRect().height);
+      await page.close();
+      return Math.round(height);
+    };
+    for (const path of ['postgresql/business/', 'mysql/startup/', 'redis/premium/', 'opensearch/premium/', 'clickhouse/business/']) {
+      for (const query of ['', `?${INCIDENT}`]) {
+        for (const [width, limit] of [[1280, 360], [390, 520]]) {
+          const height = await heightOf(path + query, width, '.incident');
+          assert.ok(height <= limit, `/${path}${query}: the card is ${height} px high at ${width} px`);
+        }
+      }
+    }
+    assert.ok(await heightOf('postgresql/business/', 390, 'html') <= 1400);
+    for (const [width, limit] of [[760, 420], [320, 640]]) {
+      const height = await heightOf('postgresql/business/?embed', width, 'html');
+      assert.ok(height <= limit, `embedded, ${width} px wide, it is ${height} px high`);
+    }
+  });
+
   test('details answer while closed, and open by a press and by a link to their heading', async ({ visit }) => {
     const page = await visit('postgresql/business/', { width: 1280 });
     const rows = await page.$$eval('.disclosure', (all) => all.map(({ open, firstElementChild }) => [open, firstElementChild.innerText.trim().split('\n').filter(Boolean).length]));

@@ -66,7 +66,7 @@ const TYPINGS = {
   },
   'the time of an incident of a stack': {
     id: 'at', path: STACK, text: '2| h ago', inserts: ['0000', 'x'],
-    comeAndGo: ['#at-message:empty', '#at[aria-invalid]', '.stack-verdict b', '.stack-verdict dl', '.stack-verdict li'],
+    comeAndGo: ['#at-message:empty', '#at[aria-invalid]', '.stack-verdict b', '.stack-verdict dl', '.stack-incident > ul'],
   },
   'the time of the restore of a stack': {
     id: 'restore', path: `${STACK}&at=2026-11-21T14:37Z`, text: '2026-11-2| 14:37', inserts: ['2', 'x'],

@@ -129,7 +129,7 @@ inBrowsers('pages that others change', (test, kind) => {
       await page.waitForFunction((count) => window.__copied.length >= count, { timeout: TIMEOUT_MS }, count);
       return page.evaluate(() => window.__copied.at(-1));
     };
-    await page.$eval('.command button', (button) => button.click());
+    await page.$eval('.answer-details .command button', (button) => button.click());
     assert.match(await copied(1), /^pg_dump /);
     for (const [index, [label, pattern]] of [['Markdown', /^# PostgreSQL/], ['Text', /^PostgreSQL/], ['Link', /^http/]].entries()) {
       await page.$$eval('.export-panel button', (buttons, label) => buttons.find((button) => button.textContent.includes(label)).click(), label);

@@ -39,7 +39,7 @@ for (const { timeZone, clock, restore, hour } of ZONES) {
       assert.match(await text(page, '#at-message'), hour);
       assert.match(await text(page, '#at-message'), /\(2026-11-21 14:37 UTC\)$/, 'with UTC in addition');
       assert.match(await text(page, '#hour-message'), /^09:00 UTC$/);
-      const facts = await page.$$eval('.incident dd', (all) => all.map((fact) => fact.innerText));
+      const facts = await page.$$eval('.incident-details dd', (all) => all.map((fact) => fact.innerText));
       assert.equal(facts[1], '5 hours 37 minutes of changes', 'durations do not depend on the time zone');
     });
 

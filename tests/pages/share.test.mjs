@@ -11,7 +11,7 @@ import { CELLS, clickCell, inBrowsers } from './helpers.mjs';
 
 const INCIDENT_PATH = 'opensearch/premium/?at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z';
 const PAGES = { 'an answer': INCIDENT_PATH, 'a service': 'redis/', 'a stack': 'stack/?services=postgresql.business,redis.startup', 'requirements': '?back=14d' };
-const TITLES = { 'an answer': 'OpenSearch Premium, incident of 2026-11-21 14:37 UTC', 'a service': 'Redis', 'a stack': 'Several services together', 'requirements': 'Backup calculator' };
+const TITLES = { 'an answer': 'OpenSearch Premium, incident of 2026-11-21 14:37 UTC', 'a service': 'Redis', 'a stack': 'Stack', 'requirements': 'Backup calculator' };
 
 const open = (page) => page.click('.share > summary');
 /** Presses a button by a key: WebKit copies nothing for a click by script. */

@@ -13,7 +13,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 const TWO = 'stack/?services=postgresql.business,redis.startup';
 const THREE = 'stack/?services=postgresql.business,opensearch.premium,redis.startup';
-const HEADLINE_OF_TWO = 'Both can surely go back 24 hours; Redis Startup is the weakest link';
+const HEADLINE_OF_TWO = 'Both services cover at least 1 day. Redis Startup sets the limit';
 /** Certain for Redis Startup, independent of the current time. */
 const INCIDENT = 'at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z';
 

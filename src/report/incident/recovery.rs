@@ -135,11 +135,11 @@ impl IncidentContext<'_> {
             report
                 .details
                 .extend(labels.into_iter().zip(times).filter_map(|(label, times)| {
-                    let (first, last) = times?;
-                    Some(LabeledValue::new(
-                        label,
-                        format!("between {first} and {last} UTC"),
-                    ))
+                    let text = match times? {
+                        (first, last) if first == last => format!("at {first} UTC"),
+                        (first, last) => format!("between {first} and {last} UTC"),
+                    };
+                    Some(LabeledValue::new(label, text))
                 }));
         }
         self.add_recovery(&mut report, schedule, outcome, certain_until);

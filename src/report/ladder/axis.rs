@@ -13,12 +13,12 @@ pub struct Tick {
     pub label: String,
 }
 
-/// Returns ticks at the restore and at multiples of the widest round interval that fits three times. With the time of the restore, and an
+/// Returns ticks at the restore and at multiples of the widest round interval that fits twice. With the time of the restore, and an
 /// interval of days, they are the days of a calendar, each where it begins; otherwise ages.
 pub(super) fn ticks(horizon: Hours, restore_at: Option<Timestamp>, time: TimeContext) -> Vec<Tick> {
-    const INTERVALS: [u32; 13] = [8760, 2160, 720, 480, 240, 168, 120, 48, 24, 12, 6, 3, 2];
+    const INTERVALS: [u32; 11] = [8760, 2160, 720, 240, 120, 48, 24, 12, 6, 3, 2];
     let end = horizon.get();
-    let interval = INTERVALS.into_iter().find(|hours| end / hours >= 3);
+    let interval = INTERVALS.into_iter().find(|hours| end / hours >= 2);
     let interval = interval.unwrap_or(1);
     let tick = |hours: u32| {
         let age = Hours::new(hours).to_minutes();

@@ -93,8 +93,7 @@ impl<'a> StackIncidentContext<'a> {
             let statements = common_point_statements(self.members, common_point).into_iter();
             remarks.extend(statements.map(Statement::interpretation));
             remarks.push(Statement::interpretation(
-                "When each service backs up is taken as unknown here; the service’s own answer takes a time of day \
-                 into account.",
+                "Backup times aren’t used for stacks. To use one, open the service.",
             ));
         }
         StackIncident {
@@ -126,7 +125,7 @@ impl<'a> StackIncidentContext<'a> {
             Recoverability::Possible(_) => (
                 IncidentVerdict::Possible,
                 format!(
-                    "Maybe. It depends on when backups of {} ran.",
+                    "Maybe. It depends on the backup time of {}.",
                     names(self.members, &self.recovery.limiting_members)
                 ),
             ),
@@ -195,14 +194,14 @@ impl<'a> StackIncidentContext<'a> {
         let earliest = self.format(common_point.deadline.min);
         let latest = self.format(common_point.deadline.max);
         let common_time = self.time.format_bounds(common_point.time);
-        let mut details = vec![LabeledValue::new("Moment in common", common_time)];
+        let mut details = vec![LabeledValue::new("Common restore point", common_time)];
         let deadline = deadline_rows(is_certain.then_some(earliest), latest);
         details.extend(deadline.into_iter().flatten());
         if is_certain && common_point.final_deadline != common_point.deadline {
             let end = self.format(common_point.final_deadline.min);
             details.push(LabeledValue::new(
                 "Older backup",
-                format!("older backups of all are available until {end}"),
+                format!("available for all services until {end}"),
             ));
         }
         details

@@ -35,7 +35,7 @@ impl<'a> NamedMember<'a> {
     pub(super) fn not_restorable_reason(&self) -> String {
         let reason = match self.kind() {
             AnswerKind::RecoveryOnly => "has one backup, for disaster recovery only",
-            AnswerKind::NotOffered => "is not offered",
+            AnswerKind::NotOffered => "isn’t available",
             _ => "has no backups",
         };
         format!("{} {reason}", self.name)
@@ -52,12 +52,12 @@ pub(super) fn names<'a>(
     format::join_list(&names)
 }
 
-/// Returns how sentences refer to all members: "Redis Startup", "both", "all 3".
+/// Returns how sentences refer to all members: "Redis Startup", "both services", "all 3 services".
 pub(super) fn all_members_phrase(members: &[NamedMember]) -> String {
     match members {
         [member] => member.name.clone(),
-        [_, _] => "both".to_owned(),
-        _ => format!("all {}", members.len()),
+        [_, _] => "both services".to_owned(),
+        _ => format!("all {} services", members.len()),
     }
 }
 

@@ -25,11 +25,11 @@ pub use incident::StackIncident;
 pub use links::{StackToggle, StackToggles, add_link};
 
 /// Headline of the page while the stack is empty.
-pub const EMPTY_HEADLINE: &str = "Which services do you use together?";
+pub const EMPTY_HEADLINE: &str = "Check a stack";
 
 /// Lead of the page while the stack is empty.
-pub const EMPTY_LEAD: &str = "Pick them in the table: how far back all of them can go, which one is the weakest link, \
-    and after an incident, to which moment.";
+pub const EMPTY_LEAD: &str =
+    "Select the services you use together to see how far back you can restore all of them.";
 
 /// Report on a stack.
 #[derive(Clone, Debug, PartialEq, Eq)]

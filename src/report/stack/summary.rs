@@ -12,31 +12,39 @@ pub(super) fn restorable_texts(
     members: &[NamedMember],
     windows: &StackWindows,
 ) -> (String, String) {
-    let all = all_members_phrase(members);
     let limiting = names(members, &windows.limiting_window);
-    let link = match windows.limiting_window.len() {
+    let limit = match windows.limiting_window.len() {
         _ if members.len() == 1 => String::new(),
-        count if count == members.len() => "; none is weaker than another".to_owned(),
-        1 => format!("; {limiting} is the weakest link"),
-        _ => format!("; {limiting} are the weakest links"),
+        count if count == members.len() => ". All have the same limit".to_owned(),
+        1 => format!(". {limiting} sets the limit"),
+        _ => format!(". {limiting} set the limit"),
     };
     let best_case = format::hours(windows.best_case_window);
     if windows.guaranteed_window.get() == 0 {
+        let (verb, its) = match windows.limiting_window.len() {
+            1 => ("keeps", "its"),
+            _ => ("keep", "their"),
+        };
         return (
-            format!("No age is sure for {all}{link}"),
+            format!("{limiting} {verb} only {its} latest backup"),
             format!(
-                "There always is a backup, but that of {limiting} may be younger than what went wrong. At best it is \
-                 {best_case} back."
+                "The latest backup of {limiting} can be newer than the incident. It’s up to {best_case} old."
             ),
         );
     }
-    let guaranteed = format::hours(windows.guaranteed_window);
-    let subject = format::capitalize(&all);
+    let covered = format::retention(windows.guaranteed_window);
+    let subject = format::capitalize(&all_members_phrase(members));
+    let verb = if members.len() == 1 {
+        "covers"
+    } else {
+        "cover"
+    };
     (
-        format!("{subject} can surely go back {guaranteed}{link}"),
+        format!("{subject} {verb} at least {covered}{limit}"),
         format!(
-            "Whatever went wrong in the last {guaranteed}, there surely is a restore point from before it for {all}. At \
-             best it is {best_case} back."
+            "For an incident in {}, every service has an earlier restore point. Depending on backup times, this can be up \
+             to {best_case}.",
+            format::last(windows.guaranteed_window)
         ),
     )
 }
@@ -58,23 +66,24 @@ pub(super) fn unrestorable_texts(
     let headline = match members {
         [_] => reason,
         _ => format!(
-            "You cannot restore {}: {reason}",
-            all_members_phrase(members)
+            "You can’t restore {}. {}",
+            all_members_phrase(members),
+            format::capitalize(&reason)
         ),
     };
     let window = windows.map(|windows| windows.guaranteed_window);
     let lead = match (window, members.len() - unrestorable.len()) {
-        (None, _) => "There is no backup here that you can choose to restore.".to_owned(),
+        (None, _) => "None of these services has a backup that you can restore.".to_owned(),
         (Some(window), _) if window.get() == 0 => {
-            "For the rest, there always is a backup, but no age is sure.".to_owned()
+            "The others keep only their latest backup.".to_owned()
         }
         (Some(window), 1) => format!(
-            "The other one can surely go back {}.",
-            format::hours(window)
+            "The other service covers at least {}.",
+            format::retention(window)
         ),
         (Some(window), count) => format!(
-            "The other {count} can surely go back {}.",
-            format::hours(window)
+            "The other {count} services cover at least {}.",
+            format::retention(window)
         ),
     };
     (headline, lead)
@@ -89,9 +98,9 @@ pub(super) fn combined_metrics(
     vec![
         guaranteed_window_metric(windows.guaranteed_window, time),
         metric(
-            "At best",
+            "At most",
             format::hours(windows.best_case_window),
-            vec!["Just before the first of the oldest backups disappears.".to_owned()],
+            vec!["Depends on backup times.".to_owned()],
         ),
         common_point_metric(members, windows),
     ]
@@ -106,18 +115,17 @@ fn metric(label: &'static str, value: String, notes: Vec<String>) -> Metric {
 }
 
 fn guaranteed_window_metric(window: Hours, time: TimeContext) -> Metric {
-    let mut notes = vec![
-        "Whenever backups happen to run, once every service has run that long, and if no backup failed.".to_owned(),
-    ];
+    let mut notes =
+        vec!["Applies when every service is at least this old and no backup failed.".to_owned()];
     if let Some(now) = time.now.filter(|_| window.get() > 0) {
         let limit = time.zone.format_timestamp(now - window.to_minutes());
-        notes.push(format!("Now, that is back to {limit}."));
+        notes.push(format!("Since {limit}."));
     }
     let value = match window.get() {
-        0 => "no age is sure".to_owned(),
-        _ => format::hours(window),
+        0 => "latest backup only".to_owned(),
+        _ => format::retention(window),
     };
-    metric("All surely go back", value, notes)
+    metric("All services cover at least", value, notes)
 }
 
 /// Returns the metric of the latest common recovery point without an incident.
@@ -131,13 +139,13 @@ fn common_point_metric(members: &[NamedMember], windows: &StackWindows) -> Metri
     };
     if !windows.limiting_loss.is_empty() {
         let limiting = names(members, &windows.limiting_loss);
-        notes.push(format!("{limiting} may be that far behind."));
+        notes.push(format!("{limiting} can be that far behind."));
     }
     let value = match windows.worst_case_loss.get() {
-        0 => "the present, by schedule".to_owned(),
-        _ => format!("less than {} old", format::minutes(windows.worst_case_loss)),
+        0 => "log lag only".to_owned(),
+        _ => format!("up to {} old", format::minutes(windows.worst_case_loss)),
     };
-    metric("Latest moment in common", value, notes)
+    metric("Latest common restore point", value, notes)
 }
 
 /// Returns what holds at the common recovery point, and which members can be restored to it exactly.
@@ -145,7 +153,7 @@ pub(super) fn common_point_statements(
     members: &[NamedMember],
     common_point: &CommonRecoveryPoint,
 ) -> Vec<String> {
-    let mut statements = vec!["Up to it, every service has its data after the restore.".to_owned()];
+    let mut statements = vec!["Up to this point, every service has its data.".to_owned()];
     if common_point.data_loss.max.get() == 0 {
         return statements;
     }
@@ -157,19 +165,21 @@ pub(super) fn common_point_statements(
     let (guaranteed, uncertain) = (targets(true), targets(false));
     if !guaranteed.is_empty() {
         statements.push(format!(
-            "{guaranteed} can be brought to it exactly, so as not to be ahead of the rest."
+            "You can restore {guaranteed} to exactly this point."
         ));
     }
     if !uncertain.is_empty() {
         statements.push(format!(
-            "{uncertain} can be brought to it only if there is a base backup from before it, which is not sure."
+            "You can restore {uncertain} to this point only if it has an earlier base backup."
         ));
     }
     let has_no_pitr = |schedule: &Schedule| schedule.mode() == RecoveryMode::Basic;
     let without_pitr = member_indices(members, |member| member.schedule().is_some_and(has_no_pitr));
     if without_pitr.len() > 1 {
         let names = names(members, &without_pitr);
-        statements.push(format!("{names} each come back to a backup of their own; only the earliest of these is at that moment."));
+        statements.push(format!(
+            "{names} restore to different times. The earliest one is the common restore point."
+        ));
     }
     statements
 }
