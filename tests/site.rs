@@ -255,7 +255,7 @@ fn titles_and_descriptions_are_escaped() {
 
 #[test]
 fn styles_are_bundled_without_comments() {
-    let styles = styles(4);
+    let styles = styles(4, true);
     assert!(!styles.contains("/*") && !styles.contains("*/") && !styles.contains("\n\n"));
     assert!(styles.contains(":root"), "the tokens come with them");
     assert!(

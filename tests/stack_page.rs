@@ -167,7 +167,11 @@ fn members_link_to_their_page_and_have_a_remove_link() {
     );
     assert_eq!(
         page.texts(".metrics dt"),
-        ["All surely go back", "At best", "Latest moment in common"]
+        [
+            "All services cover at least",
+            "At most",
+            "Latest common restore point"
+        ]
     );
     for (id, label) in [("at", "Incident time"), ("restore", "Restore time")] {
         assert_eq!(page.attr(&format!("input#{id}"), "type"), "text");

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::text::escape_xml;
 use crate::site::assets::Assets;
-use crate::ui::{APP_STATUS_NOTICES, Links, STYLES, icon_sprite};
+use crate::ui::{APP_STATUS_NOTICES, DOCS_STYLES, Links, STYLES, icon_sprite};
 
 /// Page to write as an HTML document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,10 +27,18 @@ pub struct Document<'a> {
     pub plan_count: usize,
 }
 
-/// Returns the CSS of all pages without comments, with the number of the matrix's columns: while a document is still parsed, its
+/// Returns the CSS of pages with the app, or of documentation pages, without comments, with the number of the matrix's columns: while a document is still parsed, its
 /// last row has only some of its cells, which must not move when the others arrive.
-pub fn styles(plan_count: usize) -> String {
-    let styles = format!("{}:root{{--plan-count:{plan_count}}}\n", STYLES.concat());
+pub fn styles(plan_count: usize, has_app: bool) -> String {
+    let docs_styles = if has_app {
+        String::new()
+    } else {
+        DOCS_STYLES.concat()
+    };
+    let styles = format!(
+        "{}{docs_styles}:root{{--plan-count:{plan_count}}}\n",
+        STYLES.concat()
+    );
     let mut rest = styles.as_str();
     let mut css = String::with_capacity(styles.len());
     while let Some((before, after)) = rest.split_once("/*") {
@@ -82,7 +90,7 @@ fn security_policy(styles: &str, has_iframes: bool, is_development: bool) -> Str
 impl Document<'_> {
     /// Returns the document. `site_url` is the URL of the root, with a trailing slash, if it is known.
     pub fn html(&self, assets: &Assets, site_url: Option<&str>) -> String {
-        let styles = styles(self.plan_count);
+        let styles = styles(self.plan_count, self.has_app);
         let (title, description) = (escape_xml(self.title), escape_xml(self.description));
         let policy = security_policy(&styles, self.script_path.is_some(), assets.reload.is_some());
         let scripts = if self.has_app {

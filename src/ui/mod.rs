@@ -47,7 +47,10 @@ pub use site_footer::site_footer;
 pub use site_header::site_header;
 pub use view::View;
 
-/// All styles, tokens first, in the order in which they may override each other.
+/// Styles of the documentation pages, after [`STYLES`].
+pub const DOCS_STYLES: &[&str] = &[include_str!("api_docs.css"), include_str!("embed_docs.css")];
+
+/// Styles of all pages, tokens first, in the order in which they may override each other.
 pub const STYLES: &[&str] = &[
     include_str!("tokens.css"),
     include_str!("base.css"),
@@ -74,9 +77,8 @@ pub const STYLES: &[&str] = &[
     include_str!("definition_rows.css"),
     include_str!("service.css"),
     include_str!("stack.css"),
-    include_str!("api_docs.css"),
     include_str!("notices.css"),
     include_str!("site_footer.css"),
-    include_str!("embed_docs.css"),
+    include_str!("embed.css"),
     include_str!("print.css"),
 ];

@@ -95,8 +95,9 @@ inBrowsers('an answer at a glance', (test, kind) => {
       await page.close();
       return Math.round(height);
     };
+    const yesterday = new Date(Date.now() - 26 * 3600 * 1000).toISOString().slice(0, 16);
     for (const path of ['postgresql/business/', 'mysql/startup/', 'redis/premium/', 'opensearch/premium/', 'clickhouse/business/']) {
-      for (const query of ['', `?${INCIDENT}`]) {
+      for (const query of ['', `?at=${yesterday}Z`]) {
         for (const [width, limit] of [[1280, 360], [390, 520]]) {
           const height = await heightOf(path + query, width, '.incident');
           assert.ok(height <= limit, `/${path}${query}: the card is ${height} px high at ${width} px`);

@@ -30,7 +30,7 @@ inBrowsers('the custom element', (test) => {
     await waitForEmbeds(page);
     for (const frame of frames) {
       const height = await waitForFit(page, frame);
-      assert.ok(height > 380, `${frame.url()}: ${height} px`);
+      assert.ok(height > 350, `${frame.url()}: ${height} px`);
     }
     const [answer] = frames;
     assert.deepEqual(frames.map((frame) => frame.url().slice(given.site.url.length)), [

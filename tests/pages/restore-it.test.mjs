@@ -13,7 +13,7 @@ const BUTTON = `.command:has(${CODE}) button`;
 
 /** Returns the heading of the restore, with the texts of the list below it. */
 const steps = (page) => page.evaluate(() => {
-  const heading = [...document.querySelectorAll('.incident h3')].find((h3) => h3.textContent === 'Restore it');
+  const heading = [...document.querySelectorAll('.incident-details h3')].find((h3) => h3.textContent === 'Restore it');
   const basis = heading?.nextElementSibling;
   const items = basis && [...basis.nextElementSibling.querySelectorAll('li')];
   return heading && { basis: basis.textContent, source: basis.querySelector('a').href, items: items.map((item) => item.textContent) };
