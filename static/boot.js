@@ -12,7 +12,7 @@ page.dataset.root = root;
 
 // Display options, set here for the styles before the app starts. The app updates them later.
 for (const [name, value] of new URLSearchParams(location.search)) {
-  if (/^(embed=(all)?|theme=(light|dark))$/.test(`${name}=${value}`)) page.dataset[name] ??= value;
+  if (/^(embed=(all|line)?|theme=(light|dark))$/.test(`${name}=${value}`)) page.dataset[name] ??= value;
 }
 
 // Makes the icon's URL absolute, because the app changes the page's URL in place.

@@ -1,6 +1,6 @@
 // Custom element that embeds a backup calculator in a page of another site:
 //   <script src="https://example.com/backup/embed.js" async></script>
-//   <backup-calculator service="postgresql" plan="business" theme="auto"><a href="…">a link</a></backup-calculator>
+//   <backup-calculator service="postgresql" plan="business" theme="auto" size="line"><a href="…">a link</a></backup-calculator>
 // The content is the fallback until the iframe has posted its height. Works under a strict policy: no style attributes in
 // markup, no innerHTML. The site's root is the attribute `root`, or else the folder of this script; but if that is on the host
 // page's own origin, where it may be a copy, the fallback's link goes before it, without service and plan.
@@ -10,7 +10,7 @@
   // A module has no currentScript, and its import.meta would be a syntax error in a classic script.
   const [scriptRoot] = /\w+:\/\/[^\s()]*?\/(?=embed\.js)/.exec(`${document.currentScript?.src} ${new Error().stack}`) ?? [];
   // In pixels: the height before the iframe posts its own, and the bounds of posted heights. And the time to wait for one.
-  const [PLACEHOLDER_HEIGHT, MIN_HEIGHT, MAX_HEIGHT, FRAME_TIMEOUT_MS] = [480, 120, 4000, 15000];
+  const [PLACEHOLDER_HEIGHT, MIN_HEIGHT, MAX_HEIGHT, FRAME_TIMEOUT_MS] = [480, 24, 4000, 15000];
 
   const createElement = (name, styles, properties) => {
     const element = Object.assign(document.createElement(name), properties);
@@ -26,7 +26,7 @@
   };
 
   customElements.define(NAME, class extends HTMLElement {
-    static observedAttributes = ["service", "plan", "root", "theme"];
+    static observedAttributes = ["service", "plan", "root", "theme", "size"];
 
     constructor() {
       super();
@@ -74,7 +74,8 @@
     /** Replaces the content. A new iframe adds no history entry, unlike a new `src` of the old one. */
     render() {
       this.clear();
-      this.container.style.minHeight = `${PLACEHOLDER_HEIGHT}px`;
+      const isLine = this.getAttribute("size") === "line"; // the headline alone
+      this.container.style.minHeight = `${isLine ? MIN_HEIGHT : PLACEHOLDER_HEIGHT}px`;
       this.container.append((this.fallback = createElement("slot")));
       // A parser inserts the element before its content, in which the link may be.
       if (document.readyState === "loading" && !this.hasAttribute("root") && !this.querySelector("a")) return;
@@ -90,7 +91,7 @@
       const title = ["Backup calculator", ...names].join(", ");
       this.fallback.append(createElement("a", {}, { href: page, textContent: title }));
       this.theme = this.resolveTheme();
-      page.search = `embed&theme=${this.theme}`;
+      page.search = `embed${isLine ? "=line" : ""}&theme=${this.theme}`;
       this.frame = createElement("iframe", {
         position: "absolute", inset: 0, border: 0, width: "100%", height: "100%", visibility: "hidden", colorScheme: this.theme,
       }, { title, name: NAME, loading: "lazy", allow: "clipboard-write", referrerPolicy: "no-referrer", src: page });

@@ -47,6 +47,7 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
         EmbedMode::Off,
         EmbedMode::ServiceRow,
         EmbedMode::FullMatrix,
+        EmbedMode::Line,
     ]);
     let look = (embeds, prop::sample::select(&Theme::ALL[..]));
     let look = look.prop_map(|(embed, theme)| DisplayOptions { embed, theme });

@@ -23,6 +23,8 @@ pub enum EmbedMode {
     ServiceRow,
     /// Compact, with the full matrix (`embed=all`).
     FullMatrix,
+    /// Only the headline, in one line of text (`embed=line`).
+    Line,
 }
 
 /// Color theme of the page.
@@ -44,6 +46,7 @@ impl EmbedMode {
             Self::Off => None,
             Self::ServiceRow => Some(""),
             Self::FullMatrix => Some("all"),
+            Self::Line => Some("line"),
         }
     }
 }
@@ -51,13 +54,14 @@ impl EmbedMode {
 impl FromStr for EmbedMode {
     type Err = ParseError;
 
-    /// Parses a value of the parameter `embed`: empty, or `all`.
+    /// Parses a value of the parameter `embed`: empty, `all` or `line`.
     fn from_str(value: &str) -> Result<Self, ParseError> {
         match value {
             "" => Ok(Self::ServiceRow),
             "all" => Ok(Self::FullMatrix),
+            "line" => Ok(Self::Line),
             _ => Err(ParseError {
-                expected: "nothing or all",
+                expected: "nothing, all or line",
             }),
         }
     }

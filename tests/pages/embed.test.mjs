@@ -83,6 +83,14 @@ inBrowsers('the custom element', (test) => {
     await calculatorFrames(page, site);
   });
 
+  test('of size line is the headline in one line', async (given) => {
+    const { page, frames: [frame] } = await embedded(given, embedTag(`${POSTGRESQL} size="line"`), { width: 1000 });
+    await waitForEmbeds(page);
+    assert.equal(new URL(frame.url()).searchParams.get('embed'), 'line');
+    assert.ok(await waitForFit(page, frame) <= 40);
+    assert.match(await frame.evaluate(() => document.body.innerText.replace(/\s+/g, ' ')), /PostgreSQL.* Restore to any second in the last 14 days .*whole calculator/);
+  });
+
   test('accepts messages only from its own frame and clamps heights', async ({ visit, site }) => {
     const type = 'backup-calculator';
     const stateAfter = async (data) => {
@@ -94,7 +102,7 @@ inBrowsers('the custom element', (test) => {
       return (await embedStates(page))[0];
     };
     assert.deepEqual(await stateAfter([{ type, height: 777 }]), { link: false, frame: 777, scheme: 'light' });
-    assert.equal((await stateAfter([{ type, height: 5 }])).frame, 120);
+    assert.equal((await stateAfter([{ type, height: 5 }])).frame, 24);
     assert.equal((await stateAfter([{ type, height: 99_999 }])).frame, 4000);
     const invalid = [null, 7, 'x', {}, { type }, { type: 'other', height: 900 }, { type, height: '900' }, { type, height: 1.5 }, { type, height: null }];
     assert.equal((await stateAfter([{ type, height: 777 }, ...invalid])).frame, 777, 'invalid heights are ignored');
