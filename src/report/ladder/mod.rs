@@ -260,7 +260,7 @@ impl<'a> Builder<'a> {
     fn caption(&self, rows: &[LadderRow]) -> String {
         let backups = || rows.iter().filter_map(|row| row.backups.as_ref());
         let is_known = self.knows_backup_time && self.scenario.incident.backup_time.is_some();
-        let mut sentences = vec!["Light: depends on the backup time."];
+        let mut sentences = vec!["Pale: depends on the backup time."];
         if backups().any(|backups| !backups.is_continuous) {
             sentences.push(match is_known && self.restore_at.is_some() {
                 true => "Dots: backups at their time.",

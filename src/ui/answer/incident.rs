@@ -35,9 +35,12 @@ pub fn incident_section(
             if fields.is_some() || ladder.is_some() {
                 <section id="incident" class="incident" aria-label={labels::INCIDENT}>
                     if let Some(fields) = fields {
-                        { incident_form(fields, incident, env) }
+                        { incident_form(fields, env) }
                     }
                     { for ladder }
+                    if let Some(fields) = fields {
+                        { advanced_fields(fields, incident, env) }
+                    }
                 </section>
             }
             if let Some(incident) = incident {
@@ -49,11 +52,8 @@ pub fn incident_section(
     }
 }
 
-/// Returns the field of the incident with times to choose from, and the fields that sharpen the answer, open where they are in use or would decide the
-/// answer.
-fn incident_form(fields: &FormState, incident: Option<&IncidentReport>, env: &Env) -> Html {
-    let depends_on_them =
-        incident.is_some_and(|incident| incident.verdict == IncidentVerdict::Possible);
+/// Returns the field of the incident with times to choose from.
+fn incident_form(fields: &FormState, env: &Env) -> Html {
     html! {
         <div class="incident-form" data-requires-app="">
             <h2>{ labels::INCIDENT }</h2>
@@ -63,13 +63,26 @@ fn incident_form(fields: &FormState, incident: Option<&IncidentReport>, env: &En
                 }
             </p>
             { form_field(FormField::IncidentAt, fields.get(FormField::IncidentAt), env) }
-            <details class="incident-advanced" open={fields.has_advanced_incident || depends_on_them}>
-                <summary>{ "Restore time and backup time" }</summary>
-                for field in [FormField::RestoreAt, FormField::BackupTime] {
-                    { form_field(field, fields.get(field), env) }
-                }
-            </details>
         </div>
+    }
+}
+
+/// Returns the fields that sharpen the answer, open where they are in use or would decide it. They are below the ladder, which must not
+/// move while its flag is dragged.
+fn advanced_fields(fields: &FormState, incident: Option<&IncidentReport>, env: &Env) -> Html {
+    let would_decide =
+        incident.is_some_and(|incident| incident.verdict == IncidentVerdict::Possible);
+    html! {
+        <details
+            class="incident-advanced"
+            data-requires-app=""
+            open={fields.has_advanced_incident || would_decide}
+        >
+            <summary>{ "Restore time and backup time" }</summary>
+            for field in [FormField::RestoreAt, FormField::BackupTime] {
+                { form_field(field, fields.get(field), env) }
+            }
+        </details>
     }
 }
 
