@@ -237,8 +237,13 @@ for (const colorScheme of ['light', 'dark']) {
         for (const path of [REQUIREMENTS, 'opensearch/premium/?back=14d&lose=1h', 'kafka/premium/?back=60d']) {
           const page = await visit(path, { width });
           await page.keyboard.press('Tab');
-          await page.focus('a[data-unmet]');
-          await waitForTooltip(page, 'a[data-unmet]');
+          // On a phone, an answer does not have the matrix beside it.
+          if (path === REQUIREMENTS || width > 1000) {
+            await page.focus('a[data-unmet]');
+            await waitForTooltip(page, 'a[data-unmet]');
+          } else {
+            await page.focus('#headline');
+          }
           assert.deepEqual(await violations(page), [], `/${path}`);
           await page.close();
         }
