@@ -36,7 +36,7 @@ pub enum Action {
     },
     /// The visitor requires point-in-time recovery, or no longer does.
     RequirePitr(bool),
-    /// The visitor moved the slider of the time line.
+    /// The visitor moved the flag of the ladder.
     MoveIncident {
         /// Age of the incident at the time of the restore, in minutes.
         minutes_before_restore: u32,
