@@ -82,7 +82,7 @@ for (const [name, host] of Object.entries(HOSTS)) {
     inBrowsers(name, (test) => {
       test('both fit, without errors in the page', async (given) => {
         const { page, frames } = await open(given);
-        for (const frame of frames) assert.ok((await waitForFit(page, frame)) > 400);
+        for (const frame of frames) assert.ok((await waitForFit(page, frame)) > 300);
         for (const { link } of await embedStates(page)) assert.equal(link, false, 'the fallback link is hidden');
         assert.match(await frames[0].$eval('h1', (element) => element.textContent), /14 days/);
         assert.match(await frames[1].$eval('h1', (element) => element.textContent), /the last day/);
