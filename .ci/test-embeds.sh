@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-say() { printf '==> %s\n' "$*"; }
+source .ci/pip.sh
 
 install_docusaurus() {
   # npm writes the second file last, so it is missing after an interrupted install
@@ -17,13 +17,8 @@ install_docusaurus() {
 }
 
 install_sphinx() {
-  local wanted=tests/embeds/sphinx/requirements.txt folder=.tools/sphinx
-  cmp -s "$wanted" "$folder/installed.txt" && return
-  say "Installing Sphinx into .tools for the tests of pages that show the calculator: usually some seconds."
-  rm -rf "$folder"
-  python3 -m venv "$folder" &&
-    "$folder/bin/pip" install --quiet --disable-pip-version-check --no-input --requirement "$wanted" &&
-    cp "$wanted" "$folder/installed.txt"
+  pip_install tests/embeds/sphinx/requirements.txt .tools/sphinx \
+    "Installing Sphinx into .tools for the tests of pages that show the calculator: usually some seconds."
 }
 
 install_docusaurus || say "Docusaurus cannot be installed here, for the reason above: its tests are skipped."

@@ -5,19 +5,10 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-say() { printf '==> %s\n' "$*"; }
+source .ci/pip.sh
 
-install_client() {
-  local wanted=tests/restore/requirements.txt folder=target/aiven-client
-  cmp -s "$wanted" "$folder/installed.txt" && return
-  say "Installing the command-line client for the test of the restore commands: usually some seconds, once."
-  rm -rf "$folder"
-  python3 -m venv "$folder" &&
-    "$folder/bin/pip" install --quiet --disable-pip-version-check --no-input --requirement "$wanted" &&
-    cp "$wanted" "$folder/installed.txt"
-}
-
-if ! install_client; then
+if ! pip_install tests/restore/requirements.txt target/aiven-client \
+  "Installing the command-line client for the test of the restore commands: usually some seconds, once."; then
   say "The client cannot be installed here, for the reason above: its test is skipped."
   exit
 fi

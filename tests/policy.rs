@@ -3,18 +3,9 @@
 mod fixtures;
 
 use backup_calculator::domain::Policy;
-use fixtures::policy_edit::{cell, push, remove, service};
-use fixtures::{edited, lines, policy};
+use fixtures::policy;
+use fixtures::policy_edit::{cell, check, push, remove, service};
 use serde_json::{Value, json};
-
-/// Checks the problems, one per line, of an edited copy of the shipped policy.
-#[track_caller]
-fn check(edit: impl FnOnce(&mut Value), expected: &[&str]) {
-    let problems = Policy::from_json(&edited(edit))
-        .map(drop)
-        .expect_err("the policy is damaged");
-    assert_eq!(lines(&problems), lines(expected));
-}
 
 #[test]
 fn an_invalid_edition_is_reported() {

@@ -2,18 +2,8 @@
 
 mod fixtures;
 
-use backup_calculator::domain::Policy;
-use fixtures::policy_edit::service;
-use fixtures::{edited, lines};
+use fixtures::policy_edit::{check, service};
 use serde_json::{Value, json};
-
-#[track_caller]
-fn check(edit: impl FnOnce(&mut Value), expected: &[&str]) {
-    let problems = Policy::from_json(&edited(edit))
-        .map(drop)
-        .expect_err("the policy is damaged");
-    assert_eq!(lines(&problems), lines(expected));
-}
 
 #[test]
 fn missing_and_empty_texts_are_reported() {

@@ -57,12 +57,12 @@ fn text(report: &StackReport) -> String {
         lines.extend(metric.notes.iter().map(line));
     }
     for member in &report.members {
-        let weakest = if member.is_limiting {
+        let limiting = if member.is_limiting {
             ", sets the limit"
         } else {
             ""
         };
-        lines.push(format!("  {} ({}){weakest}", member.name, member.label));
+        lines.push(format!("  {} ({}){limiting}", member.name, member.label));
         lines.extend(member.conditions.iter().map(line));
     }
     lines.extend(

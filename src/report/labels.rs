@@ -7,7 +7,7 @@ pub const STACK: &str = "Stack";
 pub const STACK_COMBINED: &str = "Whole stack";
 
 /// Mark of the members that limit the stack.
-pub const WEAKEST_LINK: &str = "sets the limit";
+pub const LIMITING: &str = "sets the limit";
 
 /// Heading of the differences between the plans of a service.
 pub const PLAN_STEPS: &str = "What a step changes";

@@ -61,8 +61,8 @@ pub(super) fn stack(
         let mut card_text = member.label.to_string();
         document.push_row("", &card_text, None);
         if member.is_limiting {
-            document.push_row("", labels::WEAKEST_LINK, None);
-            card_text += &format!(", {}", labels::WEAKEST_LINK);
+            document.push_row("", labels::LIMITING, None);
+            card_text += &format!(", {}", labels::LIMITING);
         }
         if !has_ladder {
             document.push_card_line(&member.name, &card_text);

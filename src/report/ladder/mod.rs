@@ -118,7 +118,7 @@ impl Ladder {
             ticks: axis::ticks(Hours::new(horizon.get() / 60), builder.restore_at, time),
             incident: builder.age(scenario.incident.at),
             common_point,
-            caption: builder.caption(&rows),
+            caption: builder.caption(&rows, common_point.is_some()),
             rows,
         })
     }
@@ -257,7 +257,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Returns what the drawing takes for granted.
-    fn caption(&self, rows: &[LadderRow]) -> String {
+    fn caption(&self, rows: &[LadderRow], has_common_point: bool) -> String {
         let backups = || rows.iter().filter_map(|row| row.backups.as_ref());
         let is_known = self.knows_backup_time && self.scenario.incident.backup_time.is_some();
         let mut sentences = vec!["Pale: depends on the backup time."];
@@ -270,6 +270,9 @@ impl<'a> Builder<'a> {
         let is_range = |row: &LadderRow| row.restore_point.is_some_and(|(min, max)| min < max);
         if rows.iter().any(is_range) {
             sentences.push("Outlined: the backup to restore.");
+        }
+        if has_common_point {
+            sentences.push("Dashed: the common restore point.");
         }
         sentences.join(" ")
     }
