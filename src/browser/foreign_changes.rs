@@ -27,8 +27,8 @@ struct State {
     is_changed: Cell<bool>,
     /// Nodes that others took out of the page, and may have put elsewhere.
     removed: RefCell<Vec<Node>>,
-    /// What the visitor did in elements that a rendering replaces.
-    visitor_state: RefCell<Option<VisitorState>>,
+    /// What the visitor did in elements that a rendering replaces, and the main element of those.
+    visitor_state: RefCell<Option<(Option<Element>, VisitorState)>>,
 }
 
 impl ForeignChanges {
@@ -83,8 +83,10 @@ impl ForeignChanges {
     pub fn take(&self) -> bool {
         let is_changed = self.state.is_changed.take();
         if is_changed {
-            let visitor_state = VisitorState::of(&self.state.root);
-            self.state.visitor_state.replace(Some(visitor_state));
+            // Of two renderings in a row the first saw the elements that the visitor used.
+            let mut visitor_state = self.state.visitor_state.borrow_mut();
+            visitor_state
+                .get_or_insert_with(|| (self.state.main(), VisitorState::of(&self.state.root)));
             self.state.remove_strays();
         }
         is_changed
@@ -125,14 +127,20 @@ impl State {
         }
     }
 
-    /// Restores what the visitor did, as soon as the new page is there.
+    /// Restores what the visitor did, as soon as the new page is there: Yew may yield between the rendering that replaces it and the
+    /// replacement.
     fn restore(&self) {
-        if descendants(&self.root, "main").is_empty() {
-            return;
-        }
-        if let Some(visitor_state) = self.visitor_state.take() {
+        let main = self.main();
+        let is_replaced = |(old, _): &mut (_, _)| main.is_some() && *old != main;
+        let replaced = self.visitor_state.borrow_mut().take_if(is_replaced);
+        if let Some((_, visitor_state)) = replaced {
             visitor_state.restore(&self.root);
         }
+    }
+
+    /// Returns the main element of the page, which each replacement of all elements replaces.
+    fn main(&self) -> Option<Element> {
+        descendants(&self.root, "main").pop()
     }
 }
 
