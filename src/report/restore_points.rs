@@ -11,11 +11,11 @@ use crate::domain::{IncidentInput, Minutes, Retention, Schedule, Tier, TimeOfDay
 pub struct RestorePointTable {
     /// Caption with the time of the table.
     pub caption: String,
-    /// Restore points, newest first.
+    /// Restore points, newest first; those between the newest and the oldest of a tier stand in one row.
     pub rows: Vec<RestorePointRow>,
 }
 
-/// A row of the table, as text.
+/// A row of the table, as text: one restore point, or several of one tier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RestorePointRow {
     /// When the restore point was taken.
@@ -73,8 +73,7 @@ impl RestorePointTable {
         // Without a time of day the bounds are the same at any time.
         let at = times.at.map_or(Timestamp::MIN, |at| at.max);
         let points = schedule.restore_points_at(at, times.backup_time);
-        let rows = points.iter().map(|point| {
-            let tier = schedule.tiers().get(point.tier_index);
+        let row = |point: &RestorePointBounds, tier: Option<&Tier>| {
             let (taken, expires) = match times.at {
                 None => (format_age(point), format_remaining(point)),
                 Some(at) if times.is_off => (format_taken(point, at, time), expiry_while_off(tier)),
@@ -88,11 +87,24 @@ impl RestorePointTable {
                 expires,
                 rule: tier.map(format::retention_rule).unwrap_or_default(),
             }
-        });
-        Self {
-            caption,
-            rows: rows.collect(),
+        };
+        let mut rows = Vec::new();
+        for of_tier in points.chunk_by(|one, next| one.tier_index == next.tier_index) {
+            let tier = schedule.tiers().get(of_tier[0].tier_index);
+            match of_tier {
+                [newest, between @ .., oldest] if between.len() > 1 => {
+                    let every = tier.map(|tier| format::every(tier.interval()));
+                    let mut more = row(newest, tier);
+                    more.taken = format!("{} more, {}", between.len(), every.unwrap_or_default());
+                    if !times.is_off {
+                        more.expires = "one after the other".to_owned();
+                    }
+                    rows.extend([row(newest, tier), more, row(oldest, tier)]);
+                }
+                _ => rows.extend(of_tier.iter().map(|point| row(point, tier))),
+            }
         }
+        Self { caption, rows }
     }
 }
 
