@@ -69,11 +69,16 @@ fn an_answer_page_renders_every_metric_and_section() {
             page.file
         );
         let facts: Vec<String> = report
-            .key_facts
+            .key_facts()
             .iter()
             .map(|fact| folded(&fact.value))
             .collect();
-        assert_eq!(page.texts(".key-facts dd"), facts, "{}", page.file);
+        assert_eq!(
+            page.texts(".key-facts .metric-value"),
+            facts,
+            "{}",
+            page.file
+        );
         let ladder = ladder(&policy(), &report.path, "", UNKNOWN_TIME);
         let rows = ladder.as_ref().map_or(&[][..], |ladder| &ladder.rows);
         let rows: Vec<String> = rows
@@ -97,14 +102,16 @@ fn every_statement_shows_its_clause_or_its_source() {
             .chain(groups.flat_map(|group| &group.statements))
             .chain(&report.export_remarks)
             .collect();
-        let summaries = page.texts("details.statement summary");
         for statement in &statements {
             let source = match &statement.source {
                 Source::Policy(_) => "policy",
                 Source::NotStated => "silent",
                 Source::Interpretation => "reading",
             };
-            let texts = page.texts(&format!(".statement[data-source={source}]"));
+            // Those of metrics stand behind a mark.
+            let texts = page.texts(&format!(
+                ".statement[data-source={source}], .source p, .source blockquote"
+            ));
             assert!(
                 texts
                     .iter()
@@ -118,11 +125,6 @@ fn every_statement_shows_its_clause_or_its_source() {
             .iter()
             .filter_map(|statement| statement.clause())
             .collect();
-        assert!(
-            summaries.len() > clauses.len(),
-            "{}: the table's own words open too",
-            page.file
-        );
         for clause in clauses.into_iter().chain([&report.table_clause]) {
             for opened in page.select(&format!("details[data-clause='{}']", clause.id)) {
                 let opened = text(opened);

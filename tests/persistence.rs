@@ -66,6 +66,7 @@ fn with_persistence_off_the_metrics_guarantee_nothing() {
             ("Retention", "No new backups"),
             ("PITR", "No"),
             ("Max data loss (RPO)", "All data"),
+            ("Export tool", "redis-cli"),
         ]
     );
     assert_eq!(
@@ -81,7 +82,7 @@ fn with_persistence_off_the_metrics_guarantee_nothing() {
 #[test]
 fn the_fate_of_earlier_backups_is_not_stated() {
     let report = switched_off(&policy(), "redis/premium");
-    let silent = "The policy is silent on what becomes of backups from before the setting was off.";
+    let silent = "Not stated: what becomes of backups from before the setting was off.";
     assert!(
         report
             .conditions
@@ -96,7 +97,7 @@ fn with_persistence_off_no_statement_presumes_backups() {
     for name in PLANS {
         let report = switched_off(&policy, name);
         let ids: Vec<&str> = report.all_sections().map(|section| section.id).collect();
-        assert_eq!(ids, ["instead", "failures", "adjust"]);
+        assert_eq!(ids, ["instead", "failures", "adjust", "not-stated"]);
         for statement in report
             .all_sections()
             .flat_map(|section| &section.groups)

@@ -274,7 +274,7 @@ fn a_coarser_interval_further_back_is_a_caveat() {
 #[test]
 fn a_loss_that_depends_on_the_log_alone_is_a_caveat() {
     let (policy, little) = (policy(), requirements(None, Some(5), false));
-    let silent = "The policy is silent on how late the archived log may be.";
+    let silent = "Not stated: how late the archived log may be.";
     assert_eq!(reason(&little, "mysql/startup"), (false, silent.to_owned()));
     let caveats = plan_finder_result(&policy, &little).caveats;
     assert_eq!(caveats, [format!("PostgreSQL and MySQL: {silent}")]);

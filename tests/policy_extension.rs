@@ -80,8 +80,11 @@ fn a_new_plan_is_one_more_step_of_its_service() {
     let postgresql = ServiceReport::new(&policy, fixtures::cell(&policy, "postgresql/gold").0);
     assert_eq!(postgresql.plans.len(), 5);
     let last = postgresql.steps.last().unwrap();
-    assert_eq!((last.from.as_str(), last.to.as_str()), ("Premium", "Gold"));
-    assert_eq!(last.gains, ["30 more days", "30 more base backups"]);
+    assert_eq!(last.title, "Premium → Gold");
+    assert_eq!(
+        last.changes,
+        "Retention: 30 days → 60 days · Restore points: 31 base backups → 61 base backups"
+    );
 }
 
 #[test]

@@ -216,13 +216,13 @@ fn losses_at_power_off_are_exactly_those_of_the_policy() {
         "off=2026-11-01",
         &[
             "There are no backups.",
-            "The policy is silent on what becomes of the data.",
+            "Not stated: what becomes of the data at power-off.",
         ],
     );
     check(
         "postgresql/business",
         "off=2026-11-01",
-        &["The policy is silent on what becomes of data written after the last backup."],
+        &["Not stated: what becomes of data written after the last backup at power-off."],
     );
 }
 
@@ -255,7 +255,7 @@ fn every_statement_cites_a_clause_or_says_that_it_is_not_stated() {
             let groups = power_off.groups.iter().flat_map(|group| &group.statements);
             for statement in power_off.statements.iter().chain(groups) {
                 let text = &statement.text;
-                let silent = text.starts_with("The policy is silent on ");
+                let silent = text.starts_with("Not stated: ");
                 assert_eq!(silent, statement.source == Source::NotStated, "{text}");
                 assert!(text.ends_with('.'), "{text}");
             }

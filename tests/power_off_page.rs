@@ -127,23 +127,23 @@ fn the_countdown_follows_the_power_off_section() {
                 "power-off",
                 "adjust",
                 "where",
-                "notes",
+                "not-stated",
             ]
             .as_slice(),
         ),
         (
             "kafka/business/",
-            &["instead", "retention", "export", "failures", "power-off"],
+            &["instead", "export", "failures", "power-off", "not-stated"],
         ),
         (
             "redis/premium/?persistence=off",
             &[
                 "instead",
-                "retention",
                 "export",
                 "failures",
                 "power-off",
                 "adjust",
+                "not-stated",
             ],
         ),
     ] {

@@ -92,10 +92,7 @@ fn compared(service: &ServiceReport) -> String {
         text += &format!("  {}: {}\n", plan.plan.name, plan.label);
     }
     for step in &service.steps {
-        text += &format!(
-            "{} -> {}: adds {:?}, back loses {:?}\n",
-            step.from, step.to, step.gains, step.losses
-        );
+        text += &format!("{}: {}\n", step.title, step.changes);
     }
     text + "\n"
 }

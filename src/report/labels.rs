@@ -10,7 +10,7 @@ pub const STACK_COMBINED: &str = "Whole stack";
 pub const LIMITING: &str = "sets the limit";
 
 /// Heading of the differences between the plans of a service.
-pub const PLAN_STEPS: &str = "What a step changes";
+pub const PLAN_STEPS: &str = "Differences between plans";
 
 /// Heading of an incident.
 pub const INCIDENT: &str = "Check an incident";

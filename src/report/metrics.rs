@@ -1,23 +1,24 @@
-//! The metrics of an answer: retention, PITR, data loss, frequency and restore points.
+//! The metrics of an answer: retention, PITR, data loss, export tool, frequency and restore points.
 
 use super::context::PlanContext;
 use super::facts::{retention, statements_for};
-use super::statement::{Metric, Statement};
+use super::statement::{Metric, Source, Statement};
 use super::{format, persistence};
 use crate::domain::{Cell, RecoveryMode, Retention, Schedule, Tier, Topic};
 
 const LABEL_RETENTION: &str = "Retention";
 const LABEL_PITR: &str = "PITR";
 const LABEL_DATA_LOSS: &str = "Max data loss (RPO)";
+const LABEL_EXPORT: &str = "Export tool";
 const LABEL_FREQUENCY: &str = "Backup frequency";
 const LABEL_RESTORE_POINTS: &str = "Restore points";
-const LABEL_OLDEST: &str = "Oldest restore point";
+pub(super) const LABEL_OLDEST: &str = "Oldest restore point";
 
 /// Note on a value that is the policy's own.
 const TABLE_NOTE: &str = "From the policy’s table.";
 
-/// Number of metrics that are key facts: retention, PITR and data loss come first.
-pub(super) const KEY_METRICS: usize = 3;
+/// Number of metrics that are key facts: retention, PITR, data loss and export tool come first.
+pub(super) const KEY_METRICS: usize = 4;
 
 /// Returns the metrics of a cell; none if the plan is not offered.
 pub(super) fn metrics(context: &PlanContext) -> Vec<Metric> {
@@ -53,6 +54,7 @@ fn without_backups(context: &PlanContext) -> Vec<Metric> {
         metric(LABEL_RETENTION, retention, notes),
         metric(LABEL_PITR, "No", Vec::new()),
         metric(LABEL_DATA_LOSS, "All data", vec![loss]),
+        export_metric(context),
     ]
 }
 
@@ -60,13 +62,12 @@ fn recovery_only(context: &PlanContext) -> Vec<Metric> {
     let table = Statement::from_policy(TABLE_NOTE, context.table_clause());
     let loss = Statement::not_stated("how much data a recovery can lose");
     let frequency = Statement::not_stated("when Aiven takes this backup and how old it can be");
-    let points = Statement::interpretation("You can’t choose this backup for a restore.");
     vec![
         metric(LABEL_RETENTION, "One backup", vec![table]),
         metric(LABEL_PITR, "No", Vec::new()),
         metric(LABEL_DATA_LOSS, "Not stated", vec![loss]),
+        export_metric(context),
         metric(LABEL_FREQUENCY, "Not stated", vec![frequency]),
-        metric(LABEL_RESTORE_POINTS, "None", vec![points]),
     ]
 }
 
@@ -75,10 +76,30 @@ fn with_schedule(context: &PlanContext, schedule: &Schedule) -> Vec<Metric> {
         retention_metric(context, schedule),
         pitr_metric(context, schedule),
         data_loss_metric(context, schedule),
-        frequency_metric(context, schedule),
+        export_metric(context),
+        frequency_metric(schedule),
         restore_points_metric(context, schedule),
         oldest_metric(schedule),
     ]
+}
+
+fn export_metric(context: &PlanContext) -> Metric {
+    let tools = &context.service.tools;
+    if tools.is_empty() {
+        let name = &context.service.short_name;
+        let note = Statement {
+            text: format!("The policy recommends no export tool for {name}."),
+            source: Source::NotStated,
+        };
+        return metric(LABEL_EXPORT, "None listed", vec![note]);
+    }
+    let names: Vec<&str> = tools.iter().map(|tool| tool.name.as_str()).collect();
+    let notes = tools.iter().filter_map(|tool| {
+        let text = format!("The policy recommends {} for this service.", tool.name);
+        let clause = context.policy.clause(&tool.clause)?;
+        Some(Statement::from_policy(text, clause.clone()))
+    });
+    metric(LABEL_EXPORT, names.join(", "), notes.collect())
 }
 
 /// Returns the age of the oldest restore point: between the guaranteed and the best-case window.
@@ -103,18 +124,12 @@ fn oldest_metric(schedule: &Schedule) -> Metric {
     )
 }
 
-fn frequency_metric(context: &PlanContext, schedule: &Schedule) -> Metric {
+fn frequency_metric(schedule: &Schedule) -> Metric {
     let value = match schedule.tiers() {
         [tier] if !matches!(tier.interval().get(), 1 | 24) => format::every(tier.interval()),
         tiers => format::join_list(&format::interval_adjectives(tiers)),
     };
     let mut notes = Vec::new();
-    if schedule.mode() == RecoveryMode::Pitr {
-        let log = context.log_name();
-        notes.push(Statement::interpretation(format!(
-            "The {log} covers the time between base backups."
-        )));
-    }
     if let [fine, coarse] = schedule.tiers() {
         notes.push(Statement::interpretation(format!(
             "Aiven keeps one {} backup {} for longer.",
@@ -135,7 +150,7 @@ fn retention_metric(context: &PlanContext, schedule: &Schedule) -> Metric {
         )),
     ];
     let value = match retention(schedule) {
-        retention if retention.get() == 0 => "Latest backup only".to_owned(),
+        retention if retention.get() == 0 => "Latest backup".to_owned(),
         retention => format::retention(retention),
     };
     metric(LABEL_RETENTION, value, notes)

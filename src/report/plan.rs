@@ -5,7 +5,7 @@ use super::context::PlanContext;
 use super::headline::{self, Label};
 use super::persistence::conditions;
 use super::refs::{PlanRef, ServiceRef};
-use super::statement::{LabeledValue, Metric, RecommendedTool, Section, Statement};
+use super::statement::{Metric, RecommendedTool, Section, Statement};
 use super::{metrics, sections};
 use crate::domain::edition::Edition;
 use crate::domain::{
@@ -35,15 +35,11 @@ pub struct PlanReport {
     pub conditions: Vec<Statement>,
     /// Schedule of the backups; `None` without backups that the user can restore.
     pub schedule: Option<Schedule>,
-    /// Metrics of the backups.
+    /// Metrics of the backups, the key facts first; empty if the plan is not offered.
     pub metrics: Vec<Metric>,
-    /// The facts to know first: retention, PITR, data loss and export tools; empty if the plan is not offered.
-    pub key_facts: Vec<LabeledValue>,
     /// Section on the reason and on alternatives; `None` unless no backups are taken.
     pub alternatives: Option<Section>,
-    /// Section on failures and power-offs; `None` if the plan is not offered.
-    pub failures: Option<Section>,
-    /// Sections on settings and locations, and notes, in order of urgency.
+    /// Sections on failures, settings, and storage with notes, and what the policy does not state, in order of urgency.
     pub sections: Vec<Section>,
     /// Export tools that the policy recommends for the service.
     pub tools: Vec<RecommendedTool>,
@@ -95,11 +91,9 @@ impl PlanReport {
             lead: headline::lead(&context),
             conditions: conditions(&context),
             schedule: context.cell.schedule().cloned(),
-            key_facts: key_facts(&context, &metrics),
-            metrics,
             alternatives: sections::alternatives(&context),
-            failures: sections::failures(&context),
-            sections: sections::sections(&context),
+            sections: sections::sections(&context, &metrics),
+            metrics,
             tools: context
                 .service
                 .tools
@@ -120,22 +114,26 @@ impl PlanReport {
         sentences.join(" ")
     }
 
-    /// Returns the metrics of a schedule that are no key facts in one line, such as "Daily · 15 base backups · 14 to 15 days old"; the
-    /// retention without a schedule.
+    /// Returns the facts to know first: retention, PITR, data loss and export tools; empty if the plan is not offered.
+    pub fn key_facts(&self) -> &[Metric] {
+        self.metrics.get(..metrics::KEY_METRICS).unwrap_or_default()
+    }
+
+    /// Returns the metrics that are no key facts.
+    pub fn further_metrics(&self) -> &[Metric] {
+        self.metrics.get(metrics::KEY_METRICS..).unwrap_or_default()
+    }
+
+    /// Returns the further metrics in one line, such as "Daily · 15 base backups · 14 to 15 days old".
     pub fn retention_summary(&self) -> String {
-        let shown = match self.schedule {
-            Some(_) => metrics::KEY_METRICS..self.metrics.len(),
-            None => 0..1,
-        };
-        let metrics = self.metrics.get(shown).unwrap_or_default().iter();
+        let metrics = self.further_metrics().iter();
         let values: Vec<&str> = metrics.map(|metric| metric.value.as_str()).collect();
         values.join(" · ")
     }
 
     /// Returns all sections, in order of urgency.
     pub fn all_sections(&self) -> impl Iterator<Item = &Section> {
-        let first = self.alternatives.iter().chain(&self.failures);
-        first.chain(&self.sections)
+        self.alternatives.iter().chain(&self.sections)
     }
 
     /// Returns every clause that the report cites, each once, in the order of the page; the clause of the table comes first.
@@ -166,28 +164,6 @@ fn recommended_tool(policy: &Policy, tool: &Tool) -> RecommendedTool {
         note: tool.note.as_ref().map(Statement::interpretation),
         clause: policy.clause(&tool.clause).cloned(),
     }
-}
-
-/// Returns the key facts of a plan that has metrics.
-fn key_facts(context: &PlanContext, metrics: &[Metric]) -> Vec<LabeledValue> {
-    let tools: Vec<&str> = context
-        .service
-        .tools
-        .iter()
-        .map(|tool| tool.name.as_str())
-        .collect();
-    let tools = match tools.as_slice() {
-        [] => "None listed".to_owned(),
-        tools => tools.join(", "),
-    };
-    let key_metrics = metrics.iter().take(metrics::KEY_METRICS);
-    let mut facts: Vec<LabeledValue> = key_metrics
-        .map(|metric| LabeledValue::new(metric.label, metric.value.clone()))
-        .collect();
-    if !facts.is_empty() {
-        facts.push(LabeledValue::new("Export tool", tools));
-    }
-    facts
 }
 
 fn plan_links(

@@ -151,9 +151,7 @@ fn caveat_text(caveat: Caveat) -> String {
             format_window(window),
             format::minutes(interval)
         ),
-        Caveat::LogDelayNotStated => {
-            "The policy is silent on how late the archived log may be.".to_owned()
-        }
+        Caveat::LogDelayNotStated => "Not stated: how late the archived log may be.".to_owned(),
     }
 }
 

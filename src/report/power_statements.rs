@@ -10,9 +10,9 @@ use crate::domain::{Cell, Topic};
 /// Returns what is lost when the service is powered off.
 pub(super) fn power_off_statements(context: &PlanContext) -> Vec<Statement> {
     let subject = if context.cell.has_backups() {
-        "what becomes of data written after the last backup"
+        "what becomes of data written after the last backup at power-off"
     } else {
-        "what becomes of the data"
+        "what becomes of the data at power-off"
     };
     let mut statements = statements_or_not_stated(context, Topic::PowerOff, subject);
     if context.disabled_by.is_some() {
@@ -29,11 +29,11 @@ pub(super) fn power_on_statements(context: &PlanContext) -> Vec<Statement> {
         let (reason, subject) = match context.disabled_by {
             Some(_) => (
                 "There is no new backup to restore.",
-                "whether one from before the setting was off is restored",
+                "whether a backup from before the setting was off is restored at power-on",
             ),
             None => (
                 "There is no backup to restore.",
-                "what remains of the data of such a service",
+                "what remains of the data at power-on",
             ),
         };
         return vec![
@@ -45,7 +45,7 @@ pub(super) fn power_on_statements(context: &PlanContext) -> Vec<Statement> {
     if AnswerKind::from(context.cell) == AnswerKind::Pitr {
         let log = context.log_name();
         statements.push(Statement::not_stated(&format!(
-            "whether the {log} after that backup is replayed then"
+            "whether the {log} after the latest backup is replayed at power-on"
         )));
     }
     statements

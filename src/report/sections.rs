@@ -5,32 +5,64 @@ use super::facts::{statements_for, statements_or_not_stated};
 use super::power_statements::{
     long_power_off_statements, power_off_statements, power_on_statements,
 };
-use super::statement::{Section, Source, Statement, StatementGroup};
+use super::statement::{FAILURES, Metric, NOT_STATED, Section, Source, Statement, StatementGroup};
 use crate::domain::{Cell, Topic};
 
-/// Returns the sections on settings and locations, and the notes, in order of urgency.
-pub(super) fn sections(context: &PlanContext) -> Vec<Section> {
+/// Returns the sections on failures, settings, and storage with notes, and what the policy does not state, in order of urgency; none if
+/// the plan is not offered.
+pub(super) fn sections(context: &PlanContext, metrics: &[Metric]) -> Vec<Section> {
     let mut sections = Vec::new();
+    if context.cell.is_offered() {
+        sections.push(failures(context));
+    }
     if context.cell.has_backups() || context.disabled_by.is_some() {
         let statements = statements_or_not_stated(context, Topic::Adjust, "what you may adjust");
         sections.push(single_group_section(
             "adjust",
             "What you can adjust",
-            with_doubt(context, statements),
+            statements,
         ));
     }
     if context.cell.has_backups() {
         sections.push(location_section(context));
     }
-    let notes = statements_for(context, Topic::Note);
-    if context.cell.has_backups() && !notes.is_empty() {
+    let not_stated = take_not_stated(&mut sections, metrics);
+    if *context.cell == Cell::RecoveryOnly {
+        add_doubt(&mut sections);
+    }
+    if !not_stated.is_empty() {
         sections.push(single_group_section(
-            "notes",
-            "Good to know",
-            with_doubt(context, notes),
+            NOT_STATED,
+            "Not stated in the policy",
+            not_stated,
         ));
     }
     sections
+}
+
+/// Takes what the policy does not state out of the sections, and returns it after that of the metrics.
+fn take_not_stated(sections: &mut Vec<Section>, metrics: &[Metric]) -> Vec<Statement> {
+    let mut collected = Vec::new();
+    let mut is_stated = |statement: &Statement| {
+        let is_stated = statement.source != Source::NotStated;
+        if !is_stated {
+            collected.push(statement.clone());
+        }
+        is_stated
+    };
+    for metric in metrics {
+        for note in &metric.notes {
+            is_stated(note);
+        }
+    }
+    sections.retain_mut(|section| {
+        section.groups.retain_mut(|group| {
+            group.statements.retain(&mut is_stated);
+            !group.statements.is_empty()
+        });
+        !section.groups.is_empty()
+    });
+    collected
 }
 
 /// Creates a section with one group, which needs no heading.
@@ -49,18 +81,18 @@ fn single_group_section(
     }
 }
 
-/// Adds for plans with a single backup that the policy does not state whether its statements apply to them: the sections of the
-/// policy name no plans.
-fn with_doubt(context: &PlanContext, mut statements: Vec<Statement>) -> Vec<Statement> {
-    let has_clause = statements
-        .iter()
-        .any(|statement| statement.clause().is_some());
-    if *context.cell == Cell::RecoveryOnly && has_clause {
-        statements.push(Statement::not_stated(
-            "whether this holds for the single backup of this plan",
-        ));
+/// Adds to the sections on settings and storage of a plan with a single backup that the policy does not state whether they apply to it:
+/// the sections of the policy name no plans.
+fn add_doubt(sections: &mut [Section]) {
+    for section in sections {
+        if section.id != FAILURES
+            && let Some(group) = section.groups.last_mut()
+        {
+            group.statements.push(Statement::not_stated(
+                "whether this holds for the single backup of this plan",
+            ));
+        }
     }
-    statements
 }
 
 /// Returns the section on the reason and on alternatives; `None` unless no backups are taken.
@@ -82,19 +114,16 @@ pub(super) fn alternatives(context: &PlanContext) -> Option<Section> {
     })
 }
 
-/// Returns the section on failures and power-offs; `None` if the plan is not offered.
-pub(super) fn failures(context: &PlanContext) -> Option<Section> {
-    if !context.cell.is_offered() {
-        return None;
-    }
+/// Returns the section on failures and power-offs.
+fn failures(context: &PlanContext) -> Section {
     let group = |heading, statements| StatementGroup {
         heading: Some(heading),
         statements,
     };
     let node_failure =
         statements_or_not_stated(context, Topic::NodeFailure, "node failure on this plan");
-    Some(Section {
-        id: "failures",
+    Section {
+        id: FAILURES,
         title: "When something happens",
         groups: vec![
             group("A node fails", node_failure),
@@ -102,7 +131,7 @@ pub(super) fn failures(context: &PlanContext) -> Option<Section> {
             group("You power it on again", power_on_statements(context)),
             group("It stays off for long", long_power_off_statements(context)),
         ],
-    })
+    }
 }
 
 fn location_section(context: &PlanContext) -> Section {
@@ -112,10 +141,11 @@ fn location_section(context: &PlanContext) -> Section {
     };
     Section {
         id: "where",
-        title: "Where the backups are",
+        title: "Storage and access",
         groups: vec![
             group("Place", Topic::Location),
             group("Access", Topic::Access),
+            group("Good to know", Topic::Note),
         ],
     }
 }
@@ -128,11 +158,5 @@ pub(super) fn export_remarks(context: &PlanContext) -> Vec<Statement> {
     if !context.service.tools.is_empty() {
         return statements_for(context, Topic::ExportCaveat);
     }
-    let name = &context.service.short_name;
-    let mut statements = vec![Statement {
-        text: format!("The policy recommends no export tool for {name}."),
-        source: Source::NotStated,
-    }];
-    statements.extend(statements_for(context, Topic::StandardTooling));
-    statements
+    statements_for(context, Topic::StandardTooling)
 }

@@ -1,8 +1,9 @@
-//! Report on a service: its plans side by side, and what each step between plans gains and loses.
+//! Report on a service: its plans side by side, and what changes from plan to plan.
 
 use super::answer_kind::AnswerKind;
 use super::facts::retention;
 use super::format;
+use super::metrics::LABEL_OLDEST;
 use super::plan::PlanReport;
 use super::refs::ServiceRef;
 use super::statement::Statement;
@@ -25,23 +26,14 @@ pub struct ServiceReport {
     pub step_remarks: Vec<Statement>,
 }
 
-/// Step from a plan to the next larger one.
+/// Step between a plan and the next larger one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanStep {
-    /// Both plans, such as "Startup and Business".
+    /// Both plans, such as "Startup → Business".
     pub title: String,
-    /// Name of the smaller plan.
-    pub from: String,
-    /// Name of the larger plan.
-    pub to: String,
-    /// Gains of the larger plan; empty if the backups are the same.
-    pub gains: Vec<String>,
-    /// Losses of the smaller plan compared with the larger one.
-    pub losses: Vec<String>,
+    /// What changes, such as "Retention: 2 days → 14 days".
+    pub changes: String,
 }
-
-/// Sentence on a step between plans with the same backups.
-pub const SAME_BACKUPS: &str = "The policy gives both the same.";
 
 /// Returns the statement that the policy does not state what happens to backups when the plan changes.
 pub(super) fn plan_change_statement() -> Statement {
@@ -121,90 +113,18 @@ fn headline(service: &str, offered: &[&PlanReport]) -> String {
     format!("{service}: {answer}")
 }
 
-/// Returns what changes from one plan of a service to another.
+/// Returns what changes between two plans of a service: the metrics with other values, but for the age that follows from the retention.
 pub(super) fn step(from: &PlanReport, to: &PlanReport) -> PlanStep {
-    const NO_CHOICE: &str = "no backup to choose for a restore";
-    let (gains, losses) = match (&from.schedule, &to.schedule) {
-        (Some(from), Some(to)) => (gains_between(from, to), gains_between(to, from)),
-        (None, Some(to)) => (vec![restore_choice(to)], vec![NO_CHOICE.to_owned()]),
-        (Some(from), None) => (vec![NO_CHOICE.to_owned()], vec![restore_choice(from)]),
-        (None, None) => unrestorable_step(from.answer_kind, to.answer_kind),
-    };
+    let metrics = from.metrics.iter().zip(&to.metrics);
+    let changes: Vec<String> = metrics
+        .filter(|(before, after)| before.value != after.value && after.label != LABEL_OLDEST)
+        .map(|(before, after)| format!("{}: {} → {}", after.label, before.value, after.value))
+        .collect();
     PlanStep {
-        title: format!("{} and {}", from.plan.name, to.plan.name),
-        from: from.plan.name.clone(),
-        to: to.plan.name.clone(),
-        gains,
-        losses,
-    }
-}
-
-/// Returns gains and losses between plans without backups that the user can restore.
-fn unrestorable_step(from: AnswerKind, to: AnswerKind) -> (Vec<String>, Vec<String>) {
-    let recovery = vec!["one backup for disaster recovery".to_owned()];
-    let no_backup = vec!["no backups".to_owned()];
-    match (from, to) {
-        (AnswerKind::NoBackups, AnswerKind::RecoveryOnly) => (recovery, no_backup),
-        (AnswerKind::RecoveryOnly, AnswerKind::NoBackups) => (no_backup, recovery),
-        _ => (Vec::new(), Vec::new()),
-    }
-}
-
-/// Returns the gain of a schedule over a plan without backups that the user can restore.
-fn restore_choice(schedule: &Schedule) -> String {
-    let retention = retention(schedule);
-    let last = format::last(retention);
-    match schedule.mode() {
-        RecoveryMode::Pitr => format!("restore to any second in {last}"),
-        RecoveryMode::Basic if retention.get() == 0 => "restore the latest backup".to_owned(),
-        RecoveryMode::Basic => format!("restore any backup from {last}"),
-    }
-}
-
-/// Returns the differences of `to` from `from`, in sentences about `to`.
-fn gains_between(from: &Schedule, to: &Schedule) -> Vec<String> {
-    let mut differences = Vec::new();
-    match (from.mode(), to.mode()) {
-        (RecoveryMode::Basic, RecoveryMode::Pitr) => {
-            differences.push("PITR".to_owned());
-        }
-        (RecoveryMode::Pitr, RecoveryMode::Basic) => {
-            differences.push("no PITR".to_owned());
-        }
-        _ => {}
-    }
-    let (before, after) = (retention(from), retention(to));
-    if before < after {
-        differences.push(insert_more(&format::hours(after - before)));
-    } else if after < before {
-        differences.push(format!("{} less", format::hours(before - after)));
-    }
-    let noun = match to.mode() {
-        RecoveryMode::Pitr => "base backup",
-        RecoveryMode::Basic => "backup",
-    };
-    let (before, after) = (from.restore_point_count(), to.restore_point_count());
-    if before < after {
-        differences.push(insert_more(&format::pluralize(after - before, noun)));
-    } else if after < before {
-        let count = format::pluralize(before - after, noun);
-        differences.push(format!("{count} fewer"));
-    }
-    let (before, after) = (from.worst_case_loss(), to.worst_case_loss());
-    if before != after {
-        differences.push(format!(
-            "maximum data loss {} instead of {}",
-            format::minutes(after),
-            format::minutes(before)
-        ));
-    }
-    differences
-}
-
-/// Inserts "more" after the number of a text, such as "12 more days" for "12 days".
-fn insert_more(text: &str) -> String {
-    match text.split_once(' ') {
-        Some((number, unit)) => format!("{number} more {unit}"),
-        None => text.to_owned(),
+        title: format!("{} → {}", from.plan.name, to.plan.name),
+        changes: match changes.as_slice() {
+            [] => "No difference".to_owned(),
+            changes => changes.join(" · "),
+        },
     }
 }

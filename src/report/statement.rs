@@ -1,5 +1,6 @@
 //! The parts that reports consist of: statements with their sources, metrics, sections and tools.
 
+use super::format;
 use crate::domain::{Clause, Tool};
 
 /// A sentence with its source.
@@ -23,6 +24,15 @@ pub enum Source {
 }
 
 impl Source {
+    /// Returns the mark of the source on the page.
+    pub fn mark(&self) -> &'static str {
+        match self {
+            Source::Policy(_) => "Policy",
+            Source::NotStated => "Not stated",
+            Source::Interpretation => "Calculated",
+        }
+    }
+
     /// Returns the name of the source in `data-source` and in exports.
     pub fn as_str(&self) -> &'static str {
         match self {
@@ -45,7 +55,7 @@ impl Statement {
     /// Creates the statement that the policy does not state `subject`.
     pub(super) fn not_stated(subject: &str) -> Self {
         Self {
-            text: format!("The policy is silent on {subject}."),
+            text: format!("Not stated: {subject}."),
             source: Source::NotStated,
         }
     }
@@ -56,6 +66,11 @@ impl Statement {
             text: text.into(),
             source: Source::Interpretation,
         }
+    }
+
+    /// Returns whether it says that the policy does not state something.
+    pub fn is_not_stated(&self) -> bool {
+        self.source == Source::NotStated
     }
 
     /// Returns the clause; `None` if the source is not the policy.
@@ -106,6 +121,26 @@ pub struct Section {
     pub title: &'static str,
     /// Groups of statements, each with a heading of its own.
     pub groups: Vec<StatementGroup>,
+}
+
+/// Id of the section on failures and power-offs.
+pub const FAILURES: &str = "failures";
+
+/// Id of the section on what the policy does not state.
+pub(super) const NOT_STATED: &str = "not-stated";
+
+impl Section {
+    /// Returns its answer in a few words: its first statement, or the number of things that are not stated.
+    pub fn summary(&self) -> String {
+        let mut statements = self.groups.iter().flat_map(|group| &group.statements);
+        if self.id == NOT_STATED {
+            return format::pluralize(statements.count() as u32, "item");
+        }
+        statements
+            .next()
+            .map(|statement| statement.text.clone())
+            .unwrap_or_default()
+    }
 }
 
 /// Statements on one topic.

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::statement::statement_block;
-use crate::report::Metric;
+use super::statement::quote;
+use crate::report::{Metric, Statement};
 
-/// Returns metrics with their notes.
+/// Returns metrics, each with the mark of its source, which opens its notes.
 pub fn metric_list(metrics: &[Metric]) -> Html {
     html! {
         <dl class="metrics">
@@ -13,8 +13,18 @@ pub fn metric_list(metrics: &[Metric]) -> Html {
                 <div>
                     <dt>{ metric.label }</dt>
                     <dd class="metric-value">{ &metric.value }</dd>
-                    for note in &metric.notes {
-                        <dd>{ statement_block(note) }</dd>
+                    if let Some(Statement { source, .. }) = metric.notes.first() {
+                        <dd>
+                            <details class="source" name="source">
+                                <summary>{ source.mark() }</summary>
+                                <div>
+                                    for note in &metric.notes {
+                                        <p>{ &note.text }</p>
+                                        { for note.clause().map(quote) }
+                                    }
+                                </div>
+                            </details>
+                        </dd>
                     }
                 </div>
             }

@@ -27,10 +27,7 @@ pub fn section_block(section: &Section, is_open: bool) -> Html {
     disclosure(
         section.id,
         section.title,
-        section
-            .groups
-            .first()
-            .map_or("", |group| first_text(&group.statements)),
+        &section.summary(),
         is_open,
         html! { <div class="section">{ statement_groups(&section.groups) }</div> },
     )

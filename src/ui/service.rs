@@ -7,8 +7,7 @@ use super::inline::text_link;
 use super::kind_icon::kind_icon;
 use super::links::Links;
 use super::statement::{condition_box, statement_block};
-use crate::report::service::{PlanStep, SAME_BACKUPS};
-use crate::report::{ServiceReport, format, labels};
+use crate::report::{ServiceReport, labels};
 
 /// Returns the plans of a service compared.
 pub fn service_panel(report: &ServiceReport, ladder: Option<Html>, links: &Links) -> Html {
@@ -30,8 +29,8 @@ pub fn service_panel(report: &ServiceReport, ladder: Option<Html>, links: &Links
 
 /// Returns the key facts of each plan. A plan that is not offered has only its label.
 fn facts_table(report: &ServiceReport, links: &Links) -> Html {
-    let with_facts = report.plans.iter().find(|plan| !plan.key_facts.is_empty());
-    let labels = with_facts.map_or(&[][..], |plan| &plan.key_facts);
+    let with_facts = report.plans.iter().find(|plan| !plan.metrics.is_empty());
+    let labels = with_facts.map_or(&[][..], |plan| plan.key_facts());
     html! {
         <table class="facts-table">
             <thead>
@@ -49,10 +48,10 @@ fn facts_table(report: &ServiceReport, links: &Links) -> Html {
                             { kind_icon(plan.answer_kind) }
                             { text_link(links.page_href(&plan.path), &plan.plan.name) }
                         </th>
-                        for fact in &plan.key_facts {
+                        for fact in plan.key_facts() {
                             <td>{ &fact.value }</td>
                         }
-                        if plan.key_facts.is_empty() {
+                        if plan.metrics.is_empty() {
                             <td colspan={labels.len().to_string()}>{ plan.label.to_string() }</td>
                         }
                     </tr>
@@ -67,28 +66,12 @@ fn plan_steps(report: &ServiceReport) -> Html {
         <section class="plan-steps" aria-labelledby="plan-steps">
             <h2 id="plan-steps">{ labels::PLAN_STEPS }</h2>
             for step in &report.steps {
-                { plan_step(step) }
+                <h3>{ &step.title }</h3>
+                <p>{ &step.changes }</p>
             }
             for statement in &report.step_remarks {
                 { statement_block(statement) }
             }
         </section>
-    }
-}
-
-fn plan_step(step: &PlanStep) -> Html {
-    let changes = |to: String, changes: &[String]| {
-        html! { <p><b>{ to }</b>{ format!(": {}.", format::join_list(changes)) }</p> }
-    };
-    html! {
-        <div>
-            <h3>{ &step.title }</h3>
-            if step.gains.is_empty() {
-                <p>{ SAME_BACKUPS }</p>
-            } else {
-                { changes(format!("Up to {}", step.to), &step.gains) }
-                { changes(format!("Down to {}", step.from), &step.losses) }
-            }
-        </div>
     }
 }

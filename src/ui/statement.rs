@@ -37,11 +37,18 @@ pub fn clause_disclosure(text: &str, clause: &Clause) -> Html {
             data-clause={clause.id.clone()}
         >
             <summary>{ text }</summary>
-            <blockquote>
-                { format!("“{}”", clause.quote) }
-                <cite>{ format!("Backups at Aiven, “{}”", clause.section) }</cite>
-            </blockquote>
+            { quote(clause) }
         </details>
+    }
+}
+
+/// Returns the text of a clause.
+pub fn quote(clause: &Clause) -> Html {
+    html! {
+        <blockquote>
+            { format!("“{}”", clause.quote) }
+            <cite>{ format!("Backups at Aiven, “{}”", clause.section) }</cite>
+        </blockquote>
     }
 }
 

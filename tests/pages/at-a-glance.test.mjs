@@ -35,7 +35,7 @@ inBrowsers('an answer at a glance', (test, kind) => {
           Clipboard.prototype.writeText = (text) => Promise.resolve((window.__copied = text));
         }),
       });
-      const values = await page.$$eval('.key-facts dd', (all) => all.map((value) => value.textContent));
+      const values = await page.$$eval('.key-facts .metric-value', (all) => all.map((value) => value.textContent));
       assert.equal(values[1], cell.recovery_mode === 'pitr' ? 'Yes' : 'No', cell.page);
       const tools = cell.export_tools.map(({ name }) => name);
       assert.equal(values[3], tools.join(', ') || 'None listed', cell.page);
@@ -48,6 +48,28 @@ inBrowsers('an answer at a glance', (test, kind) => {
       }
       await page.close();
     }
+  });
+
+  test('each fact opens its source, one at a time, and moves nothing', async ({ visit }) => {
+    const page = await visit('redis/business/');
+    const marks = '.key-facts .source > summary';
+    assert.deepEqual(await page.$$eval(marks, (all) => all.map(({ textContent }) => textContent)), ['Policy', 'Policy', 'Calculated', 'Policy']);
+    const top = () => page.$eval('.incident', (card) => card.getBoundingClientRect().top);
+    const before = await top();
+    const press = (index) => page.$$eval(marks, (all, index) => all[index].click(), index);
+    const opened = () => page.$$eval('.key-facts .source[open] > div', (all) => all.map(({ innerText }) => innerText));
+    await press(0);
+    const [source] = await opened();
+    assert.match(source, /“Backup every 12 hours up to 3 days”/);
+    await press(2);
+    await nextFrames(page);
+    const [loss, ...others] = await opened();
+    assert.match(loss, /Changes after the latest backup are lost/);
+    assert.deepEqual(others, []);
+    assert.equal(await top(), before);
+    await page.$eval('.disclosure:has(#not-stated) > summary', (summary) => summary.click());
+    const [summary, items] = await page.$eval('.disclosure:has(#not-stated)', (section) => [section.querySelector('summary span').textContent, section.querySelectorAll('li').length]);
+    assert.equal(summary, `${items} item${items === 1 ? '' : 's'}`);
   });
 
   test('nothing moves from plan to plan', async ({ visit }) => {

@@ -79,7 +79,8 @@ inBrowsers('an incident', (test, kind) => {
     await tabTo(page, '.disclosure:has(#retention) > summary');
     await page.keyboard.press('Enter');
     await tabTo(page, '.restore-points');
-    assert.equal(await page.$$eval('.restore-points tbody tr', ({ length }) => length), 15);
+    const taken = await page.$$eval('.restore-points tbody tr', (rows) => rows.map((row) => row.cells[0].textContent));
+    assert.deepEqual([taken.length, taken[1]], [3, '13 more, every day']);
 
     await page.focus('#headline');
     await tabTo(page, link('postgresql/premium/'));

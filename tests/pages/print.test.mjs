@@ -26,7 +26,7 @@ inBrowsers('in print', (test) => {
   test('the policy quotes are visible, although collapsed on screen', async ({ visit }) => {
     for (const { page: path, policy_text } of CELLS) {
       const page = await printed(visit, path.slice(1));
-      const quotes = await page.evaluate(() => [...document.querySelectorAll('.answer > details:not([open]) blockquote')]
+      const quotes = await page.evaluate(() => [...document.querySelectorAll('.key-facts .source:not([open]) blockquote, .answer > blockquote')]
         .filter((quote) => quote.checkVisibility({ contentVisibilityAuto: true }) && quote.getBoundingClientRect().height > 8)
         .map((quote) => quote.textContent));
       assert.equal(quotes.length, 1, path);

@@ -5,7 +5,6 @@ use crate::domain::{Clause, IncidentInput, Policy, Requirements, Timestamp};
 use crate::report::matrix::{self, MatrixCell};
 use crate::report::page::SITE_NAME;
 use crate::report::plan_finder::{CellMatch, ServiceMatch};
-use crate::report::service::{PlanStep, SAME_BACKUPS};
 use crate::report::{
     Label, Matrix, PlanFinderResult, ServiceReport, Source, StackReport, format, labels,
 };
@@ -26,20 +25,10 @@ pub(super) fn service(report: &ServiceReport, has_ladder: bool) -> ExportDocumen
     }
     document.begin_section(labels::PLAN_STEPS);
     for step in &report.steps {
-        push_step(&mut document, step);
+        document.push_row(&step.title, &step.changes, None);
     }
     document.push_statements("", &report.step_remarks);
     document
-}
-
-fn push_step(document: &mut ExportDocument, step: &PlanStep) {
-    if step.gains.is_empty() {
-        document.push_row(&step.title, SAME_BACKUPS, None);
-        return;
-    }
-    let line = |plan: &str, changes| format!("{plan}: {}.", format::join_list(changes));
-    document.push_row(&step.title, &line(&step.to, &step.gains), None);
-    document.push_row("", &line(&step.from, &step.losses), None);
 }
 
 /// Builds the document of the stack, with the incident if there is one. On a card with a ladder, that has the services.

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::power_off::power_off_section;
 use super::restore_points::restore_point_table;
 use super::tools::tools;
+use crate::report::statement::FAILURES;
 use crate::report::{PlanReport, PowerOffReport, RestorePointTable, labels};
 use crate::ui::action::CopyFeedback;
 use crate::ui::env::use_env;
@@ -50,20 +51,19 @@ pub fn AnswerDetails(props: &AnswerDetailsProps) -> Html {
             if let Some(section) = &report.alternatives {
                 { section_block(section, true) }
             }
-            if !report.metrics.is_empty() {
+            if !report.further_metrics().is_empty() {
                 { retention(report, props.restore_points.as_deref()) }
             }
             if !report.export_remarks.is_empty() {
                 { tools(report, copy_feedback.as_ref(), &env) }
             }
-            if let Some(section) = &report.failures {
-                { section_block(section, false) }
-            }
-            if let Some(power_off) = power_off {
-                { power_off_section(power_off, power_off_field, standalone_path, &env) }
-            }
             for section in &report.sections {
                 { section_block(section, false) }
+                if section.id == FAILURES {
+                    if let Some(power_off) = power_off {
+                        { power_off_section(power_off, power_off_field, standalone_path, &env) }
+                    }
+                }
             }
         </div>
     }
@@ -73,7 +73,7 @@ pub fn AnswerDetails(props: &AnswerDetailsProps) -> Html {
 fn retention(report: &PlanReport, table: Option<&RestorePointTable>) -> Html {
     let content = html! {
         <div>
-            { metric_list(&report.metrics) }
+            { metric_list(report.further_metrics()) }
             if let Some(table) = table {
                 { restore_point_table(table) }
             }

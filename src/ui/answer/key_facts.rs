@@ -5,14 +5,14 @@ use yew::prelude::*;
 use crate::report::PlanReport;
 use crate::ui::action::{CopyFeedback, CopyTarget};
 use crate::ui::copy_block::copy_button;
-use crate::ui::definition_rows::rows;
 use crate::ui::env::Env;
+use crate::ui::metrics::metric_list;
 
 /// Returns the key facts, with a button that copies the command of the first export tool.
 pub fn key_facts(report: &PlanReport, feedback: Option<&CopyFeedback>, env: &Env) -> Html {
     html! {
         <div class="key-facts">
-            <dl>{ rows(&report.key_facts) }</dl>
+            { metric_list(report.key_facts()) }
             if let Some(recommended) = report.tools.first() {
                 {
                     copy_button(

@@ -16,7 +16,7 @@ use crate::report::{AnswerContent, Panel};
 use crate::ui::env::Env;
 use crate::ui::form::FormField;
 use crate::ui::shared::Shared;
-use crate::ui::statement::clause_disclosure;
+use crate::ui::statement::quote;
 use crate::ui::view::View;
 use details::AnswerDetails;
 use header::answer_header;
@@ -54,14 +54,10 @@ pub fn answer_panel(
                     &head_view.links,
                 )
             }
-            if !report.key_facts.is_empty() {
+            if report.metrics.is_empty() {
+                { quote(&report.table_clause) }
+            } else {
                 { key_facts(report, current.copy_feedback.as_ref(), env) }
-            }
-            {
-                clause_disclosure(
-                    &format!("Policy text: {}", report.table_clause.quote),
-                    &report.table_clause,
-                )
             }
             {
                 incident_section(

@@ -8,11 +8,11 @@ use crate::ui::copy_block::copy_block;
 use crate::ui::env::Env;
 use crate::ui::inline::text_link;
 use crate::ui::section::disclosure;
-use crate::ui::statement::{clause_disclosure, statement_block, statement_list};
+use crate::ui::statement::{statement_block, statement_list};
 
 /// Returns the section on exporting.
 pub fn tools(report: &PlanReport, feedback: Option<&CopyFeedback>, env: &Env) -> Html {
-    let names = report.key_facts.last().map_or("", |fact| &fact.value);
+    let names = report.key_facts().last().map_or("", |fact| &fact.value);
     let content = html! {
         <div class="tools">
             for tool in &report.tools {
@@ -25,16 +25,13 @@ pub fn tools(report: &PlanReport, feedback: Option<&CopyFeedback>, env: &Env) ->
 }
 
 fn tool_block(recommended: &RecommendedTool, feedback: Option<&CopyFeedback>, env: &Env) -> Html {
-    let RecommendedTool { tool, note, clause } = recommended;
+    let RecommendedTool { tool, note, .. } = recommended;
     let name = &tool.name;
     html! {
         <div>
             { copy_block(CopyTarget::Command(name.clone()), &format!("{name} command"), &tool.command, feedback, env) }
             if let Some(note) = note {
                 { statement_block(note) }
-            }
-            if let Some(clause) = clause {
-                { clause_disclosure(&format!("The policy recommends {name} for this service."), clause) }
             }
             <p class="doc-link">
                 { text_link(tool.url.clone().into(), &format!("Documentation of {name}")) }
