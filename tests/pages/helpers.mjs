@@ -263,7 +263,10 @@ export const outline = (page) =>
     const lines = [];
     const walk = (element, depth) => {
       if (element.dataset.part?.startsWith('axis')) return; // the app knows the date
-      const resolve = (name, value) => (element.localName === 'a' && name === 'href' ? element.href : value);
+      const resolve = (name, value) => {
+        if (name === 'open') return ''; // true, whatever it says
+        return element.localName === 'a' && name === 'href' ? element.href : value;
+      };
       const attributes = [...element.attributes]
         .filter(({ name }) => name !== 'inert' && !(element.localName === 'input' && name === 'value'))
         .map(({ name, value }) => `${name}="${resolve(name, value)}"`)

@@ -11,7 +11,7 @@ use crate::ui::metrics::metric_list;
 /// Returns the key facts, with a button that copies the command of the first export tool.
 pub fn key_facts(report: &PlanReport, feedback: Option<&CopyFeedback>, env: &Env) -> Html {
     html! {
-        <div class="key-facts">
+        <div class="key-facts" key={report.path.as_str()}>
             { metric_list(report.key_facts()) }
             if let Some(recommended) = report.tools.first() {
                 {
