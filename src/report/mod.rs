@@ -27,7 +27,7 @@ pub mod restore_points;
 mod sections;
 pub mod service;
 pub mod stack;
-pub mod statement;
+mod statement;
 mod time_context;
 pub mod url_warning;
 

@@ -5,7 +5,7 @@ use super::facts::{statements_for, statements_or_not_stated};
 use super::power_statements::{
     long_power_off_statements, power_off_statements, power_on_statements,
 };
-use super::statement::{FAILURES, Metric, NOT_STATED, Section, Source, Statement, StatementGroup};
+use super::statement::{Metric, Section, Statement, StatementGroup};
 use crate::domain::{Cell, Topic};
 
 /// Returns the sections on failures, settings, and storage with notes, and what the policy does not state, in order of urgency; none if
@@ -32,7 +32,7 @@ pub(super) fn sections(context: &PlanContext, metrics: &[Metric]) -> Vec<Section
     }
     if !not_stated.is_empty() {
         sections.push(single_group_section(
-            NOT_STATED,
+            Section::NOT_STATED,
             "Not stated in the policy",
             not_stated,
         ));
@@ -43,21 +43,21 @@ pub(super) fn sections(context: &PlanContext, metrics: &[Metric]) -> Vec<Section
 /// Takes what the policy does not state out of the sections, and returns it after that of the metrics.
 fn take_not_stated(sections: &mut Vec<Section>, metrics: &[Metric]) -> Vec<Statement> {
     let mut collected = Vec::new();
-    let mut is_stated = |statement: &Statement| {
-        let is_stated = statement.source != Source::NotStated;
-        if !is_stated {
+    let mut collect = |statement: &Statement| {
+        let is_not_stated = statement.is_not_stated();
+        if is_not_stated {
             collected.push(statement.clone());
         }
-        is_stated
+        is_not_stated
     };
     for metric in metrics {
         for note in &metric.notes {
-            is_stated(note);
+            collect(note);
         }
     }
     sections.retain_mut(|section| {
         section.groups.retain_mut(|group| {
-            group.statements.retain(&mut is_stated);
+            group.statements.retain(|statement| !collect(statement));
             !group.statements.is_empty()
         });
         !section.groups.is_empty()
@@ -85,7 +85,7 @@ fn single_group_section(
 /// the sections of the policy name no plans.
 fn add_doubt(sections: &mut [Section]) {
     for section in sections {
-        if section.id != FAILURES
+        if section.id != Section::FAILURES
             && let Some(group) = section.groups.last_mut()
         {
             group.statements.push(Statement::not_stated(
@@ -123,7 +123,7 @@ fn failures(context: &PlanContext) -> Section {
     let node_failure =
         statements_or_not_stated(context, Topic::NodeFailure, "node failure on this plan");
     Section {
-        id: FAILURES,
+        id: Section::FAILURES,
         title: "When something happens",
         groups: vec![
             group("A node fails", node_failure),

@@ -123,17 +123,16 @@ pub struct Section {
     pub groups: Vec<StatementGroup>,
 }
 
-/// Id of the section on failures and power-offs.
-pub const FAILURES: &str = "failures";
-
-/// Id of the section on what the policy does not state.
-pub(super) const NOT_STATED: &str = "not-stated";
-
 impl Section {
+    /// Id of the section on failures and power-offs.
+    pub const FAILURES: &'static str = "failures";
+    /// Id of the section on what the policy does not state.
+    pub(super) const NOT_STATED: &'static str = "not-stated";
+
     /// Returns its answer in a few words: its first statement, or the number of things that are not stated.
     pub fn summary(&self) -> String {
         let mut statements = self.groups.iter().flat_map(|group| &group.statements);
-        if self.id == NOT_STATED {
+        if self.id == Self::NOT_STATED {
             return format::pluralize(statements.count() as u32, "item");
         }
         statements

@@ -72,6 +72,32 @@ inBrowsers('an answer at a glance', (test, kind) => {
     assert.equal(summary, `${items} item${items === 1 ? '' : 's'}`);
   });
 
+  test('the labels of the axis keep apart, and the words of the table of facts are whole', async ({ visit }) => {
+    for (const path of ['opensearch/', 'flink/', 'redis/premium/', 'stack/?services=postgresql.business,redis.startup']) {
+      for (const width of [360, 390, 768, 1280]) {
+        const page = await visit(path, { width });
+        const labels = await page.$$eval('.ladder [data-part=axis-label]', (all) => all.map((label) => label.getBoundingClientRect())
+          .filter(({ width }) => width > 0).map(({ left, right }) => [left, right]).sort(([one], [other]) => one - other));
+        assert.ok(labels.length >= 2, `${path}, ${width}`);
+        labels.slice(1).forEach(([left], index) => assert.ok(left >= labels[index][1] + 2, `${path}, ${width}: ${JSON.stringify(labels)}`));
+        const split = await page.$$eval('.facts-table :is(th, td)', (all) => all.filter((cell) => {
+          const range = document.createRange();
+          const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+          while (walk.nextNode()) {
+            for (const { index, 0: word } of walk.currentNode.data.matchAll(/\S+/g)) {
+              range.setStart(walk.currentNode, index);
+              range.setEnd(walk.currentNode, index + word.length);
+              if (range.getClientRects().length > 1) return true;
+            }
+          }
+          return false;
+        }).map(({ textContent }) => textContent));
+        assert.deepEqual(split, [], `${path}, ${width}`);
+        await page.close();
+      }
+    }
+  });
+
   test('nothing moves from plan to plan', async ({ visit }) => {
     for (const [width, height] of [[1280, 800], [1920, 1080]]) {
       for (const service of ['postgresql', 'mysql', 'opensearch', 'redis', 'clickhouse', 'm3db']) {

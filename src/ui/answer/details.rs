@@ -5,8 +5,7 @@ use yew::prelude::*;
 use super::power_off::power_off_section;
 use super::restore_points::restore_point_table;
 use super::tools::tools;
-use crate::report::statement::FAILURES;
-use crate::report::{PlanReport, PowerOffReport, RestorePointTable, labels};
+use crate::report::{PlanReport, PowerOffReport, RestorePointTable, Section, labels};
 use crate::ui::action::CopyFeedback;
 use crate::ui::env::use_env;
 use crate::ui::form::FieldState;
@@ -59,7 +58,7 @@ pub fn AnswerDetails(props: &AnswerDetailsProps) -> Html {
             }
             for section in &report.sections {
                 { section_block(section, false) }
-                if section.id == FAILURES {
+                if section.id == Section::FAILURES {
                     if let Some(power_off) = power_off {
                         { power_off_section(power_off, power_off_field, standalone_path, &env) }
                     }
