@@ -147,11 +147,12 @@ impl Document<'_> {
         }
     }
 
-    /// Returns the link to the canonical URL, relative to the page if the URL of the site is unknown. The error page has none.
+    /// Returns the link to the canonical URL if the URL of the site is known: a relative one says nothing to a search engine. The error
+    /// page has none.
     fn canonical_link(&self, site_url: Option<&str>) -> String {
         match (self.path, site_url) {
             (None, _) => "<meta name=\"robots\" content=\"noindex\">\n".to_owned(),
-            (Some(_), None) => "<link rel=\"canonical\" href=\"./\">\n".to_owned(),
+            (Some(_), None) => String::new(),
             (Some(path), Some(site_url)) => {
                 let url = escape_xml(&format!("{site_url}{path}"));
                 format!(

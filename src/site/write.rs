@@ -58,8 +58,8 @@ pub fn write_site(
     site.write_file("sitemap.xml", &site.sitemap())?;
     Ok(match &site_url {
         Some(url) => format!("Canonical addresses and sitemap.xml speak of {url}\n"),
-        None => "Canonical addresses are relative, which is right anywhere, and so is sitemap.xml, which search \
-                 engines want absolute: set SITE_URL=https://... for that.\n"
+        None => "The pages have no canonical addresses, and sitemap.xml has relative ones, where search engines want absolute \
+                 ones: set SITE_URL=https://... for that.\n"
             .to_owned(),
     })
 }
