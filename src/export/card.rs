@@ -9,9 +9,6 @@ use super::svg_style::attributes;
 use crate::domain::text::escape_xml;
 use crate::report::page::SITE_NAME;
 
-/// File name of a published card, beside the page.
-pub const CARD_FILE_NAME: &str = "card.svg";
-
 /// Typefaces, the first one that a program has.
 const FONT_FAMILY: &str =
     "system-ui, Segoe UI, Helvetica Neue, Liberation Sans, DejaVu Sans, sans-serif";

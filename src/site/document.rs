@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::text::escape_xml;
 use crate::site::assets::Assets;
+use crate::site::picture::{HEIGHT, PNG_FILE_NAME, WIDTH};
 use crate::ui::{APP_STATUS_NOTICES, DOCS_STYLES, Links, STYLES, icon_sprite};
 
 /// Page to write as an HTML document.
@@ -25,6 +26,8 @@ pub struct Document<'a> {
     pub script_path: Option<&'a str>,
     /// Number of plans, which are the columns of the matrix.
     pub plan_count: usize,
+    /// What the picture beside the page says; `None` if there is no picture, as without the URL of the site.
+    pub picture_text: Option<&'a str>,
 }
 
 /// Returns the CSS of pages with the app, or of documentation pages, without comments, with the number of the matrix's columns: while a document is still parsed, its
@@ -108,12 +111,13 @@ impl Document<'_> {
              <meta property=\"og:site_name\" content=\"Backup calculator\">\n\
              <meta property=\"og:title\" content=\"{title}\">\n\
              <meta property=\"og:description\" content=\"{description}\">\n\
-             <meta name=\"twitter:card\" content=\"summary\">\n\
+             {picture_tags}\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              {scripts}\
              <style>{styles}</style>\n<noscript><style>{NOSCRIPT_CSS}</style></noscript>\n</head>\n<body>\n{sprite}\n<div id=\"app\">{body}</div>\n{status_notices}\n{reload}</body>\n</html>\n",
             attributes = self.root_attributes(site_url),
             canonical_link = self.canonical_link(site_url),
+            picture_tags = self.picture_tags(site_url),
             status_notices = self.status_notices(),
             sprite = icon_sprite(),
             // Until the loader runs, what needs the app gets no focus and no text.
@@ -160,6 +164,23 @@ impl Document<'_> {
                 )
             }
         }
+    }
+
+    /// Returns the tags for the picture of a preview, which has to have an absolute URL.
+    fn picture_tags(&self, site_url: Option<&str>) -> String {
+        let (Some(path), Some(site_url), Some(text)) = (self.path, site_url, self.picture_text)
+        else {
+            return "<meta name=\"twitter:card\" content=\"summary\">\n".to_owned();
+        };
+        let (url, text) = (
+            escape_xml(&format!("{site_url}{path}{PNG_FILE_NAME}")),
+            escape_xml(text),
+        );
+        format!(
+            "<meta property=\"og:image\" content=\"{url}\">\n<meta property=\"og:image:type\" content=\"image/png\">\n\
+             <meta property=\"og:image:width\" content=\"{WIDTH}\">\n<meta property=\"og:image:height\" content=\"{HEIGHT}\">\n\
+             <meta property=\"og:image:alt\" content=\"{text}\">\n<meta name=\"twitter:card\" content=\"summary_large_image\">\n"
+        )
     }
 
     fn links(&self) -> Links {

@@ -8,6 +8,7 @@ pub mod edition_feed;
 pub mod headers;
 pub mod minify;
 pub mod pages;
+pub mod picture;
 pub mod schema;
 pub mod sizes;
 pub mod write;

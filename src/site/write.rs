@@ -5,19 +5,17 @@ use std::path::Path;
 use std::rc::Rc;
 
 use crate::domain::text::escape_xml;
-use crate::domain::time::Utc;
-use crate::domain::{Page, Policy, Selection, policy_file, url};
-use crate::export::ExportDocument;
+use crate::domain::{Page, Policy, policy_file, url};
 use crate::export::api::CellJson;
-use crate::export::card::{self, CARD_FILE_NAME};
 use crate::export::csv;
+use crate::report::PlanReport;
 use crate::report::page::{API_DOCS_PATH, EMBED_DOCS_PATH, SITE_NAME};
-use crate::report::{PageContent, PlanReport, TimeContext};
 use crate::site::assets::{self, Assets};
 use crate::site::document::Document;
 use crate::site::pages::api_docs::{self, ApiDocsPage};
 use crate::site::pages::embed_docs::{self, EmbedPage};
 use crate::site::pages::{self, RenderedPage};
+use crate::site::picture::{PNG_FILE_NAME, Picture, PngRenderer, SVG_FILE_NAME};
 use crate::site::{edition_feed, headers, schema};
 
 /// Writes the site into the folder that Trunk built, and returns a message. `site_url` is the URL of the root if it is known.
@@ -49,6 +47,7 @@ pub fn write_site(
         policy,
         assets: &assets,
         site_url: site_url.as_deref(),
+        png: site_url.as_ref().map(|_| PngRenderer::new()),
     };
     site.write_pages()?;
     site.write_static_pages()?;
@@ -71,22 +70,36 @@ struct Site<'a> {
     assets: &'a Assets,
     /// URL of the root, with a trailing slash, if it is known.
     site_url: Option<&'a str>,
+    /// Draws the pictures for previews of links, which name them by their URLs; `None` if that of the site is unknown.
+    png: Option<PngRenderer>,
 }
 
 impl Site<'_> {
     /// Writes the pages of the app.
     fn write_pages(&self) -> Result<(), String> {
         for page in pages::all_pages(self.policy) {
+            let is_answer = matches!(page, Page::Answer(..));
             let rendered = pages::render_page(self.policy, page, None);
             let path = rendered.path.as_deref().unwrap_or_default();
-            self.write_page(&format!("{path}index.html"), &rendered)?;
+            let picture = Picture::of_page(self.policy, &rendered.content, &self.url(path));
+            if is_answer {
+                let svg = picture.as_ref().map_or("", |picture| &picture.svg);
+                self.write_file(&format!("{path}{SVG_FILE_NAME}"), svg)?;
+            }
+            self.write_page(path, "index.html", &rendered, picture.as_ref())?;
         }
         let root = self.site_url.map(url_path);
         let not_found = pages::render_page(self.policy, pages::not_found(), root.as_deref());
-        self.write_page("404.html", &not_found)
+        self.write_page("", "404.html", &not_found, None)
     }
 
-    fn write_page(&self, file: &str, page: &RenderedPage) -> Result<(), String> {
+    fn write_page(
+        &self,
+        path: &str,
+        file: &str,
+        page: &RenderedPage,
+        picture: Option<&Picture>,
+    ) -> Result<(), String> {
         let document = Document {
             title: &page.content.title,
             description: &page.content.meta_description(self.policy),
@@ -95,13 +108,35 @@ impl Site<'_> {
             has_app: true,
             script_path: None,
             plan_count: self.policy.plans().count(),
+            picture_text: self.write_png(path, picture)?,
         };
-        self.write_document(file, &document)
+        self.write_document(&format!("{path}{file}"), &document)
+    }
+
+    /// Writes the picture of a page as PNG, and returns what it says; `None` if the page has none, as without the URL of the site.
+    fn write_png<'a>(
+        &self,
+        path: &str,
+        picture: Option<&'a Picture>,
+    ) -> Result<Option<&'a str>, String> {
+        let (Some(renderer), Some(picture)) = (&self.png, picture) else {
+            return Ok(None);
+        };
+        let png = renderer.png(&picture.svg)?;
+        self.write_bytes(&format!("{path}{PNG_FILE_NAME}"), &png)?;
+        Ok(Some(&picture.text))
+    }
+
+    /// Returns the URL of a path; empty if that of the site is unknown.
+    fn url(&self, path: &str) -> String {
+        self.site_url
+            .map_or(String::new(), |site_url| format!("{site_url}{path}"))
     }
 
     /// Writes the pages that the app does not know.
     fn write_static_pages(&self) -> Result<(), String> {
         let page = ApiDocsPage::new(self.policy, self.site_url)?;
+        let picture = self.words(api_docs::PAGE_TITLE, &page.lead, API_DOCS_PATH);
         let document = Document {
             title: &format!("{} · {SITE_NAME}", api_docs::PAGE_TITLE),
             description: &page.lead,
@@ -110,9 +145,11 @@ impl Site<'_> {
             has_app: false,
             script_path: None,
             plan_count: self.policy.plans().count(),
+            picture_text: self.write_png(API_DOCS_PATH, Some(&picture))?,
         };
         self.write_document(&format!("{API_DOCS_PATH}index.html"), &document)?;
         let page = EmbedPage::new(self.policy, self.site_url);
+        let picture = self.words(embed_docs::PAGE_TITLE, page.lead, EMBED_DOCS_PATH);
         let document = Document {
             title: &format!("{} · {SITE_NAME}", embed_docs::PAGE_TITLE),
             description: page.lead,
@@ -121,11 +158,16 @@ impl Site<'_> {
             has_app: false,
             script_path: Some(assets::SNIPPETS_SCRIPT),
             plan_count: self.policy.plans().count(),
+            picture_text: self.write_png(EMBED_DOCS_PATH, Some(&picture))?,
         };
         self.write_document(&format!("{EMBED_DOCS_PATH}index.html"), &document)
     }
 
-    /// Writes the data and the card of each answer, and the files about all of them.
+    fn words(&self, headline: &str, lead: &str, path: &str) -> Picture {
+        Picture::of_words(self.policy, headline, lead, &self.url(path))
+    }
+
+    /// Writes the data of each answer, and the files about all of them.
     fn write_api(&self) -> Result<(), String> {
         let mut cells = Vec::new();
         for page in pages::all_pages(self.policy) {
@@ -133,10 +175,6 @@ impl Site<'_> {
                 continue;
             };
             let report = PlanReport::new(self.policy, service, plan);
-            self.write_file(
-                &format!("{}{CARD_FILE_NAME}", report.path),
-                &self.card(page),
-            )?;
             let cell = CellJson::new(&report);
             self.write_json(
                 &format!("api/v1/{}/{}.json", cell.service, cell.plan),
@@ -157,19 +195,6 @@ impl Site<'_> {
         )?;
         self.write_file("api/v1/cell.schema.json", &schema::cell())?;
         self.write_file("api/v1/view.schema.json", &schema::view())
-    }
-
-    /// Returns the card of an answer. It contains the URL of the answer if that of the site is known.
-    fn card(&self, page: Page) -> String {
-        let path = url::encode(self.policy, &page);
-        let url = self.site_url.map(|site_url| format!("{site_url}{path}"));
-        let time = TimeContext {
-            now: None,
-            zone: &Utc,
-        };
-        let content = PageContent::new(self.policy, &Selection::from(page), time);
-        let document = ExportDocument::new(self.policy, &content, &url.unwrap_or_default());
-        card::card(&document)
     }
 
     fn sitemap(&self) -> String {
@@ -200,12 +225,16 @@ impl Site<'_> {
     }
 
     fn write_file(&self, file: &str, text: &str) -> Result<(), String> {
+        self.write_bytes(file, text.as_bytes())
+    }
+
+    fn write_bytes(&self, file: &str, content: &[u8]) -> Result<(), String> {
         let path = self.dir.join(file);
         let explain = |error: std::io::Error| format!("{}: {error}", path.display());
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent).map_err(explain)?;
         }
-        fs::write(&path, text).map_err(explain)
+        fs::write(&path, content).map_err(explain)
     }
 }
 

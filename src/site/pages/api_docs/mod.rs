@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use crate::domain::Policy;
 use crate::export::api::CellJson;
-use crate::export::card::CARD_FILE_NAME;
 use crate::report::PlanReport;
+use crate::site::picture::SVG_FILE_NAME;
 use crate::site::schema;
 
 pub use schema_object::{SchemaKey, SchemaObject};
@@ -174,7 +174,7 @@ fn files(policy: &Policy, cell_path: &str, json_path: &str) -> Vec<DataFile> {
             "A calendar to subscribe to: the edition of the policy, and since when it is superseded.",
         ),
         file(
-            &format!("{cell_path}{CARD_FILE_NAME}"),
+            &format!("{cell_path}{SVG_FILE_NAME}"),
             "SERVICE/PLAN/card.svg",
             "The answer as a picture for READMEs, wikis and slides.",
         ),
