@@ -7,6 +7,7 @@ SHELL := bash
 .DELETE_ON_ERROR:
 
 PORT ?= 8080
+RUNS ?= 1
 
 # Tools installed by .ci/tools.sh take precedence. SITE_URL is the public URL, for canonical links; optional.
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
@@ -30,7 +31,7 @@ DEBUG_TESTS := app-mount field-focus history incident matrix-navigation plan-fin
 # copying, frames and their policies, and pages that others change.
 WEBKIT_TESTS := app-mount at-a-glance app-off clipboard foreign-changes frame incident incident-time locale matrix-navigation reports share stack
 
-.PHONY: help serve dev build test bench update-golden setup setup-test fmt fmt-check lint test-native doc test-browser test-webkit test-debug test-embeds test-restore clean
+.PHONY: help serve dev build test bench lighthouse update-golden setup setup-test fmt fmt-check lint test-native doc test-browser test-webkit test-debug test-embeds test-restore clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +53,11 @@ test: setup-test fmt-check lint test-native doc build test-browser test-webkit t
 bench: setup-test build ## measure page load and navigation against a plain JavaScript page (2 minutes)
 	@echo '==> Loading both pages repeatedly in Chromium: about 2 minutes.'
 	@node tests/bench/bench.mjs
+
+lighthouse: setup-test ## print the Lighthouse scores of dist/, for the index and an answer (1 minute; RUNS= repeats)
+	@test -f .tools/lighthouse/node_modules/lighthouse/package.json || { echo '==> Installing Lighthouse into .tools/: 185 MB.'; \
+	  npm install --silent --no-save --prefix .tools/lighthouse lighthouse@12.8.2; }
+	@LIGHTHOUSE_MODULES=.tools/lighthouse/node_modules node tests/web/lighthouse.mjs --dir dist --runs '$(RUNS)'
 
 update-golden: ## update the golden files of the tests; review the diff before you commit
 	UPDATE_GOLDEN=1 cargo test --all-features
