@@ -51,7 +51,7 @@ fn every_schema_key_is_documented_in_order() {
     assert_eq!(kind("recovery_mode"), "\"basic\" or \"pitr\" or null");
     assert_eq!(kind("restore_points"), "integer or null");
     assert_eq!(kind("offered"), "boolean");
-    assert_eq!(kind("tiers"), "list of objects");
+    assert_eq!(kind("tiers"), "array");
     let names = |list| -> Vec<String> {
         terms(&page, list)
             .into_iter()
@@ -141,7 +141,7 @@ fn examples_use_the_public_url_if_configured() {
         "curl -s SITE/api/v1/postgresql/startup.json"
     );
     assert!(!known.texts(".lead")[0].contains("SITE"));
-    assert!(unknown.texts(".lead")[0].contains("SITE stands for"));
+    assert!(unknown.texts(".lead")[0].contains("Replace SITE with"));
     assert!(known.texts(".lead")[0].contains("Access-Control-Allow-Origin: *"));
 }
 
@@ -149,9 +149,6 @@ fn examples_use_the_public_url_if_configured() {
 fn every_page_links_to_the_api_docs() {
     fixtures::html_page::on_every_page(|page| {
         let links = page.texts(".footer p + p:not(.open-full-link) a");
-        assert_eq!(
-            links,
-            ["For programs", "All answers as JSON", "The policy as data"]
-        );
+        assert_eq!(links, ["API", "All results as JSON", "Policy data"]);
     });
 }

@@ -57,7 +57,7 @@ fn snippets_are_prerendered_for_the_whole_matrix() {
 #[test]
 fn without_a_root_url_snippets_have_a_placeholder() {
     let page = EmbedPage::new(&policy(), None);
-    assert!(page.placeholder_note.unwrap().contains("SITE stands for"));
+    assert!(page.placeholder_note.unwrap().contains("Replace SITE with"));
     assert!(
         page.snippets
             .iter()

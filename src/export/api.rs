@@ -11,54 +11,54 @@ use crate::report::{AnswerKind, PlanReport, RecommendedTool};
 #[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "site", schemars(rename = "CellObject"))]
 pub struct CellJson {
-    /// Year and month of the policy, as YYYY-MM.
+    /// Policy edition, YYYY-MM.
     pub edition: String,
-    /// The service in addresses.
+    /// Service slug.
     pub service: String,
-    /// The service in full.
+    /// Full service name.
     pub service_name: String,
-    /// The service type in the platform's API.
+    /// Service type in the Aiven API.
     pub service_type: String,
-    /// The plan in addresses.
+    /// Plan slug.
     pub plan: String,
-    /// The document's own words.
+    /// Policy text, word for word.
     pub policy_text: String,
-    /// Whether the plan exists for the service.
+    /// Whether the plan is available.
     pub offered: bool,
-    /// Whether anything is backed up.
+    /// Whether Aiven takes backups.
     pub backups: bool,
-    /// Whether the user can choose and start a restore.
+    /// Whether you can choose a restore point.
     pub user_restorable: bool,
-    /// How a restore is done; null where the user cannot restore.
+    /// Recovery mode, or null if you can't restore.
     pub recovery_mode: Option<RecoveryMode>,
-    /// What is taken and kept, finest interval first.
+    /// Backup tiers, shortest interval first.
     pub tiers: Vec<TierJson>,
-    /// Backups that exist at once, base backups under PITR; null where there is none to choose.
+    /// Number of restore points (base backups with PITR), or null.
     pub restore_points: Option<u32>,
-    /// How far back there surely is a restore point; null likewise.
+    /// Minimum age of the oldest restore point in hours, or null.
     pub guaranteed_window_hours: Option<u32>,
-    /// How far back it goes just before the oldest backup disappears; null likewise.
+    /// Maximum age of the oldest restore point in hours, or null.
     pub best_case_window_hours: Option<u32>,
-    /// The most that can be lost of the latest state; null likewise.
+    /// Maximum data loss (RPO) in minutes, or null.
     pub worst_case_loss_minutes: Option<u32>,
-    /// The export tools the policy recommends for the service.
+    /// Export tools that the policy recommends.
     pub export_tools: Vec<ToolJson>,
-    /// The clauses the report rests on.
+    /// Policy quotes for this result.
     pub clauses: Vec<ClauseJson>,
-    /// The page of the cell, from the site's root.
+    /// Path of the result page.
     pub page: String,
 }
 
-/// A tier of backups; of the two keep rules the one that does not apply is null.
+/// A backup tier. One of `keep_count` and `keep_age_hours` is null.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "site", schemars(rename = "TierObject"))]
 pub struct TierJson {
-    /// Hours from one backup to the next.
+    /// Hours between backups.
     pub interval_hours: u32,
-    /// How many backups are kept.
+    /// Number of backups kept, or null.
     pub keep_count: Option<u32>,
-    /// Until which age backups are kept.
+    /// Maximum age in hours, or null.
     pub keep_age_hours: Option<u32>,
 }
 
@@ -67,24 +67,24 @@ pub struct TierJson {
 #[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "site", schemars(rename = "ToolObject"))]
 pub struct ToolJson {
-    /// The program's name.
+    /// Tool name.
     pub name: String,
-    /// A command that works, once its placeholders in capitals are filled in.
+    /// Command. Replace the uppercase placeholders.
     pub command: String,
-    /// Its documentation.
+    /// Documentation URL.
     pub url: String,
 }
 
-/// A place in the document.
+/// A policy quote.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "site", schemars(rename = "ClauseObject"))]
 pub struct ClauseJson {
-    /// Its name, stable between editions.
+    /// Stable ID.
     pub id: String,
-    /// Heading of the section.
+    /// Section heading.
     pub section: String,
-    /// The document's own words.
+    /// Policy text, word for word.
     pub quote: String,
 }
 

@@ -8,7 +8,7 @@ use crate::ui::{Env, Links, site_footer, site_header};
 pub(super) fn static_frame(main: Html, env: &Env, links: &Links) -> Html {
     html! {
         <div class="shell">
-            <a class="skip" href="#panel">{ "Skip to the text" }</a>
+            <a class="skip" href="#panel">{ "Skip to main content" }</a>
             { site_header(&env.policy, false, links) }
             { main }
             { site_footer(&env.policy, "", links) }

@@ -7,20 +7,22 @@ use serde_json::Value;
 
 use crate::domain::Policy;
 use crate::export::api::CellJson;
-use crate::report::PlanReport;
+use crate::report::{PlanReport, format};
 use crate::site::picture::SVG_FILE_NAME;
 use crate::site::schema;
 
 pub use schema_object::{SchemaKey, SchemaObject};
 
 /// Title of the page.
-pub const PAGE_TITLE: &str = "Every answer as data";
+pub const PAGE_TITLE: &str = "API";
 
 /// Content of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiDocsPage {
     /// Text after the title.
     pub lead: String,
+    /// Meaning of the placeholder for the root's URL, with a leading blank; empty if the URL is known.
+    pub placeholder_note: &'static str,
     /// Code that fetches an answer.
     pub examples: [CodeExample; 2],
     /// The published files.
@@ -67,7 +69,14 @@ impl ApiDocsPage {
         let json_path = format!("api/v1/{}.json", report.path.trim_end_matches('/'));
         let url = format!("{}{json_path}", site_url.unwrap_or("SITE/"));
         Ok(Self {
-            lead: lead(policy, site_url.is_some()),
+            lead: format!(
+                "JSON and CSV files, based on {}. No API key needed. The host sends Access-Control-Allow-Origin: *.",
+                format::edition_source(policy.edition)
+            ),
+            placeholder_note: match site_url {
+                Some(_) => "",
+                None => " Replace SITE with the URL of this site.",
+            },
             examples: examples(&url),
             files: files(policy, &report.path, &json_path),
             objects: schema_object::objects(&schema, &sample),
@@ -92,27 +101,14 @@ fn sample_report(policy: &Policy) -> Option<PlanReport> {
     }
 }
 
-fn lead(policy: &Policy, has_site_url: bool) -> String {
-    let placeholder_note = if has_site_url {
-        ""
-    } else {
-        " In the examples SITE stands for the address of this one."
-    };
-    format!(
-        "Plain files beside the pages, after Aiven’s backup policy of {}: no key, no account, no server to ask. \
-         They are to be fetched from any site: the host sends Access-Control-Allow-Origin: * with them.{placeholder_note}",
-        policy.edition.to_words()
-    )
-}
-
 fn examples(url: &str) -> [CodeExample; 2] {
     [
         CodeExample {
-            heading: "In a shell",
+            heading: "Shell",
             code: format!("curl -s {url}"),
         },
         CodeExample {
-            heading: "In JavaScript",
+            heading: "JavaScript",
             code: format!(
                 "const answer = await fetch(\"{url}\").then((file) => file.json());\n\
                  console.log(answer.guaranteed_window_hours, answer.recovery_mode);"
@@ -123,15 +119,14 @@ fn examples(url: &str) -> [CodeExample; 2] {
 
 fn promises(policy: &Policy) -> [String; 4] {
     [
-        "An object under v1 has exactly these keys, always all of them, in this order. What does not apply is \
-         null or an empty list, never left out."
+        "Every v1 object has all of these fields, in this order. Fields that don’t apply are null or empty."
             .to_owned(),
-        "A key keeps its name, its kind and its meaning. Other keys would come under v2, beside v1.".to_owned(),
-        "Another edition of the policy changes values, and may bring services and plans. It changes no key; \
-         “edition” says which one it is."
+        "Names, types, and meanings don’t change. New fields appear in v2, next to v1.".to_owned(),
+        "A new policy edition can change values and add services and plans, but not fields. The field “edition” \
+         identifies it."
             .to_owned(),
         format!(
-            "The edition that is published is that of {}. The calendar tells of another, and so does edition.json.",
+            "The published edition is {}. To track new editions, use edition.json or the calendar feed.",
             policy.edition.to_words()
         ),
     ]
@@ -149,42 +144,39 @@ fn files(policy: &Policy, cell_path: &str, json_path: &str) -> Vec<DataFile> {
         file(
             json_path,
             "api/v1/SERVICE/PLAN.json",
-            "One answer, the object below.",
+            "One result. See Result object.",
         ),
-        single("api/v1/index.json", "All answers, a list of such objects."),
+        single("api/v1/index.json", "All results as an array."),
         single(
             "api/v1/edition.json",
-            "The edition of all answers, and since when (YYYY-MM) it is superseded, or null.",
+            "The policy edition, and the month that replaced it (YYYY-MM) or null.",
         ),
-        single(
-            "api/v1/cell.schema.json",
-            "The JSON Schema of the object, from which this page is made.",
-        ),
+        single("api/v1/cell.schema.json", "JSON Schema of a result."),
         single(
             "api/v1/view.schema.json",
-            "The JSON Schema of what a page itself gives as JSON.",
+            "JSON Schema of a page exported with Share.",
         ),
         single(
             "api/v1/matrix.csv",
-            "All answers as a table: a row each, the keys that are no lists, and the tools. UTF-8 without a byte order mark, as \
-             programs expect; in a spreadsheet import it as UTF-8, with the edition as text.",
+            "All results as a table, one row per result. UTF-8 without a byte order mark. \
+             In a spreadsheet, import it as UTF-8, with the edition as text.",
         ),
         single(
             "api/v1/calendar.ics",
-            "A calendar to subscribe to: the edition of the policy, and since when it is superseded.",
+            "Calendar feed with an event for each policy edition.",
         ),
         file(
             &format!("{cell_path}{SVG_FILE_NAME}"),
             "SERVICE/PLAN/card.svg",
-            "The answer as a picture for READMEs, wikis and slides.",
+            "The result as an image for READMEs, wikis, and slides.",
         ),
         single(
             &format!("policy/{}.json", policy.edition),
-            "The policy as data, with every clause.",
+            "The policy with all quotes.",
         ),
         single(
             "policy/policy.schema.json",
-            "The JSON Schema of the policy.",
+            "JSON Schema of the policy file.",
         ),
     ]
 }

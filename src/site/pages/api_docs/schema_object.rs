@@ -39,7 +39,7 @@ pub(super) fn objects(schema: &Value, sample: &str) -> Vec<SchemaObject> {
         })
         .collect();
     inner.sort_by_key(|(start, _)| *start);
-    let root = SchemaObject::new("The object of a cell".to_owned(), schema, schema, sample);
+    let root = SchemaObject::new("Fields".to_owned(), schema, schema, sample);
     std::iter::once(root)
         .chain(inner.into_iter().map(|(_, object)| object))
         .collect()
@@ -96,7 +96,7 @@ fn json_type(schema: &Value, root: &Value) -> String {
             .collect::<Vec<_>>()
             .join(" or "),
         (_, _, Value::Array(names)) => join(names),
-        (_, _, Value::String(name)) if name == "array" => "list of objects".to_owned(),
+        (_, _, Value::String(name)) if name == "array" => "array".to_owned(),
         (_, _, Value::String(name)) => name.clone(),
         _ => "any".to_owned(),
     }

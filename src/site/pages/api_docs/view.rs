@@ -12,15 +12,15 @@ impl ApiDocsPage {
         html! {
             <main class="api-docs" id="panel" tabindex="-1">
                 <h1>{ PAGE_TITLE }</h1>
-                <p class="lead">{ &self.lead }</p>
+                <p class="lead">{ &self.lead }{ self.placeholder_note }</p>
                 <section aria-labelledby="ask">
-                    <h2 id="ask">{ "Ask for an answer" }</h2>
+                    <h2 id="ask">{ "Get a result" }</h2>
                     for example in &self.examples {
                         { code_example(example) }
                     }
                 </section>
                 <section aria-labelledby="files">
-                    <h2 id="files">{ "The files" }</h2>
+                    <h2 id="files">{ "Files" }</h2>
                     <dl>
                         for file in &self.files {
                             { data_file(file, links) }
@@ -28,17 +28,17 @@ impl ApiDocsPage {
                     </dl>
                 </section>
                 <section aria-labelledby="object">
-                    <h2 id="object">{ "An answer" }</h2>
+                    <h2 id="object">{ "Result object" }</h2>
                     for object in &self.objects {
                         { schema_object(object) }
                     }
                     <details>
-                        <summary>{ "One as it is published" }</summary>
+                        <summary>{ "Example" }</summary>
                         { code_block(&self.sample) }
                     </details>
                 </section>
                 <section aria-labelledby="promise">
-                    <h2 id="promise">{ "What never changes" }</h2>
+                    <h2 id="promise">{ "Stability" }</h2>
                     <ul>
                         for promise in &self.promises {
                             <li>{ promise }</li>

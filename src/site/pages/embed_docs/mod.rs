@@ -6,7 +6,7 @@ mod view;
 use crate::domain::{Policy, Theme};
 
 /// Title of the page.
-pub const PAGE_TITLE: &str = "Show it in a page of your own";
+pub const PAGE_TITLE: &str = "Embed the calculator";
 
 /// Text of a link to the calculator, before the names of service and plan.
 pub const LINK_QUESTION: &str = "Can I get my data back?";
@@ -71,11 +71,10 @@ impl EmbedPage {
     /// Builds the page. `site_url` is the URL of the root if it is known.
     pub fn new(policy: &Policy, site_url: Option<&str>) -> Self {
         Self {
-            lead: "A page of documentation shows the row of a service with its answer, the incident and the figures, or \
-                   the whole table. With the script the frame is as high as it needs and follows the colours of the \
-                   page around; a link stands there where frames or scripts are forbidden.",
+            lead: "Add a result or the full table to your docs. The script sets the height and matches your theme. \
+                   If scripts or frames are blocked, readers see a link.",
             placeholder_note: site_url.is_none().then_some(
-                "In the texts SITE stands for the address of this site. With scripts this page says it, and lets you choose.",
+                "Replace SITE with the URL of this site. Turn on JavaScript to choose a service.",
             ),
             choices: choices(policy),
             snippets: snippets(site_url.unwrap_or("SITE/")),
@@ -101,15 +100,15 @@ fn snippets(root: &str) -> [Snippet; 5] {
         snippet("embed-html", "HTML", "", html),
         snippet(
             "embed-frame",
-            "HTML without a script",
-            "A frame of a fixed height, in the colours that are named or those of the reader’s system. A sandbox around it \
+            "HTML without JavaScript",
+            "Fixed height. Uses the theme you select or the reader’s system theme. A sandbox around it \
              must have allow-scripts and allow-same-origin.",
             FRAME_TEMPLATE.to_owned(),
         ),
         snippet(
             "embed-docusaurus",
             "Docusaurus",
-            "The script goes into the configuration, once: in a page it would not run.",
+            "Add the script to the Docusaurus config. Scripts in MDX pages don’t run.",
             docusaurus,
         ),
         snippet("embed-sphinx", "Sphinx", "", sphinx),
@@ -119,7 +118,7 @@ fn snippets(root: &str) -> [Snippet; 5] {
             ..snippet(
                 "embed-markdown",
                 "Markdown",
-                "For READMEs and wikis: a picture of an answer that leads to it, or a plain link.",
+                "For READMEs and wikis. Shows an image that links to the result, or a link.",
                 PICTURE_TEMPLATE.to_owned(),
             )
         },
@@ -148,7 +147,7 @@ fn choices(policy: &Policy) -> [SelectOptions; 3] {
         .plans()
         .map(|(_, plan)| option(&plan.slug, &plan.name));
     let themes = [
-        (Theme::Auto, "As the page around"),
+        (Theme::Auto, "Match page"),
         (Theme::Light, "Light"),
         (Theme::Dark, "Dark"),
     ];
@@ -169,7 +168,7 @@ fn choices(policy: &Policy) -> [SelectOptions; 3] {
         },
         SelectOptions {
             name: "theme",
-            label: "Colours",
+            label: "Theme",
             options: themes
                 .map(|(theme, label)| option(theme.as_str(), label))
                 .into(),
