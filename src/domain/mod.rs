@@ -2,7 +2,7 @@
 //! arguments.
 //!
 //! - **Policy**: one edition of the backup policy. It has a *cell* for each *service* on each *plan*: not offered, no
-//!   backups, one backup for disaster recovery that only the platform restores, or a *schedule*. *Facts* and *tools*
+//!   backups, one backup for disaster recovery that only Aiven restores, or a *schedule*. *Facts* and *tools*
 //!   refer to the *clause* of the document that they come from.
 //! - **Schedule**: a *recovery mode* (basic, or point-in-time recovery, PITR) and *tiers*. A **tier** is the *interval*
 //!   of backups and their *retention* rule (by count or by age). With PITR the backups are base backups, and a log

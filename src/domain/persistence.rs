@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 )]
 #[cfg_attr(feature = "site", schemars(rename = "Persistence"))]
 pub struct PersistenceSetting {
-    /// What the platform calls it.
+    /// What Aiven calls it.
     #[serde(rename = "setting")]
     pub name: String,
     /// Its value with which the table holds.

@@ -21,7 +21,7 @@ pub struct Policy {
     pub table_section: String,
     /// When a service that is powered off comes under review.
     pub power_off: ReviewRule,
-    /// How to restore, from the platform's documentation; `None` if the edition does not say.
+    /// How to restore, from Aiven's documentation; `None` if the edition does not say.
     pub restore: Option<RestoreGuide>,
     /// Facts that hold for every service with backups.
     pub facts: Vec<Fact>,
@@ -75,7 +75,7 @@ impl Policy {
             .map(|(id, _)| id)
     }
 
-    /// Returns the plan of a slug, in any case and with the size that the platform appends, as in `business-4` or `premium-6x-8`;
+    /// Returns the plan of a slug, in any case and with the size that Aiven appends, as in `business-4` or `premium-6x-8`;
     /// `None` if there is none.
     pub fn find_plan(&self, name: &str) -> Option<PlanId> {
         let name = name.to_ascii_lowercase();
@@ -122,7 +122,7 @@ impl Policy {
     }
 }
 
-/// A plan of the platform.
+/// A plan of Aiven.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "site",
@@ -140,12 +140,12 @@ pub struct Plan {
     pub name: String,
 }
 
-/// A service of the platform.
+/// A service of Aiven.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Service {
     /// Name in URLs.
     pub slug: String,
-    /// Service type in the platform's API.
+    /// Service type in the Aiven API.
     pub service_type: String,
     /// Full name.
     pub name: String,
@@ -182,7 +182,7 @@ pub enum Cell {
     NotOffered,
     /// The plan exists, and nothing is backed up ("No backups").
     NoBackups,
-    /// There is one backup, and only the platform can restore it ("Single backup only for disaster recovery").
+    /// There is one backup, and only Aiven can restore it ("Single backup only for disaster recovery").
     RecoveryOnly,
     /// There are backups that the user can restore.
     Backups(Schedule),

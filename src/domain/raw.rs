@@ -44,7 +44,7 @@ pub struct RawPolicy {
     pub plans: Vec<Plan>,
     /// When a service that is powered off comes under review.
     pub power_off: ReviewRule,
-    /// How to restore, from the platform's documentation and not from the document; without it, pages do not say how.
+    /// How to restore, from Aiven's documentation and not from the document; without it, pages do not say how.
     #[serde(default)]
     pub restore: Option<RestoreGuide>,
     /// The page of the documentation of the edition's month that lists the services that can be forked.
@@ -73,7 +73,7 @@ pub struct RawService {
         schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))
     )]
     pub slug: String,
-    /// Its service type in the platform's API.
+    /// Its service type in the Aiven API.
     pub service_type: String,
     /// Its full name.
     pub name: String,
@@ -131,7 +131,7 @@ pub enum RawKind {
     NotOffered,
     /// The plan exists, and nothing is backed up.
     NoBackups,
-    /// One backup that only the platform restores, after a disaster.
+    /// One backup that only Aiven restores, after a disaster.
     RecoveryOnly,
     /// Backups that the user can restore.
     Backups,

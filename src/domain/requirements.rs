@@ -22,7 +22,7 @@ pub enum UnmetRequirement {
     NotOffered,
     /// Nothing is backed up.
     NoBackups,
-    /// The only backup is for disaster recovery, and only the platform can restore it.
+    /// The only backup is for disaster recovery, and only Aiven can restore it.
     RecoveryOnly,
     /// The guaranteed window is too short; it is this long.
     Window(Hours),

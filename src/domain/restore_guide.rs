@@ -1,8 +1,8 @@
-//! How a backup is restored, from the platform's documentation and not from the policy.
+//! How a backup is restored, from Aiven's documentation and not from the policy.
 
 use serde::{Deserialize, Serialize};
 
-/// How to restore a service as a fork: a new service, made from a backup. The policy does not state it, the platform's documentation
+/// How to restore a service as a fork: a new service, made from a backup. The policy does not state it, Aiven's documentation
 /// does.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(

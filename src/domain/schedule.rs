@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::units::{Hours, Minutes};
 
-/// How a restore is done, in the words of the platform's API.
+/// How a restore is done, in the words of the Aiven API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
