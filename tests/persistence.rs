@@ -82,7 +82,7 @@ fn with_persistence_off_the_metrics_guarantee_nothing() {
 #[test]
 fn the_fate_of_earlier_backups_is_not_stated() {
     let report = switched_off(&policy(), "redis/premium");
-    let silent = "Not stated: what becomes of backups from before the setting was off.";
+    let silent = "Not stated: what happens to earlier backups.";
     assert!(
         report
             .conditions
@@ -125,7 +125,7 @@ fn with_persistence_off_no_statement_presumes_backups() {
         .collect();
     assert_eq!(
         conditions,
-        ["Only while redis_persistence is rdb: with off, no backups are taken."]
+        ["Applies only if redis_persistence is rdb. If it’s off, Aiven takes no backups."]
     );
 }
 
@@ -215,14 +215,14 @@ fn title_and_description_reflect_the_scenario() {
     assert!(
         content
             .title
-            .starts_with("Redis Premium: No backups while redis_persistence is off"),
+            .starts_with("Redis Premium backups: No new backups"),
         "{}",
         content.title
     );
     assert!(
         content
             .meta_description(&policy)
-            .contains("To turn them on, set redis_persistence to rdb.")
+            .contains("If redis_persistence is off, you can lose data")
     );
 }
 

@@ -99,6 +99,6 @@ fn the_title_contains_the_answer_of_the_stack() {
     assert_eq!(title(""), "Check a stack · Backup calculator");
     assert_eq!(
         title("services=postgresql.business,redis.startup"),
-        "Both services cover at least 1 day. Redis Startup sets the limit · Backup calculator"
+        "Both services cover at least 1 day · Backup calculator"
     );
 }

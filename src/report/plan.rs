@@ -106,14 +106,6 @@ impl PlanReport {
         }
     }
 
-    /// Returns the lead followed by the conditions, as one text.
-    pub fn lead_with_conditions(&self) -> String {
-        let conditions = self.conditions.iter();
-        let mut sentences = vec![self.lead.as_str()];
-        sentences.extend(conditions.map(|condition| condition.text.as_str()));
-        sentences.join(" ")
-    }
-
     /// Returns the facts to know first: retention, PITR, data loss and export tools; empty if the plan is not offered.
     pub fn key_facts(&self) -> &[Metric] {
         self.metrics.get(..metrics::KEY_METRICS).unwrap_or_default()

@@ -206,7 +206,7 @@ export async function waitForPath(page, path) {
   const expected = { path: `/${path}`, title: titleOf(path), sections, added };
   const isThere = ({ path, title, sections, added }) => {
     const hasIncident = new URLSearchParams(location.search).has('at');
-    const isTitle = hasIncident ? document.title.includes(title.replace(/:.*/, '')) : document.title === title;
+    const isTitle = hasIncident ? document.title.includes(title.replace(/( backups)?:.*/, '')) : document.title === title;
     const embedLink = document.querySelector('.share-embed');
     return location.pathname.endsWith(path) && isTitle && document.querySelectorAll('section').length === sections + (hasIncident ? added : 0)
       && (!embedLink || new URL(embedLink.href).searchParams.get('page') === path.slice(1));

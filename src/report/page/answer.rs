@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+use super::{MAX_TITLE_LENGTH, first_sentence};
 use crate::domain::{PlanId, Policy, Scenario, Selection, ServiceId, Timestamp};
 use crate::report::incident::IncidentReport;
 use crate::report::incident::powered_off::PoweredOff;
@@ -110,5 +111,40 @@ impl AnswerContent {
             power_off,
             inputs,
         }
+    }
+    /// Returns the title of the document, without the name of the site.
+    pub(super) fn title(&self) -> String {
+        let PlanReport { service, plan, .. } = &*self.report;
+        let name = format!("{} {}", service.short_name, plan.name);
+        let title = match (self.report.key_facts(), &self.incident) {
+            ([], _) => self.report.headline.clone(),
+            (_, Some(incident)) => format!("{}: {name}", first_sentence(&incident.headline)),
+            ([retention, ..], None) => format!("{name} backups: {}", retention.value),
+        };
+        match title.chars().count() {
+            0..=MAX_TITLE_LENGTH => title,
+            _ => name,
+        }
+    }
+
+    /// Returns the key facts with their condition and their source.
+    pub(super) fn meta_description(&self, source: &str) -> String {
+        let report = &self.report;
+        let condition = report.conditions.first();
+        // A condition takes the place of the last fact, the export tool.
+        let facts = report.key_facts().iter().take(match condition {
+            Some(_) => 3,
+            None => 4,
+        });
+        let mut text: String = facts
+            .map(|fact| format!("{}: {}. ", fact.label, fact.value))
+            .collect();
+        if text.is_empty() {
+            text = format!("{}. {} ", report.headline, report.lead);
+        }
+        if let Some(condition) = condition {
+            text += &format!("{}. ", first_sentence(&condition.text));
+        }
+        text + &format!("Based on {source}.")
     }
 }

@@ -6,12 +6,12 @@ mod not_found;
 
 use std::rc::Rc;
 
-use super::format;
 use super::ladder::Ladder;
 use super::plan_finder::PlanFinderResult;
 use super::service::ServiceReport;
 use super::stack::{self, StackReport, StackToggles};
 use super::time_context::TimeContext;
+use super::{format, labels};
 use crate::domain::{Page, Policy, Requirements, Selection, Timestamp, url};
 
 pub use answer::AnswerContent;
@@ -19,6 +19,12 @@ pub use not_found::NotFoundContent;
 
 /// Name of the site.
 pub const SITE_NAME: &str = "Backup calculator";
+
+/// The name of the site at the end of a title that leaves room for it.
+const SITE_SUFFIX: &str = " · Backup calculator";
+
+/// Characters of a title that search results and tabs show.
+const MAX_TITLE_LENGTH: usize = 60;
 
 /// Path below the root of the API documentation, a page that only the build renders.
 pub const API_DOCS_PATH: &str = "api/";
@@ -119,22 +125,17 @@ impl PageContent {
         }
     }
 
-    /// Returns the meta description of a prerendered page: one or two sentences, such as link previews show.
+    /// Returns the meta description of a prerendered page: a few short sentences, such as link previews show.
     pub fn meta_description(&self, policy: &Policy) -> String {
-        let edition = policy.edition.to_words();
+        let source = format::edition_source(policy.edition);
         match &self.panel {
             Panel::Home => format!(
-                "Retention, backup frequency, PITR and export tools of {} services on {} plans, after Aiven’s \
-                 backup policy of {edition}.",
+                "Retention, backup frequency, PITR, and export tools for {} services on {} plans. Based on {source}.",
                 policy.services().count(),
                 policy.plans().count(),
             ),
             Panel::Service(report) => report.plan_labels(),
-            Panel::Answer(answer) => format!(
-                "{}. {} After Aiven’s backup policy of {edition}.",
-                answer.report.headline,
-                answer.report.lead_with_conditions(),
-            ),
+            Panel::Answer(answer) => answer.meta_description(&source),
             Panel::Stack(_) => stack::EMPTY_LEAD.to_owned(),
             Panel::NotFound(content) => content.advice.clone(),
         }
@@ -184,30 +185,32 @@ impl Panel {
 
     /// Returns the title of the document.
     fn title(&self) -> String {
-        match self {
-            Panel::Home => format!("{SITE_NAME}: can you get your data back?"),
-            Panel::Service(report) => format!("{} · {SITE_NAME}", report.headline),
-            Panel::Answer(answer) => {
-                let report = &answer.report;
-                let (service, plan) = (&report.service.short_name, &report.plan.name);
-                match &answer.incident {
-                    Some(incident) => {
-                        let verdict = without_full_stop(&incident.headline);
-                        format!("{verdict} · {service} {plan} · {SITE_NAME}")
-                    }
-                    None => format!("{service} {plan}: {} · {SITE_NAME}", report.headline),
+        let text = match self {
+            Panel::Home => return format!("{SITE_NAME}: retention, PITR, and export tools"),
+            Panel::Service(report) => report.headline.clone(),
+            Panel::Answer(answer) => answer.title(),
+            Panel::Stack(report) => match &report.incident {
+                Some(incident) => {
+                    format!("{}: {}", first_sentence(&incident.headline), labels::STACK)
                 }
-            }
-            Panel::Stack(report) => {
-                let incident = report.incident.as_ref().map(|incident| &incident.headline);
-                let headline = without_full_stop(incident.unwrap_or(&report.headline));
-                format!("{headline} · {SITE_NAME}")
-            }
-            Panel::NotFound(content) => format!("{} · {SITE_NAME}", content.headline),
+                None => first_sentence(&report.headline).to_owned(),
+            },
+            Panel::NotFound(content) => content.headline.clone(),
+        };
+        let length = text.chars().count();
+        if length > MAX_TITLE_LENGTH {
+            let shorter = text.chars().take(MAX_TITLE_LENGTH - 1);
+            shorter.chain(['…']).collect()
+        } else if length + SITE_SUFFIX.chars().count() > MAX_TITLE_LENGTH {
+            text
+        } else {
+            text + SITE_SUFFIX
         }
     }
 }
 
-fn without_full_stop(headline: &str) -> &str {
-    headline.trim_end_matches('.')
+/// Returns the first sentence of a text, without its full stop.
+fn first_sentence(text: &str) -> &str {
+    let end = text.find(". ");
+    end.map_or(text, |end| &text[..end]).trim_end_matches('.')
 }

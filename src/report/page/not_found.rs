@@ -21,21 +21,21 @@ impl NotFoundContent {
     pub fn new(policy: &Policy, reason: &NotFound) -> Self {
         let (headline, advice) = match reason {
             NotFound::Service { requested, .. } => (
-                format!("The policy knows no service “{requested}”"),
-                "Pick the service in the table, or check the address for a slip.".to_owned(),
+                format!("No service named “{requested}”"),
+                "Select a service, or check the URL.".to_owned(),
             ),
             NotFound::Plan { service, requested } => {
                 let service = &policy.service(*service).short_name;
-                let plans: Vec<String> = policy.plans().map(|(_, plan)| plan.name.clone()).collect();
+                let plans: Vec<String> =
+                    policy.plans().map(|(_, plan)| plan.name.clone()).collect();
                 (
-                    format!("{service} has no plan “{requested}” in the policy"),
-                    format!("The plans are {}.", format::join_list(&plans)),
+                    format!("{service} has no plan named “{requested}”"),
+                    format!("Available plans: {}.", format::join_list(&plans)),
                 )
             }
             NotFound::Path => (
-                "There is no such page".to_owned(),
-                "The address names nothing the calculator has. Shorten the address part by part, or pick a service and a plan in the table."
-                    .to_owned(),
+                "Page not found".to_owned(),
+                "Check the URL, or select a service and plan.".to_owned(),
             ),
         };
         let service = match reason {
