@@ -164,7 +164,7 @@ fn another_minute_changes_the_time_only() {
     let unknown = app.after(Action::SetNow(None));
     let incident = unknown.answer().incident.as_deref();
     let headline = incident.map(|incident| incident.headline.as_str());
-    assert_eq!(headline, Some("The clock of this device isn’t set."));
+    assert_eq!(headline, Some("Your device clock isn’t set."));
 }
 
 #[test]

@@ -55,7 +55,10 @@ fn every_page_of_the_app_says_that_it_has_not_loaded() {
         "404.html",
     ] {
         let lines = page(file).texts("#app-failed[hidden] > span");
-        assert!(lines[0].starts_with("Live features are off"), "{file}");
+        assert!(
+            lines[0].starts_with("Interactive features didn’t load"),
+            "{file}"
+        );
         assert!(lines[1].starts_with("The program has stopped"), "{file}");
         page(file).only("#case-unanswered");
     }

@@ -26,7 +26,7 @@ fn the_incident_is_in_the_ladder() {
         "Restore any 12‑hourly backup from the last 3 days.",
         "Restore before: 2026-11-23 10:01 UTC",
         "Outlined: the backup to restore.",
-        "; the answer as of 2026-11-22 03:05 UTC",
+        ", calculated on 2026-11-22 03:05 UTC",
     ] {
         assert!(small_text.contains(words), "{words}: {small_text}");
     }
@@ -64,7 +64,8 @@ fn the_ladder_of_a_service_has_its_plans_and_that_of_a_stack_its_limit() {
 
 #[test]
 fn every_card_states_its_conditions() {
-    let condition = "Only while redis_persistence is rdb: with off, no backups are taken.";
+    let condition =
+        "Applies only if redis_persistence is rdb. If it’s off, Aiven takes no backups.";
     let places = [
         "redis/",
         "redis/premium/",
@@ -81,8 +82,8 @@ fn every_card_states_its_conditions() {
 fn the_plan_finder_card_states_the_requirements() {
     let (small_text, _) = small_text("?back=14d&lose=12h&pitr=yes");
     for words in [
-        "Go back at least: 14 days",
-        "Lose at most: 12 hours",
+        "Retention at least: 14 days",
+        "Data loss at most: 12 hours",
         "Any second (PITR): yes",
         "PostgreSQL: from Business",
     ] {

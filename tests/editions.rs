@@ -14,7 +14,7 @@ use fixtures::{edited, files, parsed, policy, written_policy};
 use roxmltree::Document;
 use serde_json::Value;
 
-const NOTE: &str = "January 2023, superseded since June 2024";
+const NOTE: &str = "January 2023, replaced in June 2024";
 
 fn pages(dir: &Path) -> Vec<(String, Page)> {
     let names = files(dir)
@@ -48,7 +48,7 @@ fn every_page_and_card_names_when_the_edition_was_superseded() {
         assert!(text(page.only(".site-header")).contains(NOTE), "{name}");
         let foot = text(page.only(".footer"));
         assert!(
-            foot.contains("edition 2023-01, superseded since June 2024, each"),
+            foot.contains("edition 2023-01, replaced in June 2024."),
             "{foot}"
         );
         if name.matches('/').count() == 2 || name == "index.html" {

@@ -86,12 +86,12 @@ fn users_in_utc_see_the_time_once() {
 
 #[test]
 fn invalid_input_gets_a_specific_message() {
-    let unclear = "Not a time yet: write it like 2 h ago, yesterday 14:37 or 2026-11-21 14:37.";
-    let two = "That can be read in two ways. Write the month as a word and the time with a colon, like 21 Nov 14:37.";
-    let range = "The calculator knows the years from 1970 to 2100 only.";
-    let none = "There is no such day or time. Check the digits.";
-    let date_only = "At what time that day? Add it, like 14:37.";
-    let skipped = "That time never was: the clocks were put forward over it. Choose one an hour earlier or later.";
+    let unclear = "Enter a date and time, for example 2 h ago or 2026-11-21 14:37.";
+    let two = "This date is ambiguous. Write the month as a word, for example 21 Nov 14:37.";
+    let range = "Enter a year from 1970 to 2100.";
+    let none = "This date or time doesn’t exist.";
+    let date_only = "Add a time, for example 14:37.";
+    let skipped = "This time doesn’t exist because clocks went forward. Enter a time one hour earlier or later.";
     for field in [IncidentAt, RestoreAt] {
         refuses(field, "yest", unclear);
         refuses(field, "2000", unclear);
@@ -106,20 +106,20 @@ fn invalid_input_gets_a_specific_message() {
         refuses(field, "9999999 h", range);
         refuses(field, "2026-03-29 02:30", skipped);
     }
-    let backup_time = "Not a time of day yet: write it like 02:30.";
+    let backup_time = "Enter a time, for example 02:30.";
     for text in ["3", "x", "today 3:00", "03.05", "3 h"] {
         refuses(BackupTime, text, backup_time);
     }
     refuses(BackupTime, "24:00", none);
-    let too_long = "That is more than a hundred years. Choose a shorter time.";
-    let duration = "Not a length of time yet: write it like 14 days, 36 h or 90 min.";
+    let too_long = "Enter 100 years or less.";
+    let duration = "Enter a duration, for example 14 days, 36 h, or 90 min.";
     for field in [MinWindow, MaxLoss] {
         for text in ["14", "yesterday", "2 h ago", "1.2", "-2h", "0.5 min"] {
             refuses(field, text, duration);
         }
         refuses(field, "876601 h", too_long);
     }
-    let day = "Not a day yet: write it like 2026-11-21 or yesterday.";
+    let day = "Enter a date, for example 2026-11-21 or yesterday.";
     refuses(PoweredOffOn, "soon", day);
     refuses(PoweredOffOn, "11/12", two);
     refuses(PoweredOffOn, "2026-02-30", none);
@@ -131,7 +131,7 @@ fn ambiguous_local_times_resolve_to_the_earlier_and_name_the_later() {
     let scenario = reads(
         IncidentAt,
         "2026-10-25 02:30",
-        "2026-10-25 02:30 in Berlin (2026-10-25 00:30 UTC). The clocks showed this time twice; this is the earlier one. The later one is 2026-10-25 01:30 UTC.",
+        "2026-10-25 02:30 in Berlin (2026-10-25 00:30 UTC). This time occurred twice. The earlier one is used. The later one is 2026-10-25 01:30 UTC.",
     );
     assert_eq!(scenario.incident.at, Some(at("2026-10-25T00:30Z")));
     // The time that the message names can be typed.
@@ -249,7 +249,7 @@ fn without_a_current_time_only_full_dates_are_accepted() {
     assert!(state.is_invalid);
     assert_eq!(
         state.message,
-        "The clock of this device isn’t set. Write the whole date and time, like 2026-11-21 14:37."
+        "Your device clock isn’t set. Enter the full date and time, for example 2026-11-21 14:37."
     );
     let (scenario, state) = type_text(IncidentAt, "2026-11-21 14:37", unknown);
     assert_eq!(scenario.incident.at, Some(at("2026-11-21T13:37Z")));

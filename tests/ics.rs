@@ -67,16 +67,16 @@ fn a_third_party_parser_reads_the_event() {
     }
     assert_eq!(
         value(event, "SUMMARY"),
-        "Last day to reset the power-off clock of Redis Premium"
+        "Redis Premium: last day to power on before review"
     );
     assert_eq!(
         value(event, "DESCRIPTION"),
-        "Powered off on 2026-11-22, it has been off for 180 days on 2027-05-21, at the time of day of the power-off. \
-         From 2027-05-22 on it has been off for longer at any time of day, and the review may come.\n\
-         A service that stays powered off for longer than 180 days comes under review.\n\
-         You get an e-mail in advance; after that, clean-up deletes the service and what backup there is.\n\
-         To reset the clock, power the service on and then off again.\n\
-         After Aiven’s backup policy of January 2023.\n\
+        "Powered off on 2026-11-22, the service reaches 180 days off on 2027-05-21, at the same time of day. \
+         From 2027-05-22, Aiven can review it.\n\
+         Aiven reviews services that are powered off for longer than 180 days.\n\
+         Aiven sends an email first. The cleanup then deletes the service and its backup.\n\
+         To avoid the cleanup, power the service on, then off again.\n\
+         Based on Aiven’s backup policy, January 2023.\n\
          redis/premium/?off=2026-11-22"
     );
 }
@@ -108,12 +108,12 @@ fn the_edition_feed_has_the_edition_and_its_end() {
     let calendar = read_calendar(&unfolded).unwrap();
     assert_eq!(calendar.components.len(), 2);
     let [begun, ended] = [0, 1].map(|index| &calendar.components[index]);
-    assert!(value(begun, "DESCRIPTION").contains("January 2023, superseded since June 2024"));
+    assert!(value(begun, "DESCRIPTION").contains("January 2023, replaced in June 2024"));
     assert_eq!(value(ended, "UID"), "superseded-2023-01@backup-calculator");
     assert_eq!(value(ended, "DTSTART"), "20240601");
     assert_eq!(
         value(ended, "SUMMARY"),
-        "Edition 2023-01 of Aiven’s backup policy is superseded"
+        "Edition 2023-01 of Aiven’s backup policy is replaced"
     );
 }
 
@@ -135,7 +135,7 @@ fn alarms_fire_in_the_morning_30_7_and_1_days_before() {
         assert_eq!(value(alarm, "ACTION"), "DISPLAY");
         assert_eq!(
             value(alarm, "DESCRIPTION"),
-            "Last day to reset the power-off clock of Redis Premium"
+            "Redis Premium: last day to power on before review"
         );
     }
 }

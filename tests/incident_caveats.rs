@@ -69,18 +69,18 @@ fn a_verdict_that_rests_on_a_reading_says_so() {
     check(
         "redis/startup/?at=2026-11-25T16:00Z&restore=2026-11-26T12:00Z",
         IncidentVerdict::Certain,
-        "Yes, by our reading of the policy. You can restore a backup taken less than 12 hours before the incident.",
+        "Yes, by one interpretation. You can restore a backup taken less than 12 hours before the incident.",
     );
     // 14 days 10 hours: gone by age, but not if "14 days" are 15 backups.
     check(
         "opensearch/business/?at=2026-11-12T02:00Z&restore=2026-11-26T12:00Z",
         IncidentVerdict::Possible,
-        "Maybe. By our reading of the policy, all backups from before the incident have expired. By another, the oldest is still there.",
+        "Maybe. By one interpretation of the policy, all backups from before the incident have expired. By another, the oldest still exists.",
     );
     check(
         "m3db/premium/?at=2026-11-13T14:00Z&restore=2026-11-26T12:00Z",
         IncidentVerdict::Certain,
-        "Yes, by our reading of the policy. You can restore a backup taken less than 24 hours before the incident.",
+        "Yes, by one interpretation. You can restore a backup taken less than 24 hours before the incident.",
     );
     check(
         "grafana/startup/?at=2026-11-25T10:00Z&restore=2026-11-26T12:00Z",
@@ -163,7 +163,7 @@ fn the_target_time_of_a_recovery_is_before_the_incident() {
 
 #[test]
 fn without_a_clock_an_incident_is_answered_only_for_a_restore_at_a_time() {
-    let unset = "The clock of this device isn’t set.";
+    let unset = "Your device clock isn’t set.";
     check(
         "postgresql/business/?at=2026-11-21T14:37Z",
         IncidentVerdict::InvalidTimes,

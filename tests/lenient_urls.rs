@@ -144,9 +144,7 @@ fn a_year_out_of_range_is_named_as_in_the_fields() {
         assert_eq!((written.as_str(), warnings.len()), ("", 1), "{query}");
         assert_eq!(
             url_warning::describe_warning(&warnings[0]),
-            format!(
-                "The address says {query}, but the calculator knows the years from 1970 to 2100 only. It was ignored; the rest holds."
-            )
+            format!("{query} in this link was ignored. Enter a year from 1970 to 2100.")
         );
     }
 }
@@ -160,7 +158,7 @@ fn other_names_in_a_path_are_said_once() {
     };
     assert_eq!(
         said("pg/business-4/"),
-        ["The address says pg/business-4/, which is postgresql/business/ here."]
+        ["This link says pg/business-4/. It was read as postgresql/business/."]
     );
     assert_eq!(said("redis/premium-6x-8?at=2026-11-21T14:37Z").len(), 1);
     for path in [

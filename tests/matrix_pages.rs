@@ -131,7 +131,7 @@ fn a_service_page_compares_every_plan_and_every_step() {
 #[test]
 fn the_error_page_explains_itself_and_has_the_matrix() {
     let page = page("404.html");
-    assert_eq!(page.texts("h1"), ["There is no such page"]);
+    assert_eq!(page.texts("h1"), ["Page not found"]);
     assert_eq!(page.texts("main li a"), ["All services and plans"]);
     assert_eq!(page.select(".matrix td > a").len(), 52);
 }

@@ -101,20 +101,16 @@ fn each_unmet_requirement_has_a_short_sentence() {
     check(
         min_window,
         "postgresql/startup",
-        "Goes back 2 days for sure, not 14 days.",
+        "Covers at least 2 days, not 14 days.",
     );
     check(
         min_window,
         "cassandra/premium",
-        "Goes back to the latest backup only.",
+        "Keeps only the latest backup.",
     );
-    check(
-        min_window,
-        "redis/hobbyist",
-        "Only the platform can restore it.",
-    );
+    check(min_window, "redis/hobbyist", "Disaster recovery only.");
     check(min_window, "kafka/premium", "No backups.");
-    check(min_window, "grafana/premium", "There is no such plan.");
+    check(min_window, "grafana/premium", "Not available.");
     check(
         requirements(None, Some(12 * HOUR), false),
         "m3db/premium",
@@ -128,7 +124,7 @@ fn each_unmet_requirement_has_a_short_sentence() {
     check(
         requirements(Some(90), Some(60), true),
         "cassandra/startup",
-        "Goes back to the latest backup only. Can lose up to 24 hours. No PITR.",
+        "Keeps only the latest backup. Can lose up to 24 hours. No PITR.",
     );
     assert_eq!(
         reason(&min_window, "postgresql/business"),
@@ -224,7 +220,7 @@ fn without_a_match_the_summary_suggests_what_to_relax() {
     let summary = |requirements: &Requirements| plan_finder_result(&policy, requirements).summary;
     assert_eq!(
         summary(&requirements(Some(60 * DAY), None, true)),
-        "No plan qualifies. Some would if you go back no further than 30 days."
+        "No plan qualifies. Some would if you accept retention of 30 days."
     );
     let without = parsed(&edited(|policy| {
         for plan in 1..4 {
@@ -240,11 +236,11 @@ fn without_a_match_the_summary_suggests_what_to_relax() {
     );
     assert_eq!(
         summary(&requirements(Some(31 * DAY), Some(2 * HOUR), false)),
-        "No plan qualifies. Some would if you go back no further than 29 days."
+        "No plan qualifies. Some would if you accept retention of 29 days."
     );
     assert_eq!(
         summary(&requirements(Some(30 * DAY), Some(2 * HOUR), false)),
-        "No plan qualifies. Some would if you go back no further than 29 days or accept to lose up to 24 hours."
+        "No plan qualifies. Some would if you accept retention of 29 days or accept to lose up to 24 hours."
     );
     assert_eq!(
         summary(&requirements(Some(31 * DAY), None, true)),
@@ -256,7 +252,7 @@ fn without_a_match_the_summary_suggests_what_to_relax() {
 fn a_coarser_interval_further_back_is_a_caveat() {
     let policy = policy();
     let both = requirements(Some(14 * DAY), Some(HOUR), false);
-    let gap = "Further back than 23 hours, up to 24 hours can be lost.";
+    let gap = "Restore points older than 23 hours can lose up to 24 hours.";
     assert_eq!(reason(&both, "opensearch/premium"), (false, gap.to_owned()));
     let caveats = plan_finder_result(&policy, &both).caveats;
     assert!(
@@ -274,7 +270,7 @@ fn a_coarser_interval_further_back_is_a_caveat() {
 #[test]
 fn a_loss_that_depends_on_the_log_alone_is_a_caveat() {
     let (policy, little) = (policy(), requirements(None, Some(5), false));
-    let silent = "Not stated: how late the archived log may be.";
+    let silent = "Not stated: how far the log archive can lag.";
     assert_eq!(reason(&little, "mysql/startup"), (false, silent.to_owned()));
     let caveats = plan_finder_result(&policy, &little).caveats;
     assert_eq!(caveats, [format!("PostgreSQL and MySQL: {silent}")]);

@@ -44,7 +44,7 @@ fn prerendered_pages_have_the_empty_form_and_no_unmet_cells() {
         let form = page.only(".matrix > .plan-finder + table");
         assert_eq!(form.attr("role"), Some("table"));
         assert_eq!(page.attr(".plan-finder", "role"), "group");
-        assert_eq!(page.attr(".plan-finder", "aria-label"), "What you need");
+        assert_eq!(page.attr(".plan-finder", "aria-label"), "Requirements");
         assert_eq!(page.texts(".plan-finder-summary"), [EMPTY_HINT]);
         assert_eq!(
             page.select(".plan-finder a, .plan-finder-caveats p, .cell-tooltip, .row-summary")

@@ -132,18 +132,21 @@ fn an_edition_may_change_the_review_period() {
     let one = power_off_report(&parsed(&edited(|policy| {
         policy["power_off"]["review_after_days"] = 1.into();
     })));
-    assert_eq!(one.headline, "1 day left: reset the clock by 2026-11-23.");
+    assert_eq!(
+        one.headline,
+        "1 day left. Power the service on, then off again by 2026-11-23."
+    );
     assert_eq!(
         one.statements[0].text,
-        "Powered off on 2026-11-22, it has been off for 1 day on 2026-11-23, at the time of day of the power-off. From \
-         2026-11-24 on it has been off for longer at any time of day, and the review may come."
+        "Powered off on 2026-11-22, the service reaches 1 day off on 2026-11-23, at the same time of day. From \
+         2026-11-24, Aiven can review it."
     );
     let most = power_off_report(&parsed(&edited(|policy| {
         policy["power_off"]["review_after_days"] = u16::MAX.into();
     })));
     assert_eq!(
         most.headline,
-        "65535 days left: reset the clock by 2206-04-28."
+        "65535 days left. Power the service on, then off again by 2206-04-28."
     );
 }
 

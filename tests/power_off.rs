@@ -47,8 +47,8 @@ fn without_a_date_the_report_states_the_rule_and_asks_for_one() {
     assert_eq!(
         texts(&report.statements),
         [
-            "A service that stays powered off for longer than 180 days comes under review.",
-            "Name the day it was, or will be, powered off, and the days are counted from there.",
+            "Aiven reviews services that are powered off for longer than 180 days.",
+            "Enter the power-off date to see the deadline.",
         ]
     );
     let clause = report.statements[0].clause().unwrap();
@@ -72,20 +72,19 @@ fn remaining_days_count_from_today() {
     fn check(off: &str, now: &str, headline: &str) {
         assert_eq!(power_off(off, now).headline, headline);
     }
-    let by = "reset the clock by 2027-05-21.";
-    check("2026-11-22", NOON, &format!("180 days left: {by}"));
-    let last = format!("1 day left: {by}");
+    let by = "Power the service on, then off again by 2027-05-21.";
+    check("2026-11-22", NOON, &format!("180 days left. {by}"));
+    let last = format!("1 day left. {by}");
     check("2026-11-22", "2027-05-20T23:59Z", &last);
     check(
         "2026-11-22",
         "2027-05-21T00:00Z",
-        "Today, 2027-05-21, is the last day to reset the clock: do it before the time of day of the power-off.",
+        "Last day. Power the service on, then off again today, before the time of day of the power-off.",
     );
-    let over = "The 180 days are over: since 2027-05-22 the service may be under review, and after the e-mail it may \
-                be deleted any time.";
+    let over = "The 180 days have passed. Since 2027-05-22, Aiven can review the service and delete it after an email.";
     check("2026-11-22", "2027-05-22T00:00Z", over);
     check("2026-11-22", "2100-12-31T23:59Z", over);
-    let later = "220 days left: reset the clock by 2027-06-30.";
+    let later = "220 days left. Power the service on, then off again by 2027-06-30.";
     check("2027-01-01", NOON, later);
 }
 
@@ -109,7 +108,10 @@ fn without_a_current_time_the_last_day_has_no_countdown() {
         zone: &Utc,
     };
     let power_off = PowerOffReport::new(&policy(), service, plan, &options, time).unwrap();
-    assert_eq!(power_off.headline, "Reset the clock by 2026-06-30.");
+    assert_eq!(
+        power_off.headline,
+        "Power the service on, then off again by 2026-06-30."
+    );
     assert!(!power_off.is_overdue && power_off.reminder.is_none());
 }
 
@@ -143,7 +145,7 @@ fn today_is_in_local_time() {
         report.unwrap().headline
     };
     assert!(power_off(&Utc).starts_with("1 day left"));
-    assert!(power_off(&AheadOfUtc).starts_with("Today, 2027-05-21, is the last day"));
+    assert!(power_off(&AheadOfUtc).starts_with("Last day."));
 }
 
 #[test]
@@ -153,31 +155,25 @@ fn unusual_dates_get_a_remark() {
         let power_off = power_off(off, NOON);
         let odd: Vec<&str> = texts(&power_off.statements)
             .into_iter()
-            .filter(|text| text.starts_with("That power-off"))
+            .filter(|text| text.starts_with("This date") || text.starts_with("The count"))
             .collect();
         assert_eq!(odd, expected, "{off}");
     }
     check("2026-11-22", &[]);
     check("2024-02-29", &[]);
-    check(
-        "2026-11-23",
-        &["That power-off is 1 day ahead; the count begins then."],
-    );
-    check(
-        "2027-01-01",
-        &["That power-off is 40 days ahead; the count begins then."],
-    );
+    check("2026-11-23", &["The count starts in 1 day."]);
+    check("2027-01-01", &["The count starts in 40 days."]);
     check(
         "2100-12-31",
-        &["That power-off is more than 74 years ahead: check the year."],
+        &["This date is more than 74 years ahead. Check the year."],
     );
     check(
         "2024-01-01",
-        &["That power-off was more than 2 years ago: check the year."],
+        &["This date was more than 2 years ago. Check the year."],
     );
     check(
         "1970-01-01",
-        &["That power-off was more than 56 years ago: check the year."],
+        &["This date was more than 56 years ago. Check the year."],
     );
 }
 
@@ -186,29 +182,29 @@ fn losses_at_power_off_are_exactly_those_of_the_policy() {
     #[track_caller]
     fn check(name: &str, query: &str, expected: &[&str]) {
         let power_off = report_at(&policy(), name, query, NOON).unwrap();
-        let losses = texts(group(&power_off, "What is lost at power-off"));
+        let losses = texts(group(&power_off, "Data lost at power-off"));
         assert_eq!(losses, expected);
     }
     check(
         "clickhouse/business",
         "off=2026-11-01",
         &[
-            "All data written after the last backup is lost when the service is powered off: there are no streaming backups.",
+            "When the service is powered off, all data written after the last backup is lost. There are no streaming backups.",
         ],
     );
     check(
         "redis/premium",
         "off=2026-11-01",
         &[
-            "With redis_persistence off, data can be lost when the service is powered off; what is lost with rdb, the policy does not say.",
+            "If redis_persistence is off, a power-off can lose data. Not stated: what is lost with rdb.",
         ],
     );
     check(
         "redis/premium",
         "off=2026-11-01&persistence=off",
         &[
-            "With redis_persistence off, data can be lost when the service is powered off: there are no dumps and no backups.",
-            "No backup brings anything back: take it that all data is lost.",
+            "If redis_persistence is off, a power-off can lose data. There are no dumps or backups.",
+            "Assume that all data is lost.",
         ],
     );
     check(
@@ -216,20 +212,20 @@ fn losses_at_power_off_are_exactly_those_of_the_policy() {
         "off=2026-11-01",
         &[
             "There are no backups.",
-            "Not stated: what becomes of the data at power-off.",
+            "Not stated: what happens to the data at power-off.",
         ],
     );
     check(
         "postgresql/business",
         "off=2026-11-01",
-        &["Not stated: what becomes of data written after the last backup at power-off."],
+        &["Not stated: whether a power-off keeps changes after the last backup."],
     );
 }
 
 #[test]
 fn review_statements_cite_the_rule_the_email_and_the_reset() {
     let power_off = power_off("2026-11-01", NOON);
-    let clauses: Vec<&str> = group(&power_off, "The review, and how to avoid it")
+    let clauses: Vec<&str> = group(&power_off, "Review and how to avoid it")
         .iter()
         .filter_map(|statement| statement.clause().map(|clause| clause.id.as_str()))
         .collect();

@@ -93,7 +93,7 @@ fn the_countdown_has_both_fields_and_the_calendar_file() {
     let page = shown("redis/premium/?off=2026-11-01");
     assert_eq!(
         texts(&page, ".power-off-countdown"),
-        ["159 days left: reset the clock by 2027-04-30."]
+        ["159 days left. Power the service on, then off again by 2027-04-30."]
     );
     assert_eq!(
         select(&page, "input#off-clock")[0].attr("value"),

@@ -118,7 +118,10 @@ fn the_restore_points_are_those_of_the_power_off_and_there_is_no_picture_up_to_n
     };
     let (off, ladder) = answer("redis/business", "off=2026-08-01");
     let table = off.restore_points.as_ref().unwrap();
-    assert_eq!(table.caption, "What existed at the power-off, newest first");
+    assert_eq!(
+        table.caption,
+        "Restore points at the power-off, latest first"
+    );
     assert_eq!(
         table.rows[0].taken,
         "2026-07-31 12:01 UTC to 2026-08-02 00:00 UTC"
@@ -151,7 +154,7 @@ fn the_restore_points_are_those_of_the_power_off_and_there_is_no_picture_up_to_n
     assert!(
         table
             .caption
-            .starts_with("What exists on 2026-11-26 12:00 UTC"),
+            .starts_with("Restore points on 2026-11-26 12:00 UTC"),
         "{}",
         table.caption
     );

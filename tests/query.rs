@@ -100,7 +100,7 @@ fn an_invalid_value_is_ignored_with_a_warning() {
             assert_eq!(
                 url_warning::describe_warning(damaged),
                 format!(
-                    "The address says {name}={shown}, which the calculator cannot read; it should look like {name}={example}. It was ignored; the rest holds."
+                    "{name}={shown} in this link isn’t valid and was ignored. Use a form like {name}={example}."
                 )
             );
         }
@@ -194,7 +194,7 @@ fn the_first_of_repeated_parameters_wins() {
     let repeated = UrlWarning::DuplicateParameter("at".to_owned());
     assert_eq!(
         url_warning::describe_warning(&repeated),
-        "The address says at more than once. The first one holds, the others were ignored."
+        "This link sets at more than once. The first value is used."
     );
     let again = [repeated];
     assert_eq!(

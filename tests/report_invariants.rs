@@ -99,10 +99,10 @@ fn topics_not_stated_by_the_policy_are_named_in_one_place() {
     check("m3coordinator/premium", "what to use instead");
     check("redis/business", "node failure on this plan");
     check("postgresql/hobbyist", "node failure on this plan");
-    check("grafana/startup", "what you may adjust");
+    check("grafana/startup", "what you can change");
     check(
         "flink/startup",
-        "what becomes of data written after the last backup at power-off",
+        "whether a power-off keeps changes after the last backup",
     );
 }
 
@@ -111,7 +111,7 @@ fn plan_specific_facts_appear_on_their_plans_only() {
     #[track_caller]
     fn check(name: &str, expected: &str) {
         let report = report(&policy(), name);
-        let statements = &group(&report, "failures", "A node fails").statements;
+        let statements = &group(&report, "failures", "Node failure").statements;
         let clauses: Vec<&str> = statements
             .iter()
             .filter_map(Statement::clause)

@@ -99,9 +99,9 @@ fn a_known_backup_time_gives_exact_times_newest_first() {
     let table = restore_points(&policy, "redis/startup", "hour=02:30", Some(NOW));
     assert_eq!(
         table.caption,
-        "What exists on 2026-11-22 03:05 UTC, newest first"
+        "Restore points on 2026-11-22 03:05 UTC, latest first"
     );
-    let rule = "the newest 3, taken every 12 hours";
+    let rule = "the latest 3, taken every 12 hours";
     assert_eq!(
         lines(&table, 3),
         [
@@ -116,7 +116,7 @@ fn a_known_backup_time_gives_exact_times_newest_first() {
 fn an_unknown_backup_time_gives_contiguous_ranges() {
     let policy = policy();
     let table = restore_points(&policy, "redis/startup", "at=2026-11-22T01:00Z", Some(NOW));
-    let rule = "the newest 3, taken every 12 hours";
+    let rule = "the latest 3, taken every 12 hours";
     assert_eq!(
         lines(&table, 3),
         [
@@ -167,9 +167,9 @@ fn the_table_is_as_of_the_restore_time() {
     let table = restore_points(&policy, "postgresql/startup", query, Some(NOW));
     assert_eq!(
         table.caption,
-        "What exists on 2026-11-23 09:00 UTC, newest first"
+        "Restore points on 2026-11-23 09:00 UTC, latest first"
     );
-    let rule = "the newest 3, taken every day";
+    let rule = "the latest 3, taken every day";
     assert_eq!(
         lines(&table, 3),
         [
@@ -184,7 +184,7 @@ fn the_table_is_as_of_the_restore_time() {
 fn creation_is_inclusive_and_expiry_exclusive() {
     let policy = policy();
     let table = restore_points(&policy, "cassandra/startup", "hour=03:05", Some(NOW));
-    let rule = "the newest one only, taken every day";
+    let rule = "the latest one only, taken every day";
     assert_eq!(
         lines(&table, 1),
         [format!(
@@ -197,8 +197,8 @@ fn creation_is_inclusive_and_expiry_exclusive() {
 fn without_a_current_time_rows_show_ages() {
     let policy = policy();
     let table = restore_points(&policy, "postgresql/startup", "", None);
-    assert_eq!(table.caption, "What exists at any moment, newest first");
-    let rule = "the newest 3, taken every day";
+    assert_eq!(table.caption, "Restore points, latest first");
+    let rule = "the latest 3, taken every day";
     assert_eq!(
         lines(&table, 3),
         [
@@ -220,7 +220,7 @@ fn without_an_incident_the_table_is_the_prerendered_one() {
     let with_incident = restore_points(&policy, "redis/premium", "at=2026-11-20T12:00Z", Some(NOW));
     assert_eq!(
         with_incident.caption,
-        "What exists on 2026-11-22 03:05 UTC, newest first"
+        "Restore points on 2026-11-22 03:05 UTC, latest first"
     );
     assert_eq!(with_incident.rows.len(), written.rows.len());
 }

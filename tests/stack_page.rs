@@ -31,7 +31,7 @@ fn the_prerendered_page_explains_itself_without_controls() {
     assert!(
         page.texts(".stack-suggestions p:last-child")
             .concat()
-            .starts_with("Choosing needs scripts.")
+            .starts_with("Turn on JavaScript")
     );
     assert_eq!(
         page.select("main input, main .stack button, main form, main section")
@@ -196,7 +196,7 @@ fn an_incident_in_the_url_is_answered_for_the_stack_and_each_member() {
     check(
         &with("at=2026-11-21T14:37Z"),
         "certain",
-        "Yes, by our reading of the policy. You can restore both services to before the incident.",
+        "Yes, by one interpretation. You can restore both services to before the incident.",
     );
     check(
         &with("at=2026-11-21T20:00Z"),
@@ -211,7 +211,7 @@ fn an_incident_in_the_url_is_answered_for_the_stack_and_each_member() {
     check(
         "services=opensearch.business&at=2026-11-07T20:00Z",
         "possible",
-        "Maybe. By our reading of the policy, all backups of OpenSearch Business from before the incident have expired.",
+        "Maybe. By one interpretation of the policy, all backups of OpenSearch Business from before the incident have expired.",
     );
     check(
         &with("at=2026-11-20T20:00Z"),

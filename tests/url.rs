@@ -139,29 +139,24 @@ fn a_not_found_page_explains_the_error_and_links_on() {
         assert_eq!(ours, links);
     }
     let all = ("", "All services and plans");
-    let pick = "Pick the service in the table, or check the address for a slip.";
+    let pick = "Select a service, or check the URL.";
     check(
         "postgres",
-        "The policy knows no service “postgres”",
+        "No service named “postgres”",
         pick,
         &[("postgresql/", "Aiven for PostgreSQL®"), all],
     );
-    check(
-        "oracle",
-        "The policy knows no service “oracle”",
-        pick,
-        &[all],
-    );
+    check("oracle", "No service named “oracle”", pick, &[all]);
     check(
         "redis/gold",
-        "Redis has no plan “gold” in the policy",
-        "The plans are Hobbyist, Startup, Business and Premium.",
+        "Redis has no plan named “gold”",
+        "Available plans: Hobbyist, Startup, Business and Premium.",
         &[("redis/", "Aiven for Redis®"), all],
     );
     check(
         "a/b/c",
-        "There is no such page",
-        "The address names nothing the calculator has. Shorten the address part by part, or pick a service and a plan in the table.",
+        "Page not found",
+        "Check the URL, or select a service and plan.",
         &[all],
     );
 }
@@ -211,7 +206,7 @@ fn a_misspelled_parameter_is_ignored_with_a_warning_and_a_foreign_one_in_silence
     let stray = UrlWarning::UnknownParameter("thene".to_owned());
     assert_eq!(
         url_warning::describe_warning(&stray),
-        "The address has a parameter the calculator does not know, “thene”. It was ignored; the rest holds."
+        "This link has an unknown parameter, “thene”. It was ignored."
     );
 }
 

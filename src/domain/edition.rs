@@ -43,7 +43,7 @@ impl Edition {
     /// Returns the suffix for sentences about the edition: ", superseded since June 2024"; empty if it is the latest.
     pub fn superseded_suffix(self) -> String {
         self.superseded_since.map_or_else(String::new, |month| {
-            format!(", superseded since {}", month.to_words())
+            format!(", replaced in {}", month.to_words())
         })
     }
 }

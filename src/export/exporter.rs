@@ -107,7 +107,7 @@ impl ExportContext<'_> {
         document.begin_section("In the calendar");
         document.push_row(
             "",
-            "This entry replaces earlier ones for this incident: delete those that stay.",
+            "This entry replaces earlier ones for this incident. Delete those that stay.",
             None,
         );
         Some(ics::calendar(&[Event {

@@ -47,7 +47,7 @@ impl ExportFormat {
             ExportFormat::Json => "JSON",
             ExportFormat::Svg => "SVG",
             ExportFormat::Png => "PNG",
-            ExportFormat::Ics => "Put the deadline into your calendar (.ics)",
+            ExportFormat::Ics => "Add deadline to calendar",
         }
     }
 

@@ -145,7 +145,7 @@ fn source_note(row: &DocumentRow) -> Option<String> {
             Some(format!("policy, “{}”", clause.section))
         }
         Source::Policy(clause) => Some(format!("policy, “{}”: “{}”", clause.section, clause.quote)),
-        Source::Interpretation => Some("our reading".to_owned()),
+        Source::Interpretation => Some("calculated".to_owned()),
         Source::NotStated => None,
     }
 }

@@ -52,11 +52,11 @@ impl AnswerKind {
     /// Returns the explanation of the kind in the legend.
     pub fn legend_entry(self) -> &'static str {
         match self {
-            AnswerKind::Pitr => "point-in-time recovery (PITR) within the window",
-            AnswerKind::Backups => "back to one of the backups that are kept",
+            AnswerKind::Pitr => "restore to any second in the retention period",
+            AnswerKind::Backups => "restore any backup that Aiven keeps",
             AnswerKind::RecoveryOnly => "one backup, for disaster recovery only",
-            AnswerKind::NoBackups => "nothing to go back to",
-            AnswerKind::NotOffered => "the plan does not exist for the service",
+            AnswerKind::NoBackups => "Aiven doesn’t back up this service",
+            AnswerKind::NotOffered => "the service has no such plan",
         }
     }
 }

@@ -84,12 +84,12 @@ pub fn minutes(duration: Minutes) -> String {
     }
 }
 
-/// Formats the retention rule of a tier, such as "the newest 15, taken every 24 hours".
+/// Formats the retention rule of a tier, such as "the latest 15, taken every 24 hours".
 pub fn retention_rule(tier: &Tier) -> String {
     let every = every(tier.interval());
     match tier.retention() {
-        Retention::Count(1) => format!("the newest one only, taken {every}"),
-        Retention::Count(count) => format!("the newest {count}, taken {every}"),
+        Retention::Count(1) => format!("the latest one only, taken {every}"),
+        Retention::Count(count) => format!("the latest {count}, taken {every}"),
         Retention::Age(age) => format!("those younger than {}, taken {every}", hours(age)),
     }
 }

@@ -28,7 +28,7 @@ pub const CAVEATS: &str = "What would break this answer";
 pub const RESTORE: &str = "Restore it";
 
 /// Heading of a power-off.
-pub const POWER_OFF: &str = "Power-off clock";
+pub const POWER_OFF: &str = "Power-off deadline";
 
 /// Heading of retention and restore points.
 pub const RETENTION: &str = "Retention and restore points";
@@ -37,13 +37,13 @@ pub const RETENTION: &str = "Retention and restore points";
 pub const EXPORT_TOOLS: &str = "Export your data";
 
 /// Heading of the requirements.
-pub const REQUIREMENTS: &str = "What you need";
+pub const REQUIREMENTS: &str = "Requirements";
 
 /// Label of the requirement on the guaranteed window.
-pub const MIN_WINDOW: &str = "Go back at least";
+pub const MIN_WINDOW: &str = "Retention at least";
 
 /// Label of the requirement on the worst-case loss.
-pub const MAX_LOSS: &str = "Lose at most";
+pub const MAX_LOSS: &str = "Data loss at most";
 
 /// Label of the requirement of point-in-time recovery.
 pub const PITR_REQUIRED: &str = "Any second (PITR)";

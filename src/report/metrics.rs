@@ -145,7 +145,7 @@ fn retention_metric(context: &PlanContext, schedule: &Schedule) -> Metric {
     let notes = vec![
         Statement::from_policy(TABLE_NOTE, context.table_clause()),
         Statement::interpretation(format!(
-            "{}, as we read it.",
+            "{}.",
             format::capitalize(&format::join_list(&explanations))
         )),
     ];

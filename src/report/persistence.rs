@@ -79,5 +79,5 @@ pub(super) fn conditions(context: &PlanContext) -> Vec<Statement> {
 
 /// Returns the statement that the policy does not state what happens to earlier backups.
 pub(super) fn earlier_backups_statement() -> Statement {
-    Statement::not_stated("what becomes of backups from before the setting was off")
+    Statement::not_stated("what happens to earlier backups")
 }

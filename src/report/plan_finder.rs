@@ -7,7 +7,7 @@ use crate::domain::requirements::{Caveat, Requirements, UnmetRequirement};
 use crate::domain::{Cell, Hours, Policy, Schedule, Service, Topic};
 
 /// Text in place of the summary while there are no requirements.
-pub const EMPTY_HINT: &str = "Say what you need: plans that do not give it step back.";
+pub const EMPTY_HINT: &str = "Enter your requirements to find matching plans.";
 
 /// Every cell of the matrix matched against the requirements.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,20 +123,18 @@ fn match_cell(requirements: &Requirements, cell: &Cell) -> CellMatch {
 
 fn unmet_text(requirements: &Requirements, unmet: UnmetRequirement) -> String {
     let text = match unmet {
-        UnmetRequirement::NotOffered => "There is no such plan.",
+        UnmetRequirement::NotOffered => "Not available.",
         UnmetRequirement::NoBackups => "No backups.",
-        UnmetRequirement::RecoveryOnly => "Only the platform can restore it.",
+        UnmetRequirement::RecoveryOnly => "Disaster recovery only.",
         UnmetRequirement::Pitr => "No PITR.",
         UnmetRequirement::Loss(loss) => {
             return format!("Can lose up to {}.", format::minutes(loss));
         }
-        UnmetRequirement::Window(window) if window.get() == 0 => {
-            "Goes back to the latest backup only."
-        }
+        UnmetRequirement::Window(window) if window.get() == 0 => "Keeps only the latest backup.",
         UnmetRequirement::Window(window) => {
             let requested = format::minutes(requirements.min_window.unwrap_or_default());
             return format!(
-                "Goes back {} for sure, not {requested}.",
+                "Covers at least {}, not {requested}.",
                 format::hours(window)
             );
         }
@@ -147,11 +145,11 @@ fn unmet_text(requirements: &Requirements, unmet: UnmetRequirement) -> String {
 fn caveat_text(caveat: Caveat) -> String {
     match caveat {
         Caveat::CoarserBeyond { window, interval } => format!(
-            "Further back than {}, up to {} can be lost.",
+            "Restore points older than {} can lose up to {}.",
             format_window(window),
             format::minutes(interval)
         ),
-        Caveat::LogDelayNotStated => "Not stated: how late the archived log may be.".to_owned(),
+        Caveat::LogDelayNotStated => "Not stated: how far the log archive can lag.".to_owned(),
     }
 }
 
@@ -203,7 +201,7 @@ fn suggest_relaxation(policy: &Policy, requirements: &Requirements) -> String {
     };
     let schedules = qualifying_schedules(policy, &relaxed).into_iter();
     if let Some(window) = schedules.map(Schedule::guaranteed_window).max() {
-        suggestions.push(format!("go back no further than {}", format_window(window)));
+        suggestions.push(format!("accept retention of {}", format_window(window)));
     }
     let relaxed = Requirements {
         max_loss: None,

@@ -10,15 +10,13 @@ use crate::domain::{Cell, Topic};
 /// Returns what is lost when the service is powered off.
 pub(super) fn power_off_statements(context: &PlanContext) -> Vec<Statement> {
     let subject = if context.cell.has_backups() {
-        "what becomes of data written after the last backup at power-off"
+        "whether a power-off keeps changes after the last backup"
     } else {
-        "what becomes of the data at power-off"
+        "what happens to the data at power-off"
     };
     let mut statements = statements_or_not_stated(context, Topic::PowerOff, subject);
     if context.disabled_by.is_some() {
-        statements.push(Statement::interpretation(
-            "No backup brings anything back: take it that all data is lost.",
-        ));
+        statements.push(Statement::interpretation("Assume that all data is lost."));
     }
     statements
 }
@@ -28,12 +26,12 @@ pub(super) fn power_on_statements(context: &PlanContext) -> Vec<Statement> {
     if *context.cell == Cell::NoBackups {
         let (reason, subject) = match context.disabled_by {
             Some(_) => (
-                "There is no new backup to restore.",
-                "whether a backup from before the setting was off is restored at power-on",
+                "There’s no new backup to restore.",
+                "whether an earlier backup is restored at power-on",
             ),
             None => (
-                "There is no backup to restore.",
-                "what remains of the data at power-on",
+                "There’s no backup to restore.",
+                "what data remains at power-on",
             ),
         };
         return vec![
@@ -57,8 +55,7 @@ pub(super) fn long_power_off_statements(context: &PlanContext) -> Vec<Statement>
     let clause = context.policy.clause(&rule.clause);
     let rule = clause.map(|clause| {
         let days = format::pluralize(rule.review_after_days.into(), "day");
-        let text =
-            format!("A service that stays powered off for longer than {days} comes under review.");
+        let text = format!("Aiven reviews services that are powered off for longer than {days}.");
         Statement::from_policy(text, clause.clone())
     });
     let mut statements: Vec<Statement> = rule.into_iter().collect();

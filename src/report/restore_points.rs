@@ -63,10 +63,10 @@ impl RestorePointTable {
     /// Builds the table for a time.
     pub fn new(schedule: &Schedule, times: RestorePointTimes, time: TimeContext) -> Self {
         let caption = match times.at {
-            None => "What exists at any moment, newest first".to_owned(),
-            Some(_) if times.is_off => "What existed at the power-off, newest first".to_owned(),
+            None => "Restore points, latest first".to_owned(),
+            Some(_) if times.is_off => "Restore points at the power-off, latest first".to_owned(),
             Some(at) => format!(
-                "What exists on {}, newest first",
+                "Restore points on {}, latest first",
                 time.zone.format_timestamp(at.max)
             ),
         };

@@ -16,12 +16,8 @@ pub(super) fn sections(context: &PlanContext, metrics: &[Metric]) -> Vec<Section
         sections.push(failures(context));
     }
     if context.cell.has_backups() || context.disabled_by.is_some() {
-        let statements = statements_or_not_stated(context, Topic::Adjust, "what you may adjust");
-        sections.push(single_group_section(
-            "adjust",
-            "What you can adjust",
-            statements,
-        ));
+        let statements = statements_or_not_stated(context, Topic::Adjust, "what you can change");
+        sections.push(single_group_section("adjust", "Settings", statements));
     }
     if context.cell.has_backups() {
         sections.push(location_section(context));
@@ -89,7 +85,7 @@ fn add_doubt(sections: &mut [Section]) {
             && let Some(group) = section.groups.last_mut()
         {
             group.statements.push(Statement::not_stated(
-                "whether this holds for the single backup of this plan",
+                "whether this applies to the one backup of this plan",
             ));
         }
     }
@@ -106,10 +102,10 @@ pub(super) fn alternatives(context: &PlanContext) -> Option<Section> {
     };
     Some(Section {
         id: "instead",
-        title: "Why, and what instead",
+        title: "Alternatives to backups",
         groups: vec![
             group("Why", Topic::WhyNone, "why there are no backups"),
-            group("Instead", Topic::Instead, "what to use instead"),
+            group("Alternatives", Topic::Instead, "what to use instead"),
         ],
     })
 }
@@ -124,12 +120,12 @@ fn failures(context: &PlanContext) -> Section {
         statements_or_not_stated(context, Topic::NodeFailure, "node failure on this plan");
     Section {
         id: Section::FAILURES,
-        title: "When something happens",
+        title: "Failures and power-off",
         groups: vec![
-            group("A node fails", node_failure),
-            group("You power it off", power_off_statements(context)),
-            group("You power it on again", power_on_statements(context)),
-            group("It stays off for long", long_power_off_statements(context)),
+            group("Node failure", node_failure),
+            group("Power-off", power_off_statements(context)),
+            group("Power-on", power_on_statements(context)),
+            group("Long power-off", long_power_off_statements(context)),
         ],
     }
 }
@@ -143,9 +139,9 @@ fn location_section(context: &PlanContext) -> Section {
         id: "where",
         title: "Storage and access",
         groups: vec![
-            group("Place", Topic::Location),
+            group("Storage", Topic::Location),
             group("Access", Topic::Access),
-            group("Good to know", Topic::Note),
+            group("More", Topic::Note),
         ],
     }
 }

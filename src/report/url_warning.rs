@@ -10,28 +10,24 @@ pub fn describe_warning(warning: &UrlWarning) -> String {
         UrlWarning::OtherPath {
             requested,
             canonical,
-        } => format!("The address says {requested}, which is {canonical} here."),
+        } => format!("This link says {requested}. It was read as {canonical}."),
         UrlWarning::UnknownParameter(name) => {
-            format!(
-                "The address has a parameter the calculator does not know, “{name}”. It was ignored; the rest holds."
-            )
+            format!("This link has an unknown parameter, “{name}”. It was ignored.")
         }
         UrlWarning::InvalidValue { name, value, .. }
             if parse_date(value, None, &Utc) == Err(TimeParseError::OutOfRange) =>
         {
-            format!(
-                "The address says {name}={value}, but the calculator knows the years from 1970 to 2100 only. It was ignored; the rest holds."
-            )
+            format!("{name}={value} in this link was ignored. Enter a year from 1970 to 2100.")
         }
         UrlWarning::InvalidValue {
             name,
             value,
             example,
         } => format!(
-            "The address says {name}={value}, which the calculator cannot read; it should look like {name}={example}. It was ignored; the rest holds."
+            "{name}={value} in this link isn’t valid and was ignored. Use a form like {name}={example}."
         ),
-        UrlWarning::DuplicateParameter(name) => format!(
-            "The address says {name} more than once. The first one holds, the others were ignored."
-        ),
+        UrlWarning::DuplicateParameter(name) => {
+            format!("This link sets {name} more than once. The first value is used.")
+        }
     }
 }

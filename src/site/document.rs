@@ -60,8 +60,8 @@ const REQUIRES_APP: &str = " data-requires-app=\"\"";
 const NOSCRIPT_CSS: &str = "[data-requires-app],#app-failed{display:none!important}";
 
 /// The line on a page whose own script has not loaded. The styles show it as that of the app.
-const SCRIPT_FAILED_NOTICE: &str = "<p id=\"app-failed\" role=\"status\" hidden>The choices and the preview are off: their \
-    script has not loaded. Reload to try again.</p>";
+const SCRIPT_FAILED_NOTICE: &str = "<p id=\"app-failed\" role=\"status\" hidden>The choices and the preview didn’t \
+    load. Reload to try again.</p>";
 
 /// Names of query parameters, as alternatives of a regular expression, for the loader: those that are kept when the page changes,
 /// without the display options, and those that belong to one service.

@@ -41,11 +41,8 @@ pub fn calendar(policy: &Policy, site_url: &str) -> String {
         event(
             format!("superseded-{edition}"),
             month,
-            format!("Edition {edition} of Aiven’s backup policy is superseded"),
-            format!(
-                "A later edition than that of {}.\n{site_url}",
-                edition.to_words()
-            ),
+            format!("Edition {edition} of Aiven’s backup policy is replaced"),
+            format!("A newer edition than {}.\n{site_url}", edition.to_words()),
         )
     });
     let events: Vec<Event> = published.into_iter().chain(superseded).collect();

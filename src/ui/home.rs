@@ -10,11 +10,11 @@ use crate::report::AnswerKind;
 pub fn home_panel(edition: &str) -> Html {
     html! {
         <div class="home">
-            { page_heading("Can you get your data back?") }
+            { page_heading("Backups by service and plan") }
             <p class="lead">
-                { "Pick a service and a plan: how far back you can go, how much you may lose, and how to keep a copy of your own." }
+                { "Select a service and plan to see its retention, PITR, maximum data loss, and export tool." }
             </p>
-            <ul class="legend" aria-label="What the marks mean">
+            <ul class="legend" aria-label="Key">
                 for kind in AnswerKind::ALL {
                     <li data-kind={kind.slug()}>
                         { kind_icon(kind) }
@@ -24,7 +24,7 @@ pub fn home_panel(edition: &str) -> Html {
                 }
             </ul>
             <p class="source-note">
-                { format!("Every answer follows Aiven’s backup policy as of {edition}: each fact opens the clause it rests on, and where the policy is silent, the answer says so.") }
+                { format!("Based on Aiven’s backup policy, {edition}. Every fact links to its source. What the policy doesn’t cover is marked Not stated.") }
             </p>
         </div>
     }

@@ -40,7 +40,7 @@ pub fn Page(props: &PageProps) -> Html {
     let (panel_name, panel) = panel(current, settled, &env);
     html! {
         <div class="shell" onclick={env.on_click.clone()}>
-            <a class="skip" href="#panel">{ "Skip to the answer" }</a>
+            <a class="skip" href="#panel">{ "Skip to main content" }</a>
             { site_header(&env.policy, current.content.selection.page == PageId::Stack, &settled.links) }
             <div class="layout" data-page={panel_name}>
                 <main class="panel" id="panel" tabindex="-1">

@@ -14,17 +14,17 @@ pub fn site_footer(policy: &Policy, standalone_path: &str, links: &Links) -> Htm
     html! {
         <footer class="footer">
             <p>
-                { format!("Facts from “{title}”, edition {edition}{superseded}, each with its clause. Figures derived from them, readings, and commands are the calculator’s own. This page sets no cookies and sends nothing anywhere.") }
+                { format!("Facts come from “{title}”, edition {edition}{superseded}. Calculated values and commands are not part of the policy. This site sets no cookies and sends no data.") }
             </p>
             <p>
-                { text_link(links.href(API_DOCS_PATH), "For programs") }
-                { text_link(links.href("api/v1/index.json"), "All answers as JSON") }
-                { text_link(links.href(&format!("policy/{edition}.json")), "The policy as data") }
+                { text_link(links.href(API_DOCS_PATH), "API") }
+                { text_link(links.href("api/v1/index.json"), "All results as JSON") }
+                { text_link(links.href(&format!("policy/{edition}.json")), "Policy data") }
             </p>
             <p class="open-full-link">
                 { format!("Aiven’s backup policy, {} · ", edition.to_words()) }
                 <a href={links.href(standalone_path)} target="_blank">
-                    { "Open the whole calculator" }
+                    { "Open full calculator" }
                     { visually_hidden(" in a new tab") }
                 </a>
             </p>

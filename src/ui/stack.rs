@@ -50,7 +50,7 @@ fn suggestions(report: &StackReport, links: &Links) -> Html {
                 }
             </ul>
             <p>
-                { "Choosing needs scripts. Without them, the name of a service in the table leads to its own answers." }
+                { "Turn on JavaScript to build a stack." }
             </p>
         </div>
     }

@@ -16,13 +16,13 @@ inBrowsers('the API page', (test) => {
     await Promise.all([page.waitForNavigation({ timeout: TIMEOUT_MS }), page.click('.footer a')]);
     assert.match(page.url(), /\/api\/$/);
     assert.equal(await isSameDocument(page), false);
-    assert.equal(await page.$eval('h1', (heading) => heading.textContent), 'Every answer as data');
+    assert.equal(await page.$eval('h1', (heading) => heading.textContent), 'API');
     assert.equal(await page.$eval('html', (html) => html.hasAttribute('data-app-ready')), false);
     await Promise.all([page.waitForNavigation({ timeout: TIMEOUT_MS }), page.click('.brand')]);
     await waitForApp(page);
     assert.ok(await page.$('.matrix'));
     await page.evaluate(() => history.back());
-    await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'Every answer as data', { timeout: TIMEOUT_MS });
+    await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'API', { timeout: TIMEOUT_MS });
   });
 
   test('the JavaScript example works unchanged', async ({ visit }) => {

@@ -142,7 +142,7 @@ inBrowsers('the custom element', (test) => {
   test('shows an unknown service as an error in the frame', async (given) => {
     const { page, frames: [frame] } = await embedded(given, embedTag('service="oracle" plan="gold"'), { allow: [/boot-|oracle/] });
     await waitForEmbeds(page);
-    assert.match(await frame.$eval('h1', (element) => element.textContent), /no service “oracle”/);
+    assert.match(await frame.$eval('h1', (element) => element.textContent), /No service named “oracle”/);
   });
 });
 

@@ -55,7 +55,7 @@ inBrowsers('in a sandbox', (test) => {
         assert.ok(Date.now() < end, 'no line');
         await new Promise((done) => setTimeout(done, 100));
       }
-      assert.match(await line.evaluate((element) => element.innerText), /Live features are off.*case in the address is not answered/s);
+      assert.match(await line.evaluate((element) => element.innerText), /Interactive features didn’t load.*case in the URL has no result/s);
       assert.ok(await inner.$eval('.incident-form', (element) => element.inert));
     });
   }

@@ -33,7 +33,7 @@ inBrowsers('in an iframe', (test, kind) => {
     const page = await visit('', { server: host, awaitApp: false });
     const inner = await page.waitForFrame((frame) => frame.url() === `${site.url}${PATH}?embed`);
     await inner.waitForFunction(() => document.getElementById('app-failed').checkVisibility({ visibilityProperty: true }), { timeout: TIMEOUT_MS });
-    assert.match(await inner.$eval('#app-failed', (line) => line.innerText), /Live features are off/);
+    assert.match(await inner.$eval('#app-failed', (line) => line.innerText), /Interactive features didn’t load/);
     assert.match(await headline(inner), /14 days/);
     await clickLater(inner, link('postgresql/startup/'));
     await waitForHeadline(inner, '2 days');
@@ -129,7 +129,7 @@ inBrowsers('in an iframe', (test, kind) => {
 
   test('an invalid path shows the error page in the frame', async (given) => {
     const { inner } = await openInFrame(given, 'nonsense/?embed', '', { allow: [/boot-|nonsense/] });
-    assert.match(await headline(inner), /no service “nonsense”/);
+    assert.match(await headline(inner), /No service named “nonsense”/);
     await clickLater(inner, link('redis/startup/'));
     await waitForHeadline(inner, 'the last day');
     assert.equal(await inner.evaluate(() => location.search), '?embed=all', 'the full matrix, because no row was selected');
@@ -161,7 +161,7 @@ inBrowsers('the embedded page', (test) => {
       const page = await visit(path);
       return page.$$eval('.answer-details > .disclosure', (elements) => elements.filter((element) => element.checkVisibility()).map((element) => element.querySelector('h2').innerText));
     };
-    assert.deepEqual(await sections('kafka/business/?embed'), ['Why, and what instead', 'Export your data']);
+    assert.deepEqual(await sections('kafka/business/?embed'), ['Alternatives to backups', 'Export your data']);
     assert.deepEqual(await sections(`${PATH}?embed`), []);
   });
 

@@ -60,7 +60,7 @@ inBrowsers('an incident at a DST change, in Europe/Berlin,', (test) => {
   test('reports a local time that was skipped', async ({ visit }) => {
     const page = await visit('redis/premium/');
     await page.type('#at', '2026-03-29 02:30');
-    await waitForText(page, '#at-message', /^That time never was: the clocks were put forward over it\. Choose one an hour earlier or later\.$/);
+    await waitForText(page, '#at-message', /^This time doesn’t exist because clocks went forward\. Enter a time one hour earlier or later\.$/);
     assert.equal(await page.$eval('#at', (field) => field.getAttribute('aria-invalid')), 'true');
     assert.equal(await page.$('.incident-verdict'), null);
     await page.keyboard.press('Backspace');
@@ -76,7 +76,7 @@ inBrowsers('an incident at a DST change, in Europe/Berlin,', (test) => {
     const page = await visit('redis/premium/');
     await page.type('#at', '2026-10-25 02:30');
     await waitForQuery(page, '?at=2026-10-25T00:30Z');
-    await waitForText(page, '#at-message', /\(2026-10-25 00:30 UTC\)\. The clocks showed this time twice; this is the earlier one\. The later one is 2026-10-25 01:30 UTC\.$/);
+    await waitForText(page, '#at-message', /\(2026-10-25 00:30 UTC\)\. This time occurred twice\. The earlier one is used\. The later one is 2026-10-25 01:30 UTC\.$/);
     const laterPage = await visit('redis/premium/?at=2026-10-25T01:30Z');
     assert.match(await text(laterPage, '#at-message'), /\(2026-10-25 01:30 UTC\)$/, 'the later one is distinguished');
     assert.equal(await valueOf(laterPage, 'at-clock'), '2026-10-25T02:30');
@@ -88,7 +88,7 @@ inBrowsers('an incident at a DST change, in Europe/Berlin,', (test) => {
       field.value = '2026-10-25T02:30';
       field.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    await waitForText(page, '#at-message', /\(2026-10-25 00:30 UTC\)\. The clocks showed this time twice; .* The later one is 2026-10-25 01:30 UTC\.$/);
+    await waitForText(page, '#at-message', /\(2026-10-25 00:30 UTC\)\. This time occurred twice\. .* The later one is 2026-10-25 01:30 UTC\.$/);
   });
 
   test('tells apart the two times of a repeated hour in the verdict', async ({ visit }) => {
@@ -107,7 +107,7 @@ inBrowsers('an incident at a DST change, in Europe/Berlin,', (test) => {
     }
     const page = await visit('redis/premium/');
     await page.type('#at', '2101-01-01 12:00');
-    await waitForText(page, '#at-message', /^The calculator knows the years from 1970 to 2100 only\.$/);
+    await waitForText(page, '#at-message', /^Enter a year from 1970 to 2100\.$/);
   });
 }, { timeZone: 'Europe/Berlin' });
 

@@ -103,7 +103,7 @@ inBrowsers('an incident', (test, kind) => {
     assert.equal(await page.$eval('.incident-advanced', ({ open }) => open), true);
     await page.keyboard.type('5');
     await page.waitForSelector('#hour[aria-invalid=true]', { timeout: TIMEOUT_MS });
-    assert.equal(await text(page, '#hour-message'), 'Not a time of day yet: write it like 02:30.');
+    assert.equal(await text(page, '#hour-message'), 'Enter a time, for example 02:30.');
     await page.keyboard.type(':15');
     await waitForQuery(page, /hour=05:15/);
   });

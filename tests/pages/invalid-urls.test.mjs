@@ -125,8 +125,8 @@ inBrowsers('a misspelled query parameter', (test) => {
 
 inBrowsers('an unknown path', (test) => {
   const cases = [
-    ['kafka-connect/', 'an unknown service', /no service “kafka-connect”/],
-    ['postgresql/gold/', 'an unknown plan', /PostgreSQL has no plan “gold”/],
+    ['kafka-connect/', 'an unknown service', /No service named “kafka-connect”/],
+    ['postgresql/gold/', 'an unknown plan', /PostgreSQL has no plan named “gold”/],
     ['gr%C3%B6%C3%9Fe/', 'an unknown non-ASCII service', /“größe”/],
   ];
   for (const [path, name, pattern] of cases) {
@@ -146,7 +146,7 @@ inBrowsers('an unknown path', (test) => {
 
   test('with markup is shown as text', async ({ visit }) => {
     const page = await visit(`${encodeURIComponent('<img src=x onerror=alert(1)>')}/`, { allow: NOT_FOUND_ERRORS });
-    assert.match(await page.$eval('#headline', (headline) => headline.innerText), /no service “.*img/);
+    assert.match(await page.$eval('#headline', (headline) => headline.innerText), /No service named “.*img/);
     assert.equal(await page.evaluate(() => document.querySelectorAll('#app img').length), 0);
   });
 

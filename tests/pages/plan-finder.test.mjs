@@ -93,7 +93,7 @@ inBrowsers('the plan finder', (test) => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowRight');
     assert.equal(await focusedId(page), 'cell-postgresql-hobbyist');
-    assert.equal((await waitForTooltip(page, '#cell-postgresql-hobbyist')).text, 'Only the platform can restore it.');
+    assert.equal((await waitForTooltip(page, '#cell-postgresql-hobbyist')).text, 'Disaster recovery only.');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await waitForPath(page, 'postgresql/startup/');
@@ -161,12 +161,12 @@ inBrowsers('the plan finder', (test) => {
       };
     });
     assert.deepEqual({ unmet, met }, { unmet: 'line-through', met: 'none' });
-    assert.equal(description, 'Goes back 2 days for sure, not 14 days.');
+    assert.equal(description, 'Covers at least 2 days, not 14 days.');
   });
 
   test('shows a caveat if the loss is larger further back', async ({ visit }) => {
     const page = await visit('?back=14d&lose=1h');
-    const gap = 'Further back than 23 hours, up to 24 hours can be lost.';
+    const gap = 'Restore points older than 23 hours can lose up to 24 hours.';
     const caveats = await page.evaluate(() => [...document.querySelectorAll('.plan-finder-caveats p')].filter((line) => line.checkVisibility()).map((line) => line.innerText));
     assert.ok(caveats.includes(`OpenSearch: ${gap}`), caveats.join('\n'));
     await page.hover('#cell-opensearch-premium');
@@ -194,7 +194,7 @@ inBrowsers('the plan finder', (test) => {
   test('suggests a relaxation if no plan qualifies', async ({ visit }) => {
     const page = await visit('?back=60d');
     assert.equal((await qualifying(page)).length, 0);
-    assert.equal(await summary(page), 'No plan qualifies. Some would if you go back no further than 30 days.');
+    assert.equal(await summary(page), 'No plan qualifies. Some would if you accept retention of 30 days.');
   });
 
   test('reports an invalid requirement in the URL in a notice and applies the others', async ({ visit }) => {

@@ -179,7 +179,7 @@ inBrowsers('the export panel', (test) => {
     await open(page); // input elsewhere closes the panel
     await press(page, 'Text');
     await page.waitForSelector('#export-preview');
-    assert.match(await text(page), /Can you get back\?: Yes\. /);
+    assert.match(await text(page), /Can you restore\?: Yes\. /);
     await clickCell(page, 'postgresql/premium/');
     assert.equal(await page.$('#export-preview'), null);
   });

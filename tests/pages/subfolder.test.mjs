@@ -71,7 +71,7 @@ describe('in a subfolder', () => {
     it(`/${path} returns the error page with status 404`, async () => {
       const response = await fetch(site.url + path);
       assert.equal(response.status, 404);
-      assert.match(await response.text(), /<h1[^>]*>There is no such page<\/h1>/);
+      assert.match(await response.text(), /<h1[^>]*>Page not found<\/h1>/);
     });
   }
 });
@@ -108,10 +108,10 @@ inBrowsers('in a subfolder', (test) => {
   });
 
   const cases = [
-    ['nonsense/', 1, /no service “nonsense”/],
-    ['postgresql/gold/', 2, /PostgreSQL has no plan “gold”/],
-    ['postgres/', 1, /no service “postgres”/],
-    ['a/b/c/', 3, /no such page/],
+    ['nonsense/', 1, /No service named “nonsense”/],
+    ['postgresql/gold/', 2, /PostgreSQL has no plan named “gold”/],
+    ['postgres/', 1, /No service named “postgres”/],
+    ['a/b/c/', 3, /Page not found/],
   ];
   for (const [path, depth, pattern] of cases) {
     test(`/${path}, at depth ${depth}, is explained, and its links work`, async ({ visit, site }) => {
@@ -141,9 +141,9 @@ inBrowsers('in a subfolder', (test) => {
 
   test('names of the platform lead to the answer, which says so once', async ({ visit }) => {
     const page = await visit('pg/business-4/?at=2026-11-21T14:37:05.123%2B02:00&restore=1795694400&utm_source=chat', { allow: [...ALLOW, /pg\/business-4/] });
-    assert.match(await page.title(), /^Yes\. .*PostgreSQL Business/);
+    assert.match(await page.title(), /^Yes: PostgreSQL Business/);
     assert.match(await page.$eval('.incident-verdict', (verdict) => verdict.innerText), /12:37 PM/);
-    assert.match(await page.$eval('.notices', (notices) => notices.innerText), /The address says pg\/business-4\/, which is postgresql\/business\/ here\./);
+    assert.match(await page.$eval('.notices', (notices) => notices.innerText), /This link says pg\/business-4\/\. It was read as postgresql\/business\/\./);
     await page.waitForFunction(() => location.pathname.endsWith('/postgresql/business/'), { timeout: 10_000 });
     assert.equal(await page.evaluate(() => decodeURIComponent(location.search)), '?at=2026-11-21T12:37Z&restore=2026-11-26T12:00Z');
   });
@@ -160,7 +160,7 @@ inBrowsers('in a subfolder', (test) => {
     const page = await visit('nonsense/', { allow: ALLOW });
     await clickCell(page, 'redis/startup/');
     await page.evaluate(() => history.back());
-    await page.waitForFunction(() => /no service “nonsense”/.test(document.querySelector('h1').innerText));
+    await page.waitForFunction(() => /No service named “nonsense”/.test(document.querySelector('h1').innerText));
   });
 
   test('the error page requests no missing files except boot.js at other depths', async ({ visit, holdRequests }) => {

@@ -138,7 +138,7 @@ impl ExportDocument {
         let policy_headline = format!("{}.", self.headline);
         self.lead = format!("{policy_headline} {}", self.lead);
         self.headline = headline.to_owned();
-        self.push_row("Can you get back?", headline, None);
+        self.push_row("Can you restore?", headline, None);
         for LabeledValue { label, value } in details {
             self.push_row(label, value, None);
             self.push_card_line(label, value);

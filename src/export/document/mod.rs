@@ -33,7 +33,7 @@ impl ExportDocument {
         document.edition = policy.edition.to_string();
         document.source_line = format::edition_source(policy.edition);
         if let Some(now) = content.now.filter(|_| depends_on_time(content)) {
-            document.source_line += &format!("; the answer as of {}", format_utc(now));
+            document.source_line += &format!(", calculated on {}", format_utc(now));
         }
         document.sections.retain(|section| !section.rows.is_empty());
         document

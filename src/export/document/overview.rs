@@ -13,7 +13,7 @@ use crate::report::{
 pub(super) fn service(report: &ServiceReport, has_ladder: bool) -> ExportDocument {
     let name = &report.service.short_name;
     let mut document = new_document(name, &report.headline, "");
-    document.begin_section("What it depends on");
+    document.begin_section("Conditions");
     document.push_conditions("", &report.conditions);
     for plan in &report.plans {
         document.begin_section(&format!("{name} {}", plan.plan.name));
@@ -80,7 +80,7 @@ pub(super) fn matrix(
         document.begin_section(&row.service.name);
         let service_match = finder.and_then(|finder| finder.rows.get(index));
         if let Some(service_match) = service_match {
-            document.push_row("Plans that do it", &service_match.summary, None);
+            document.push_row("Matching plans", &service_match.summary, None);
         }
         let mut labels = Vec::new();
         for (column, (plan, cell)) in matrix.plans.iter().zip(&row.cells).enumerate() {
@@ -133,9 +133,9 @@ fn unbreakable_label(plan: &str, cell: &MatrixCell) -> String {
 
 fn match_sentence(cell_match: &CellMatch) -> String {
     let verdict = if cell_match.is_unmet {
-        "does not do it."
+        "no match."
     } else {
-        "does it."
+        "match."
     };
     let reason = cell_match.reason.as_deref().unwrap_or_default();
     format::capitalize(format!("{verdict} {reason}").trim_end())

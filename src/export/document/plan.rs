@@ -108,7 +108,7 @@ fn push_tools(document: &mut ExportDocument, report: &PlanReport) {
 fn push_restore_points(document: &mut ExportDocument, table: &RestorePointTable) {
     document.begin_section(&table.caption);
     for row in &table.rows {
-        let text = format!("disappears {}; kept: {}", row.expires, row.rule);
+        let text = format!("expires {}. Kept: {}", row.expires, row.rule);
         document.push_row(&row.taken, &text, None);
     }
 }

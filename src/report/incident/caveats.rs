@@ -49,7 +49,7 @@ impl Reading {
     pub(in crate::report) fn yes(self) -> &'static str {
         match self {
             Self::Agreed => "Yes",
-            Self::Disputed => "Yes, by our reading of the policy",
+            Self::Disputed => "Yes, by one interpretation",
         }
     }
 }
@@ -60,7 +60,7 @@ impl IncidentContext<'_> {
         let mut caveats = vec![
             "The service or fork is younger than the incident.",
             "A backup failed, or a major version upgrade came in between.",
-            "The service was deleted or moved to another region: the policy is silent on that.",
+            "The service was deleted or moved to another region. Not stated: what happens then.",
         ];
         let is_count = |retention| matches!(retention, Retention::Count(_));
         if schedule

@@ -140,7 +140,7 @@ impl IncidentReport {
         let advice = advice("Also enter a restore time.");
         Self {
             verdict: IncidentVerdict::InvalidTimes,
-            headline: "The clock of this device isn’t set.".to_owned(),
+            headline: "Your device clock isn’t set.".to_owned(),
             restore_before: None,
             details: Vec::new(),
             time_left: None,
@@ -217,7 +217,7 @@ impl IncidentContext<'_> {
                     .to_owned()
             }
             AnswerKind::NotOffered => {
-                format!("{service} isn’t available on {plan}, so there’s nothing to restore.")
+                format!("{service} isn’t available on {plan}.")
             }
             _ => format!("No. Aiven doesn’t back up {service} on {plan}."),
         };

@@ -167,8 +167,8 @@ impl IncidentContext<'_> {
         };
         let headline = match (reading, if_now) {
             (Reading::Disputed, _) => {
-                "Maybe. By our reading of the policy, all backups from before the incident have expired. By another, \
-                 the oldest is still there."
+                "Maybe. By one interpretation of the policy, all backups from before the incident have expired. By \
+                 another, the oldest still exists."
             }
             (_, None) => "No. All backups from before the incident have expired.",
             (_, Some(_)) => "No. By then, all backups from before the incident have expired.",
@@ -207,7 +207,7 @@ impl IncidentContext<'_> {
         let (restore_point, loss) = match schedule.mode() {
             RecoveryMode::Pitr => (
                 "Base backup",
-                "log lag only; the policy doesn’t state how far the archive can lag".to_owned(),
+                "Log lag only. Not stated: how far the archive can lag".to_owned(),
             ),
             RecoveryMode::Basic => ("Restore point", self.format_loss(outcome.data_loss)),
         };

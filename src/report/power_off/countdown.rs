@@ -57,16 +57,14 @@ impl ReviewCountdown {
     pub(super) fn headline(&self, time: &TimeContext) -> String {
         let last_day = time.zone.format_date(self.last_day);
         match self.days_until(self.last_day) {
-            None => format!("Reset the clock by {last_day}."),
-            Some(0) => format!(
-                "Today, {last_day}, is the last day to reset the clock: do it before the time of day of the power-off."
-            ),
+            None => format!("Power the service on, then off again by {last_day}."),
+            Some(0) => "Last day. Power the service on, then off again today, before the time of day of the power-off.".to_owned(),
             Some(remaining) if remaining > 0 => format!(
-                "{} left: reset the clock by {last_day}.",
+                "{} left. Power the service on, then off again by {last_day}.",
                 format_days(time, remaining)
             ),
             Some(_) => format!(
-                "The {} are over: since {} the service may be under review, and after the e-mail it may be deleted any time.",
+                "The {} have passed. Since {}, Aiven can review the service and delete it after an email.",
                 time.format_days(self.days.into()),
                 time.zone.format_date(self.first_review_day())
             ),
@@ -76,36 +74,32 @@ impl ReviewCountdown {
     /// Returns how the days are counted, with a warning if the year of the power-off is implausible.
     pub(super) fn statements(&self, time: &TimeContext) -> Vec<Statement> {
         let mut statements = vec![Statement::interpretation(format!(
-            "Powered off on {}, it has been off for {} on {}, at the time of day of the power-off. From {} on it \
-             has been off for longer at any time of day, and the review may come.",
+            "Powered off on {}, the service reaches {} off on {}, at the same time of day. From {}, Aiven can review it.",
             time.zone.format_date(self.powered_off_on),
             time.format_days(self.days.into()),
             time.zone.format_date(self.last_day),
             time.zone.format_date(self.first_review_day()),
         ))];
         if self.is_overdue() {
-            let reset = "If the service is still there, reset the clock now.";
+            let reset = "If the service still exists, power it on, then off again.";
             statements.push(Statement::interpretation(reset));
         }
         let remark = match self.days_until(self.powered_off_on) {
             Some(ahead) if ahead > MAX_PLAUSIBLE_DAYS_AHEAD => Some(format!(
-                "That power-off is {} ahead: check the year.",
+                "This date is {} ahead. Check the year.",
                 format_years(time, ahead)
             )),
-            Some(ahead) if ahead > 0 => Some(format!(
-                "That power-off is {} ahead; the count begins then.",
-                format_days(time, ahead)
-            )),
+            Some(ahead) if ahead > 0 => {
+                Some(format!("The count starts in {}.", format_days(time, ahead)))
+            }
             Some(ahead) if -ahead > MAX_PLAUSIBLE_DAYS_AGO => Some(format!(
-                "That power-off was {} ago: check the year.",
+                "This date was {} ago. Check the year.",
                 format_years(time, ahead)
             )),
             _ => None,
         };
         statements.extend(remark.map(Statement::interpretation));
-        statements.push(Statement::not_stated(
-            "the time zone in which the days are counted",
-        ));
+        statements.push(Statement::not_stated("the time zone of the count"));
         statements
     }
 }

@@ -68,8 +68,7 @@ impl PowerOffReport {
 
     /// Builds the report for a power-off on a day that is not entered: the rule, and what to enter.
     fn without_countdown(context: &PlanContext) -> Self {
-        let ask =
-            "Name the day it was, or will be, powered off, and the days are counted from there.";
+        let ask = "Enter the power-off date to see the deadline.";
         let rule = long_power_off_statements(context).into_iter().take(1);
         Self {
             headline: String::new(),
@@ -91,7 +90,7 @@ impl PowerOffReport {
             powered_off_on,
             last_day: countdown.last_day(),
             summary: format!(
-                "Last day to reset the power-off clock of {} {}",
+                "{} {}: last day to power on before review",
                 context.service.short_name, context.plan.name
             ),
             description: reminder_description(context, &statements),
@@ -111,10 +110,10 @@ impl PowerOffReport {
 fn statement_groups(context: &PlanContext) -> Vec<StatementGroup> {
     let mut review = long_power_off_statements(context);
     review.push(Statement::not_stated(
-        "how soon the review comes then, and how long before the clean-up the e-mail does",
+        "when the review starts and how long before the cleanup Aiven sends the email",
     ));
     review.push(Statement::interpretation(
-        "By our reading a reset starts the days anew, from the day it is powered off again.",
+        "Powering the service on, then off again restarts the count.",
     ));
     let mut power_off = power_off_statements(context);
     if *context.cell == Cell::NoBackups && context.disabled_by.is_none() {
@@ -123,15 +122,15 @@ fn statement_groups(context: &PlanContext) -> Vec<StatementGroup> {
     }
     vec![
         StatementGroup {
-            heading: Some("The review, and how to avoid it"),
+            heading: Some("Review and how to avoid it"),
             statements: review,
         },
         StatementGroup {
-            heading: Some("What is lost at power-off"),
+            heading: Some("Data lost at power-off"),
             statements: power_off,
         },
         StatementGroup {
-            heading: Some("What comes back at power-on"),
+            heading: Some("Data restored at power-on"),
             statements: power_on_statements(context),
         },
     ]
@@ -146,5 +145,5 @@ fn reminder_description(context: &PlanContext, statements: &[Statement]) -> Stri
         text.push('\n');
     }
     let edition = context.policy.edition.to_words();
-    text + &format!("After Aiven’s backup policy of {edition}.")
+    text + &format!("Based on Aiven’s backup policy, {edition}.")
 }

@@ -168,7 +168,7 @@ impl<'a> StackIncidentContext<'a> {
         } else if self.reading == Reading::Disputed {
             (
                 IncidentVerdict::Possible,
-                format!("Maybe. By our reading of the policy, {reasons}."),
+                format!("Maybe. By one interpretation of the policy, {reasons}."),
             )
         } else {
             (

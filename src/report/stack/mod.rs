@@ -169,15 +169,15 @@ fn member(
 /// Returns what the policy does not state about a stack.
 fn remarks(members: &[NamedMember]) -> Vec<Statement> {
     let mut statements = vec![Statement::not_stated(
-        "restoring several services together: each is restored by itself",
+        "how to restore services together. You restore each one separately",
     )];
     let has_kind = |kind| members.iter().any(|member| member.kind() == kind);
     if has_kind(AnswerKind::Pitr) {
-        statements.push(Statement::not_stated("how late the archived logs may be"));
+        statements.push(Statement::not_stated("how far log archives can lag"));
     }
     if has_kind(AnswerKind::RecoveryOnly) {
         statements.push(Statement::not_stated(
-            "when a single backup for disaster recovery is taken and how old it may be",
+            "when Aiven takes the disaster recovery backup and how old it can be",
         ));
     }
     statements

@@ -55,7 +55,7 @@ fn reminder_link(reminder: &Reminder, standalone_path: &str) -> Html {
     html! {
         <p>
             <a download={format!("{}.ics", reminder.name)} href={ics::calendar_data_uri(&file)}>
-                { "Put the last day into your calendar (.ics)" }
+                { "Add deadline to calendar" }
             </a>
         </p>
     }

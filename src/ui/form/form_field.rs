@@ -133,7 +133,7 @@ impl FormField {
             let parsed = natural_time::parse_timestamp(text, time.now, time.zone, direction)?;
             let remark = parsed.later_candidate.map(|later_candidate| {
                 format!(
-                    "The clocks showed this time twice; this is the earlier one. The later one is {}.",
+                    "This time occurred twice. The earlier one is used. The later one is {}.",
                     format_utc(later_candidate)
                 )
             });
@@ -178,39 +178,35 @@ impl FormField {
             (
                 TimeParseError::Ambiguous,
                 FormField::IncidentAt | FormField::RestoreAt | FormField::PoweredOffOn,
-            ) => {
-                "That can be read in two ways. Write the month as a word and the time with a colon, like 21 Nov 14:37."
-            }
+            ) => "This date is ambiguous. Write the month as a word, for example 21 Nov 14:37.",
             (TimeParseError::CurrentTimeUnknown, _) => {
-                "The clock of this device isn’t set. Write the whole date and time, like 2026-11-21 14:37."
+                "Your device clock isn’t set. Enter the full date and time, for example 2026-11-21 14:37."
             }
             (TimeParseError::Unrecognized | TimeParseError::Ambiguous, FormField::BackupTime) => {
-                "Not a time of day yet: write it like 02:30."
+                "Enter a time, for example 02:30."
             }
             (
                 TimeParseError::Unrecognized | TimeParseError::Ambiguous,
                 FormField::MinWindow | FormField::MaxLoss,
-            ) => "Not a length of time yet: write it like 14 days, 36 h or 90 min.",
+            ) => "Enter a duration, for example 14 days, 36 h, or 90 min.",
             (TimeParseError::Unrecognized, FormField::PoweredOffOn) => {
-                "Not a day yet: write it like 2026-11-21 or yesterday."
+                "Enter a date, for example 2026-11-21 or yesterday."
             }
             (TimeParseError::Unrecognized, _) => {
-                "Not a time yet: write it like 2 h ago, yesterday 14:37 or 2026-11-21 14:37."
+                "Enter a date and time, for example 2 h ago or 2026-11-21 14:37."
             }
             (TimeParseError::TimeZoneName, _) => {
                 "A word is not known. Write a zone as UTC or as an offset, like 14:37 +02:00."
             }
-            (TimeParseError::MissingTimeOfDay, _) => "At what time that day? Add it, like 14:37.",
-            (TimeParseError::DoesNotExist, _) => "There is no such day or time. Check the digits.",
+            (TimeParseError::MissingTimeOfDay, _) => "Add a time, for example 14:37.",
+            (TimeParseError::DoesNotExist, _) => "This date or time doesn’t exist.",
             (TimeParseError::SkippedByDst, _) => {
-                "That time never was: the clocks were put forward over it. Choose one an hour earlier or later."
+                "This time doesn’t exist because clocks went forward. Enter a time one hour earlier or later."
             }
             (TimeParseError::OutOfRange, FormField::MinWindow | FormField::MaxLoss) => {
-                "That is more than a hundred years. Choose a shorter time."
+                "Enter 100 years or less."
             }
-            (TimeParseError::OutOfRange, _) => {
-                "The calculator knows the years from 1970 to 2100 only."
-            }
+            (TimeParseError::OutOfRange, _) => "Enter a year from 1970 to 2100.",
         }
     }
 }
