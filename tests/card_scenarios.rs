@@ -84,8 +84,8 @@ fn the_plan_finder_card_states_the_requirements() {
     for words in [
         "Retention at least: 14 days",
         "Data loss at most: 12 hours",
-        "Any second (PITR): yes",
-        "PostgreSQL: from Business",
+        "PITR: yes",
+        "PostgreSQL: Business\u{a0}14\u{a0}days\u{a0}·\u{a0}PITR; Premium",
     ] {
         assert!(small_text.contains(words), "{words}: {small_text}");
     }

@@ -60,7 +60,7 @@ fn every_page_and_card_names_when_the_edition_was_superseded() {
     let expected = serde_json::json!({ "edition": "2023-01", "superseded": "2024-06" });
     assert_eq!(serde_json::from_str::<Value>(&edition).unwrap(), expected);
     let index = fs::read_to_string(dir.join("index.html")).unwrap();
-    assert!(text(Page::of(index).only(".source-note")).contains(NOTE));
+    assert!(text(Page::of(index).only(".footer")).contains(NOTE));
     for (name, card) in cards(&dir) {
         assert!(card.contains(NOTE), "{name}");
     }

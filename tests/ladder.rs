@@ -222,7 +222,7 @@ fn without_an_incident_a_row_says_its_retention() {
     assert_eq!(
         rows,
         [
-            ("Hobbyist", "recovery only", false),
+            ("Hobbyist", "Recovery only", false),
             ("Startup", "2 days", false),
             ("Business", "14 days", true),
             ("Premium", "30 days", false),

@@ -33,7 +33,7 @@ fn with_persistence_off_no_plan_has_backups() {
     for name in PLANS {
         let report = switched_off(&policy(), name);
         assert_eq!(report.answer_kind, AnswerKind::NoBackups, "{name}");
-        assert_eq!(report.label.to_string(), "no backups");
+        assert_eq!(report.label.to_string(), "No backups");
         assert_eq!(report.headline, "No backups while redis_persistence is off");
         assert_eq!(
             report.lead,

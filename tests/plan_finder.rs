@@ -1,22 +1,14 @@
-//! The plan finder: the texts of each row and cell, and the advice if no plan qualifies.
+//! The plan finder: what it offers, the text of each cell, and the advice if no plan matches.
 
 mod fixtures;
 
-use backup_calculator::domain::{Minutes, Policy, Requirements};
+use backup_calculator::domain::{Minutes, Requirements};
 use backup_calculator::report::PlanFinderResult;
+use backup_calculator::report::plan_finder::PlanOffer;
 use fixtures::requirements::{
     DAY, HOUR, all_cells, plan_finder_result, requirements, sample_requirements,
 };
 use fixtures::{cell, edited, golden, parsed, policy};
-
-/// Returns the summary of a service's row.
-#[track_caller]
-fn line(policy: &Policy, requirements: &Requirements, service: &str) -> String {
-    let index = policy.services().position(|(_, one)| one.slug == service);
-    plan_finder_result(policy, requirements).rows[index.unwrap()]
-        .summary
-        .clone()
-}
 
 /// Returns whether a cell is unmet, and its reason.
 #[track_caller]
@@ -26,7 +18,7 @@ fn reason(requirements: &Requirements, name: &str) -> (bool, String) {
     let row = policy.services().position(|(id, _)| id == service);
     let column = policy.plans().position(|(id, _)| id == plan);
     let result = plan_finder_result(&policy, requirements);
-    let cell = &result.rows[row.unwrap()].cells[column.unwrap()];
+    let cell = &result.rows[row.unwrap()][column.unwrap()];
     (cell.is_unmet, cell.reason.clone().unwrap_or_default())
 }
 
@@ -45,9 +37,12 @@ fn results_for_all_52_cells_match_the_golden_file() {
             result.summary
         );
         text += &fixtures::lines(&result.caveats);
+        for offer in &result.offers {
+            text += &format!("offer {}: {}\n", offer.name, offer.label);
+        }
         for ((_, service), row) in policy.services().zip(&result.rows) {
-            text += &format!("{}: {}\n", service.short_name, row.summary);
-            for ((_, plan), cell) in policy.plans().zip(&row.cells) {
+            text += &format!("{}\n", service.short_name);
+            for ((_, plan), cell) in policy.plans().zip(row) {
                 let fits = if cell.is_unmet { "short" } else { "fits " };
                 let reason = cell.reason.as_deref().unwrap_or_default();
                 text += format!("  {fits} {}: {reason}", plan.name).trim_end();
@@ -76,7 +71,7 @@ fn a_cell_is_unmet_exactly_if_it_has_a_reason() {
     let policy = policy();
     for requirements in sample_requirements() {
         let result = plan_finder_result(&policy, &requirements);
-        let cells: Vec<_> = result.rows.iter().flat_map(|row| &row.cells).collect();
+        let cells: Vec<_> = result.rows.iter().flatten().collect();
         assert_eq!(cells.len(), 52);
         for (cell, (name, meaning)) in cells.into_iter().zip(all_cells(&policy)) {
             let unmet = !requirements.unmet(meaning).is_empty();
@@ -133,60 +128,38 @@ fn each_unmet_requirement_has_a_short_sentence() {
 }
 
 #[test]
-fn a_row_names_the_smallest_plan_that_qualifies() {
+fn the_plans_that_match_are_offered_from_the_smallest_plan_on() {
     let policy = policy();
-    let min_window = requirements(Some(14 * DAY), None, false);
-    assert_eq!(line(&policy, &min_window, "postgresql"), "from Business");
-    let far = requirements(Some(30 * DAY), None, true);
-    assert_eq!(line(&policy, &far, "mysql"), "only Premium");
-    let day = requirements(Some(DAY), None, false);
-    assert_eq!(line(&policy, &day, "clickhouse"), "from Hobbyist");
-    assert_eq!(line(&policy, &day, "influxdb"), "only Startup");
-    let hour = requirements(None, Some(HOUR), false);
+    let offers = |requirements: &Requirements| {
+        let result = plan_finder_result(&policy, requirements);
+        let offer = |offer: PlanOffer| format!("{}: {} ({})", offer.name, offer.label, offer.path);
+        result.offers.into_iter().map(offer).collect::<Vec<_>>()
+    };
     assert_eq!(
-        line(&policy, &hour, "flink"),
-        "Startup and Business",
+        offers(&requirements(Some(14 * DAY), None, true)),
+        [
+            "PostgreSQL Business: 14 days · PITR (postgresql/business/)",
+            "MySQL Business: 14 days · PITR (mysql/business/)",
+            "PostgreSQL Premium: 30 days · PITR (postgresql/premium/)",
+            "MySQL Premium: 30 days · PITR (mysql/premium/)",
+        ]
+    );
+    let hour = requirements(Some(HOUR), Some(HOUR), false);
+    let flink = offers(&hour)
+        .into_iter()
+        .filter(|offer| offer.contains("Flink"));
+    assert_eq!(
+        flink.collect::<Vec<_>>(),
+        [
+            "Apache Flink Startup: 2 hours · hourly (flink/startup/)",
+            "Apache Flink Business: 2 hours · hourly (flink/business/)",
+        ],
         "Premium does not exist"
     );
     for requirements in sample_requirements() {
         let result = plan_finder_result(&policy, &requirements);
-        for row in &result.rows {
-            let first = row
-                .cells
-                .iter()
-                .zip(policy.plans())
-                .find(|(cell, _)| !cell.is_unmet);
-            match first {
-                Some((_, (_, plan))) => {
-                    assert!(row.summary.contains(&plan.name), "{}", row.summary)
-                }
-                None => assert!(row.summary.starts_with("none"), "{}", row.summary),
-            }
-        }
-    }
-}
-
-#[test]
-fn a_row_without_a_match_names_the_policy_s_recommendation() {
-    let (policy, much) = (policy(), requirements(Some(60 * DAY), None, false));
-    let ways = "none, but the policy names other ways";
-    let nothing = "none, and the policy names no tool";
-    for (service, expected) in [
-        ("kafka", ways),
-        ("postgresql", "none: use pg_dump"),
-        ("mysql", "none: use mysqldump"),
-        ("opensearch", "none: use elasticdump"),
-        ("cassandra", "none: use cqlsh"),
-        ("redis", "none: use redis-cli"),
-        ("influxdb", "none: use influxd"),
-        ("flink", nothing),
-        ("m3db", nothing),
-        ("m3aggregator", nothing),
-        ("m3coordinator", nothing),
-        ("grafana", nothing),
-        ("clickhouse", nothing),
-    ] {
-        assert_eq!(line(&policy, &much, service), expected, "{service}");
+        let matching = result.rows.iter().flatten().filter(|cell| !cell.is_unmet);
+        assert_eq!(result.offers.len(), matching.count(), "{requirements:?}");
     }
 }
 
@@ -196,7 +169,7 @@ fn the_summary_counts_offered_plans() {
     let summary = |requirements: &Requirements| plan_finder_result(&policy, requirements).summary;
     assert_eq!(
         summary(&requirements(None, None, true)),
-        "6 of 38 plans on offer qualify."
+        "6 of 38 plans match."
     );
     let alone = parsed(&edited(|policy| {
         for plan in 1..3 {
@@ -206,7 +179,7 @@ fn the_summary_counts_offered_plans() {
         *fixtures::policy_edit::cell(policy, "mysql", 3) = no_backups(3);
     }));
     let result = plan_finder_result(&alone, &requirements(None, None, true));
-    assert_eq!(result.summary, "1 of 38 plans on offer qualifies.");
+    assert_eq!(result.summary, "1 of 38 plans matches.");
 }
 
 fn no_backups(plan: usize) -> serde_json::Value {
@@ -220,7 +193,7 @@ fn without_a_match_the_summary_suggests_what_to_relax() {
     let summary = |requirements: &Requirements| plan_finder_result(&policy, requirements).summary;
     assert_eq!(
         summary(&requirements(Some(60 * DAY), None, true)),
-        "No plan qualifies. Some would if you accept retention of 30 days."
+        "No plan matches. Some would if you accept retention of 30 days."
     );
     let without = parsed(&edited(|policy| {
         for plan in 1..4 {
@@ -232,19 +205,19 @@ fn without_a_match_the_summary_suggests_what_to_relax() {
     let summary = |requirements: &Requirements| plan_finder_result(&without, requirements).summary;
     assert_eq!(
         summary(&requirements(Some(2 * DAY), None, true)),
-        "No plan qualifies. Some would if you do without PITR."
+        "No plan matches. Some would if you do without PITR."
     );
     assert_eq!(
         summary(&requirements(Some(31 * DAY), Some(2 * HOUR), false)),
-        "No plan qualifies. Some would if you accept retention of 29 days."
+        "No plan matches. Some would if you accept retention of 29 days."
     );
     assert_eq!(
         summary(&requirements(Some(30 * DAY), Some(2 * HOUR), false)),
-        "No plan qualifies. Some would if you accept retention of 29 days or accept to lose up to 24 hours."
+        "No plan matches. Some would if you accept retention of 29 days or accept to lose up to 24 hours."
     );
     assert_eq!(
         summary(&requirements(Some(31 * DAY), None, true)),
-        "No plan qualifies, whichever one of your needs you relax."
+        "No plan matches, whichever one of your needs you relax."
     );
 }
 

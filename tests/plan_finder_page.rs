@@ -102,7 +102,7 @@ fn the_form_shows_the_requirements_of_the_url() {
 fn unmet_cells_are_marked_and_described_by_a_tooltip() {
     for query in [QUERY, "back=14d&lose=1h", "pitr=yes", "back=60d"] {
         let (page, found) = (page("redis/startup/", query), finding(query));
-        let cells = found.rows.iter().flat_map(|row| &row.cells);
+        let cells = found.rows.iter().flatten();
         let links = select(&page, ".matrix td > a");
         assert_eq!(links.len(), 52);
         for (link, cell) in links.into_iter().zip(cells) {
@@ -116,13 +116,23 @@ fn unmet_cells_are_marked_and_described_by_a_tooltip() {
                 None => assert_eq!(cell.reason, None, "{id}"),
             }
         }
-        let lines: Vec<String> = select(&page, ".matrix th > .row-summary")
-            .into_iter()
-            .map(text)
-            .collect();
-        let expected: Vec<&str> = found.rows.iter().map(|row| row.summary.as_str()).collect();
-        assert_eq!(lines, expected, "{query}");
     }
+}
+
+#[test]
+fn the_index_offers_the_plans_that_match() {
+    for query in [QUERY, "back=14d", "back=60d"] {
+        let (page, found) = (page("", query), finding(query));
+        let offers = select(&page, ".plan-offers a");
+        assert_eq!(offers.len(), found.offers.len(), "{query}");
+        for (link, offer) in offers.into_iter().zip(&found.offers) {
+            let href = link.attr("href").unwrap();
+            assert!(href.starts_with(&offer.path), "{href}");
+            assert!(href.contains("back="), "{href} keeps the requirements");
+            assert_eq!(text(link), format!("{} {}", offer.name, offer.label));
+        }
+    }
+    assert!(select(&page("redis/startup/", QUERY), ".plan-offers").is_empty());
 }
 
 #[test]
@@ -159,7 +169,7 @@ fn matrix_links_keep_the_scenario_without_service_options() {
 fn the_clear_link_keeps_the_page_and_the_other_parameters() {
     let page = page("mysql/startup/", "at=2026-11-21T14:37Z&back=14d&pitr=yes");
     let clear = only(&page, ".plan-finder a");
-    assert_eq!(text(clear), "Clear");
+    assert_eq!(text(clear), "Clear requirements");
     let rest = "../../mysql/startup/?at=2026-11-21T14:37Z";
     assert_eq!(clear.attr("href"), Some(rest));
     let alone = encode_with_query(&policy(), &Page::Index, &Scenario::default());

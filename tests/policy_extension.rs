@@ -65,11 +65,11 @@ fn new_cells_have_reports_and_json() {
     );
     assert_eq!(
         report(&policy, "valkey/business").label.to_string(),
-        "every 12 h · 3 d"
+        "3 days · 12‑hourly"
     );
     assert_eq!(
         report(&policy, "valkey/gold").label.to_string(),
-        "not offered"
+        "Not available"
     );
     assert_eq!(reports(&policy).len(), 14 * 5);
 }

@@ -272,11 +272,11 @@ fn matrix_labels_are_as_published() {
             "{name}"
         );
     }
-    check("postgresql/business", "14 d · PITR");
-    check("redis/business", "every 12 h · 3 d");
-    check("redis/hobbyist", "recovery only");
-    check("kafka/business", "no backups");
-    check("influxdb/premium", "not offered");
-    check("grafana/startup", "every 1 h · 1 d");
-    check("influxdb/startup", "every 12 h · 2.5 d");
+    check("postgresql/business", "14 days · PITR");
+    check("redis/business", "3 days · 12‑hourly");
+    check("redis/hobbyist", "Recovery only");
+    check("kafka/business", "No backups");
+    check("influxdb/premium", "Not available");
+    check("grafana/startup", "1 day · hourly");
+    check("influxdb/startup", "2.5 days · 12‑hourly");
 }

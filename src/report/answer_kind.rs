@@ -37,28 +37,6 @@ impl AnswerKind {
             AnswerKind::NotOffered => "absent",
         }
     }
-
-    /// Returns the name of the kind in the legend.
-    pub fn label(self) -> &'static str {
-        match self {
-            AnswerKind::Pitr => "Any second",
-            AnswerKind::Backups => "Backups",
-            AnswerKind::RecoveryOnly => "Recovery only",
-            AnswerKind::NoBackups => "No backups",
-            AnswerKind::NotOffered => "Not offered",
-        }
-    }
-
-    /// Returns the explanation of the kind in the legend.
-    pub fn legend_entry(self) -> &'static str {
-        match self {
-            AnswerKind::Pitr => "restore to any second in the retention period",
-            AnswerKind::Backups => "restore any backup that Aiven keeps",
-            AnswerKind::RecoveryOnly => "one backup, for disaster recovery only",
-            AnswerKind::NoBackups => "Aiven doesn’t back up this service",
-            AnswerKind::NotOffered => "the service has no such plan",
-        }
-    }
 }
 
 impl From<&Cell> for AnswerKind {

@@ -5,7 +5,7 @@ use super::facts::{retention, tier_retention};
 use super::{format, persistence};
 use crate::domain::{Cell, RecoveryMode, Schedule, Topic};
 
-/// An answer in a few characters, in parts that may be put on separate lines, such as "every 12 h" and "3 d".
+/// An answer in a few words, in parts that may be put on separate lines, such as "3 days" and "every 12 hours".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label(pub Vec<String>);
 
@@ -13,9 +13,9 @@ impl From<&Cell> for Label {
     /// Returns the label of a cell.
     fn from(cell: &Cell) -> Self {
         match cell {
-            Cell::NotOffered => Self(vec!["not offered".to_owned()]),
-            Cell::NoBackups => Self(vec!["no backups".to_owned()]),
-            Cell::RecoveryOnly => Self(vec!["recovery only".to_owned()]),
+            Cell::NotOffered => Self(vec!["Not available".to_owned()]),
+            Cell::NoBackups => Self(vec!["No backups".to_owned()]),
+            Cell::RecoveryOnly => Self(vec!["Recovery only".to_owned()]),
             Cell::Backups(schedule) => Self(schedule_label(schedule)),
         }
     }
@@ -30,18 +30,11 @@ impl std::fmt::Display for Label {
 /// Returns the parts of a schedule's label, with the retention that the policy names for the coarsest tier.
 fn schedule_label(schedule: &Schedule) -> Vec<String> {
     let retention = retention(schedule);
-    if schedule.mode() == RecoveryMode::Pitr {
-        return vec![format::hours_short(retention), "PITR".to_owned()];
-    }
-    let frequency = match schedule.tiers() {
-        [tier] => format!("every {} h", tier.interval().get()),
-        tiers => format::interval_adjectives(tiers).join(", "),
+    let frequency = match schedule.mode() {
+        RecoveryMode::Pitr => "PITR".to_owned(),
+        RecoveryMode::Basic => format::interval_adjectives(schedule.tiers()).join(", "),
     };
-    let retention = match retention.get() {
-        0 => "1 kept".to_owned(),
-        _ => format::hours_short(retention),
-    };
-    vec![frequency, retention]
+    vec![format::retention(retention), frequency]
 }
 
 /// Returns the answer in one sentence, without a full stop.

@@ -36,6 +36,9 @@ pub const RETENTION: &str = "Retention and restore points";
 /// Heading of the export tools.
 pub const EXPORT_TOOLS: &str = "Export your data";
 
+/// Label of the names of the export tools.
+pub const EXPORT_TOOL: &str = "Export tool";
+
 /// Heading of the requirements.
 pub const REQUIREMENTS: &str = "Requirements";
 
@@ -46,4 +49,4 @@ pub const MIN_WINDOW: &str = "Retention at least";
 pub const MAX_LOSS: &str = "Data loss at most";
 
 /// Label of the requirement of point-in-time recovery.
-pub const PITR_REQUIRED: &str = "Any second (PITR)";
+pub const PITR_REQUIRED: &str = "PITR";

@@ -1,10 +1,12 @@
-//! The matrix of services and plans: each cell with the kind and the label of its answer.
+//! The matrix of services and plans: each cell with the kind, the label and the retention of its answer.
 
 use super::answer_kind::AnswerKind;
 use super::context::PlanContext;
+use super::facts::retention;
 use super::headline::Label;
+use super::metrics;
 use super::refs::{PlanRef, ServiceRef};
-use crate::domain::{Clause, Page, PlanId, Policy, ServiceId, url};
+use crate::domain::{Cell, Clause, Hours, Page, PlanId, Policy, ServiceId, url};
 
 /// The matrix of a policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +22,8 @@ pub struct Matrix {
 pub struct Row {
     /// The service.
     pub service: ServiceRef,
+    /// Names of the export tools that the policy recommends; "None listed" if there are none.
+    pub export_tools: String,
     /// Cells in the order of the plans.
     pub cells: Vec<MatrixCell>,
 }
@@ -31,6 +35,8 @@ pub struct MatrixCell {
     pub kind: AnswerKind,
     /// Label of the answer.
     pub label: Label,
+    /// Retention as a share of the longest one of the policy, in percent; `None` where nothing is kept to choose from.
+    pub retention_percent: Option<u32>,
     /// Path of the answer, relative to the root of the site.
     pub path: String,
 }
@@ -38,11 +44,13 @@ pub struct MatrixCell {
 impl Matrix {
     /// Builds the matrix of a policy.
     pub fn new(policy: &Policy) -> Self {
+        let longest = longest_retention(policy);
         let row = |id: ServiceId| Row {
             service: ServiceRef::new(policy, id),
+            export_tools: metrics::export_tools(policy.service(id)),
             cells: policy
                 .plans()
-                .map(|(plan, _)| cell(policy, id, plan))
+                .map(|(plan, _)| cell(policy, id, plan, longest))
                 .collect(),
         };
         Self {
@@ -55,11 +63,30 @@ impl Matrix {
     }
 }
 
-fn cell(policy: &Policy, service: ServiceId, plan: PlanId) -> MatrixCell {
+/// Returns the retention of a cell; `None` where nothing is kept to choose from.
+fn cell_retention(cell: &Cell) -> Option<Hours> {
+    cell.schedule().map(retention)
+}
+
+/// Returns the longest retention of all cells; 0 if there is none.
+fn longest_retention(policy: &Policy) -> Hours {
+    let mut longest = Hours::default();
+    for (service, _) in policy.services() {
+        for (plan, _) in policy.plans() {
+            let retention = cell_retention(&policy.cell(service, plan).cell);
+            longest = longest.max(retention.unwrap_or_default());
+        }
+    }
+    longest
+}
+
+fn cell(policy: &Policy, service: ServiceId, plan: PlanId, longest: Hours) -> MatrixCell {
     let entry = policy.cell(service, plan);
+    let percent = |retention: Hours| retention.get() * 100 / longest.get().max(1);
     MatrixCell {
         kind: AnswerKind::from(&entry.cell),
         label: Label::from(&entry.cell),
+        retention_percent: cell_retention(&entry.cell).map(percent),
         path: url::encode(policy, &Page::Answer(service, plan)),
     }
 }

@@ -3,13 +3,12 @@
 use super::context::PlanContext;
 use super::facts::{retention, statements_for};
 use super::statement::{Metric, Source, Statement};
-use super::{format, persistence};
-use crate::domain::{Cell, RecoveryMode, Retention, Schedule, Tier, Topic};
+use super::{format, labels, persistence};
+use crate::domain::{Cell, RecoveryMode, Retention, Schedule, Service, Tier, Topic};
 
 const LABEL_RETENTION: &str = "Retention";
 const LABEL_PITR: &str = "PITR";
 const LABEL_DATA_LOSS: &str = "Max data loss (RPO)";
-const LABEL_EXPORT: &str = "Export tool";
 const LABEL_FREQUENCY: &str = "Backup frequency";
 const LABEL_RESTORE_POINTS: &str = "Restore points";
 pub(super) const LABEL_OLDEST: &str = "Oldest restore point";
@@ -83,23 +82,36 @@ fn with_schedule(context: &PlanContext, schedule: &Schedule) -> Vec<Metric> {
     ]
 }
 
+/// Returns the names of the export tools that the policy recommends for a service; "None listed" if there are none.
+pub(super) fn export_tools(service: &Service) -> String {
+    let names: Vec<&str> = service
+        .tools
+        .iter()
+        .map(|tool| tool.name.as_str())
+        .collect();
+    match names.is_empty() {
+        true => "None listed".to_owned(),
+        false => names.join(", "),
+    }
+}
+
 fn export_metric(context: &PlanContext) -> Metric {
     let tools = &context.service.tools;
+    let value = export_tools(context.service);
     if tools.is_empty() {
         let name = &context.service.short_name;
         let note = Statement {
             text: format!("The policy recommends no export tool for {name}."),
             source: Source::NotStated,
         };
-        return metric(LABEL_EXPORT, "None listed", vec![note]);
+        return metric(labels::EXPORT_TOOL, value, vec![note]);
     }
-    let names: Vec<&str> = tools.iter().map(|tool| tool.name.as_str()).collect();
     let notes = tools.iter().filter_map(|tool| {
         let text = format!("The policy recommends {} for this service.", tool.name);
         let clause = context.policy.clause(&tool.clause)?;
         Some(Statement::from_policy(text, clause.clone()))
     });
-    metric(LABEL_EXPORT, names.join(", "), notes.collect())
+    metric(labels::EXPORT_TOOL, value, notes.collect())
 }
 
 /// Returns the age of the oldest restore point: between the guaranteed and the best-case window.
@@ -149,11 +161,11 @@ fn retention_metric(context: &PlanContext, schedule: &Schedule) -> Metric {
             format::capitalize(&format::join_list(&explanations))
         )),
     ];
-    let value = match retention(schedule) {
-        retention if retention.get() == 0 => "Latest backup".to_owned(),
-        retention => format::retention(retention),
-    };
-    metric(LABEL_RETENTION, value, notes)
+    metric(
+        LABEL_RETENTION,
+        format::retention(retention(schedule)),
+        notes,
+    )
 }
 
 /// Returns how the calculator interprets the retention rule of a tier.

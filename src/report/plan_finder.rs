@@ -1,10 +1,11 @@
-//! The plan finder: which cells of the matrix meet the requirements, why the others do not, and what to relax if none does.
+//! The plan finder: which plans meet the requirements, why the others do not, and what to relax if none does.
 
 use super::context::PlanContext;
 use super::facts::statements_for;
 use super::format;
+use super::headline::Label;
 use crate::domain::requirements::{Caveat, Requirements, UnmetRequirement};
-use crate::domain::{Cell, Hours, Policy, Schedule, Service, Topic};
+use crate::domain::{Cell, Hours, Page, Policy, Schedule, Topic, url};
 
 /// Text in place of the summary while there are no requirements.
 pub const EMPTY_HINT: &str = "Enter your requirements to find matching plans.";
@@ -12,21 +13,25 @@ pub const EMPTY_HINT: &str = "Enter your requirements to find matching plans.";
 /// Every cell of the matrix matched against the requirements.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanFinderResult {
-    /// Number of plans that qualify; if there are none, which requirements to relax.
+    /// Number of plans that match; if there are none, which requirements to relax.
     pub summary: String,
     /// Caveats and conditions of the plans that qualify, each with the services that it applies to.
     pub caveats: Vec<String>,
-    /// Matches of the services, in the order of the policy.
-    pub rows: Vec<ServiceMatch>,
+    /// The plans that match, the smallest first.
+    pub offers: Vec<PlanOffer>,
+    /// Matches of the cells: for each service, in the order of the policy, those of its plans.
+    pub rows: Vec<Vec<CellMatch>>,
 }
 
-/// A service matched against the requirements.
+/// A plan that meets the requirements.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ServiceMatch {
-    /// The plans that qualify, such as "from Business"; if there are none, the alternative, such as "none: use pg_dump".
-    pub summary: String,
-    /// Matches of the cells, in the order of the plans.
-    pub cells: Vec<CellMatch>,
+pub struct PlanOffer {
+    /// Service and plan, such as "Redis Business".
+    pub name: String,
+    /// Label of the answer.
+    pub label: Label,
+    /// Path of the answer, relative to the root of the site.
+    pub path: String,
 }
 
 /// A cell matched against the requirements.
@@ -44,7 +49,7 @@ impl PlanFinderResult {
         if requirements.is_empty() {
             return None;
         }
-        let (mut offered_count, mut qualified_count) = (0, 0);
+        let mut offered_count = 0;
         let mut caveats = Caveats::default();
         let mut rows = Vec::new();
         for (id, service) in policy.services() {
@@ -54,7 +59,6 @@ impl PlanFinderResult {
                 let cell_match = match_cell(requirements, context.cell);
                 offered_count += u32::from(context.cell.is_offered());
                 if !cell_match.is_unmet {
-                    qualified_count += 1;
                     if let Some(caveat) = &cell_match.reason {
                         caveats.add(&service.short_name, caveat);
                     }
@@ -64,22 +68,40 @@ impl PlanFinderResult {
                 }
                 cells.push(cell_match);
             }
-            let summary = service_summary(policy, service, &cells);
-            rows.push(ServiceMatch { summary, cells });
+            rows.push(cells);
         }
+        let offers = offers(policy, &rows);
         Some(Self {
-            summary: match qualified_count {
+            summary: match offers.len() {
                 0 => format!(
-                    "No plan qualifies{}",
+                    "No plan matches{}",
                     suggest_relaxation(policy, requirements)
                 ),
-                1 => format!("1 of {offered_count} plans on offer qualifies."),
-                _ => format!("{qualified_count} of {offered_count} plans on offer qualify."),
+                1 => format!("1 of {offered_count} plans matches."),
+                count => format!("{count} of {offered_count} plans match."),
             },
             caveats: caveats.into_sentences(),
+            offers,
             rows,
         })
     }
+}
+
+/// Returns the plans that match, the smallest first.
+fn offers(policy: &Policy, rows: &[Vec<CellMatch>]) -> Vec<PlanOffer> {
+    let mut offers = Vec::new();
+    for (column, (plan, plan_entry)) in policy.plans().enumerate() {
+        for ((service, service_entry), cells) in policy.services().zip(rows) {
+            if !cells[column].is_unmet {
+                offers.push(PlanOffer {
+                    name: format!("{} {}", service_entry.short_name, plan_entry.name),
+                    label: Label::from(&policy.cell(service, plan).cell),
+                    path: url::encode(policy, &Page::Answer(service, plan)),
+                });
+            }
+        }
+    }
+    offers
 }
 
 /// Sentences, each with the names of the services that it applies to.
@@ -161,38 +183,7 @@ fn format_window(window: Hours) -> String {
     }
 }
 
-/// Returns the summary of a service, such as "from Business", "only Startup" or "Startup and Business".
-fn service_summary(policy: &Policy, service: &Service, cells: &[CellMatch]) -> String {
-    let plans = policy.plans().zip(cells).filter(|(_, cell)| !cell.is_unmet);
-    let plans: Vec<String> = plans.map(|((_, plan), _)| plan.name.clone()).collect();
-    // Whether all plans from the smallest qualifying one on qualify.
-    let is_contiguous = cells
-        .iter()
-        .skip_while(|cell| cell.is_unmet)
-        .all(|cell| !cell.is_unmet);
-    match plans.as_slice() {
-        [] => {}
-        [plan] => return format!("only {plan}"),
-        [smallest, ..] if is_contiguous => return format!("from {smallest}"),
-        plans => return format::join_list(plans),
-    }
-    let tools: Vec<String> = service.tools.iter().map(|tool| tool.name.clone()).collect();
-    if !tools.is_empty() {
-        return format!("none: use {}", format::join_list(&tools));
-    }
-    let has_alternative = service
-        .facts
-        .iter()
-        .any(|fact| fact.topic == Topic::Instead);
-    let text = if has_alternative {
-        "none, but the policy names other ways"
-    } else {
-        "none, and the policy names no tool"
-    };
-    text.to_owned()
-}
-
-/// Returns the text after "No plan qualifies": each requirement without which some plan qualifies, with the best value on offer.
+/// Returns the text after "No plan matches": each requirement without which some plan qualifies, with the best value on offer.
 fn suggest_relaxation(policy: &Policy, requirements: &Requirements) -> String {
     let mut suggestions = Vec::new();
     let relaxed = Requirements {

@@ -78,7 +78,7 @@ fn panel(current: &Shared<View>, settled: &Shared<View>, env: &Env) -> (&'static
     let links = &current.links;
     let ladder = page_ladder(current, settled, env);
     match &current.content.panel {
-        Panel::Home => ("home", home_panel(&env.policy.edition.to_words())),
+        Panel::Home => ("home", home_panel()),
         Panel::Service(report) => ("service", service_panel(report, ladder, links)),
         Panel::Answer(_) => ("answer", answer_panel(current, settled, ladder, env)),
         Panel::Stack(report) => ("stack", stack_panel(report, ladder, current, env)),

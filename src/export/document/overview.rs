@@ -4,7 +4,7 @@ use super::builder::ExportDocument;
 use crate::domain::{Clause, IncidentInput, Policy, Requirements, Timestamp};
 use crate::report::matrix::{self, MatrixCell};
 use crate::report::page::SITE_NAME;
-use crate::report::plan_finder::{CellMatch, ServiceMatch};
+use crate::report::plan_finder::CellMatch;
 use crate::report::{
     Label, Matrix, PlanFinderResult, ServiceReport, Source, StackReport, format, labels,
 };
@@ -70,7 +70,7 @@ pub(super) fn matrix(
     finder: Option<&PlanFinderResult>,
     requirements: &Requirements,
 ) -> ExportDocument {
-    let headline = finder.map_or("All services and plans", |finder| &finder.summary);
+    let headline = finder.map_or("Backups by service and plan", |finder| &finder.summary);
     let mut document = new_document(SITE_NAME, headline, "");
     if let Some(finder) = finder {
         push_requirements(&mut document, requirements, &finder.caveats);
@@ -79,23 +79,21 @@ pub(super) fn matrix(
     for (index, row) in matrix.rows.iter().enumerate() {
         document.begin_section(&row.service.name);
         let service_match = finder.and_then(|finder| finder.rows.get(index));
-        if let Some(service_match) = service_match {
-            document.push_row("Matching plans", &service_match.summary, None);
-        }
         let mut labels = Vec::new();
         for (column, (plan, cell)) in matrix.plans.iter().zip(&row.cells).enumerate() {
             let clause = matrix::table_clause(policy, row.service.id, plan.id);
             push_cell(&mut document, &plan.name, &cell.label, clause);
-            labels.push(unbreakable_label(&plan.name, cell));
-            let cell_match =
-                service_match.and_then(|service_match| service_match.cells.get(column));
+            let cell_match = service_match.and_then(|cells| cells.get(column));
             if let Some(cell_match) = cell_match {
                 document.push_row("", &match_sentence(cell_match), None);
             }
+            if cell_match.is_none_or(|cell_match| !cell_match.is_unmet) {
+                labels.push(unbreakable_label(&plan.name, cell));
+            }
         }
-        let line = match service_match {
-            Some(ServiceMatch { summary, .. }) => summary.clone(),
-            None => labels.join("; "),
+        let line = match labels.is_empty() {
+            true => "No match".to_owned(),
+            false => labels.join("; "),
         };
         document.push_card_line(&row.service.short_name, &line);
     }

@@ -281,7 +281,6 @@ impl<'a> Builder<'a> {
 /// Returns the retention of a plan, or why there is none, in a few characters.
 fn label(context: &PlanContext) -> String {
     match context.cell.schedule() {
-        Some(schedule) if retention(schedule).get() == 0 => "latest only".to_owned(),
         Some(schedule) => format::retention(retention(schedule)),
         None => Label::from(context.cell).to_string(),
     }

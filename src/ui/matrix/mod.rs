@@ -6,8 +6,8 @@ mod row;
 use yew::prelude::*;
 
 use crate::domain::Page;
-use crate::report::PlanFinderResult;
 use crate::report::stack::StackToggles;
+use crate::report::{PlanFinderResult, labels};
 use crate::ui::env::use_env;
 use crate::ui::form::FormState;
 use crate::ui::links::Links;
@@ -41,13 +41,18 @@ pub fn PolicyMatrix(props: &PolicyMatrixProps) -> Html {
     let matrix = &env.matrix;
     let clear_path = props.clear_requirements_path.as_deref();
     let clear_url = clear_path.map(|path| props.links.href(path));
+    let is_index = props.selected == Page::Index;
+    let offer_links = is_index.then_some(&props.links);
     html! {
         <nav class="matrix" aria-label="Services and plans">
-            { plan_finder(&props.fields, props.finder.as_deref(), clear_url, &env) }
+            { plan_finder(&props.fields, props.finder.as_deref(), clear_url, offer_links, &env) }
             <table role="table" onkeydown={env.on_matrix_keydown.clone()}>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th role="columnheader" scope="col">{ "Service" }</th>
+                        if is_index {
+                            <th role="columnheader" scope="col">{ labels::EXPORT_TOOL }</th>
+                        }
                         for plan in &matrix.plans {
                             <th role="columnheader" scope="col">{ &plan.name }</th>
                         }
@@ -71,7 +76,10 @@ fn row_state(props: &PolicyMatrixProps, index: usize) -> RowState<'_> {
         stack_toggles: toggles
             .and_then(|toggles| toggles.rows.get(index))
             .map_or(&[], Vec::as_slice),
-        service_match: finder.and_then(|finder| finder.rows.get(index)),
+        cell_matches: finder
+            .and_then(|finder| finder.rows.get(index))
+            .map_or(&[], Vec::as_slice),
+        is_index: props.selected == Page::Index,
         links: &props.links,
     }
 }

@@ -5,10 +5,9 @@ use yew::prelude::*;
 use crate::domain::Page;
 use crate::report::PlanRef;
 use crate::report::matrix::{MatrixCell, Row};
-use crate::report::plan_finder::ServiceMatch;
+use crate::report::plan_finder::CellMatch;
 use crate::report::stack::StackToggle;
 use crate::ui::inline::visually_hidden;
-use crate::ui::kind_icon::kind_icon;
 use crate::ui::label::label_lines;
 use crate::ui::links::Links;
 
@@ -29,8 +28,10 @@ pub struct RowState<'a> {
     pub selected: &'a Page,
     /// Links of the cells that change the stack; empty on other pages.
     pub stack_toggles: &'a [Option<StackToggle>],
-    /// The service matched against the requirements, if there are any.
-    pub service_match: Option<&'a ServiceMatch>,
+    /// The cells matched against the requirements; empty if there are none.
+    pub cell_matches: &'a [CellMatch],
+    /// Whether the page is the index, whose table is a chart and has the export tools.
+    pub is_index: bool,
     /// Builder of links.
     pub links: &'a Links,
 }
@@ -48,10 +49,10 @@ pub fn matrix_row(row: &Row, plans: &[PlanRef], state: RowState) -> Html {
                 >
                     { &row.service.short_name }
                 </a>
-                if let Some(service_match) = state.service_match {
-                    <p class="row-summary">{ &service_match.summary }</p>
-                }
             </th>
+            if state.is_index {
+                <td role="cell" class="export-tools">{ &row.export_tools }</td>
+            }
             for (column, (cell, plan)) in row.cells.iter().zip(plans).enumerate() {
                 { matrix_cell(row, cell, plan, column, state) }
             }
@@ -67,9 +68,7 @@ fn matrix_cell(
     state: RowState,
 ) -> Html {
     let toggle = state.stack_toggles.get(column).and_then(Option::as_ref);
-    let cell_match = state
-        .service_match
-        .and_then(|service_match| service_match.cells.get(column));
+    let cell_match = state.cell_matches.get(column);
     let id = cell_element_id(&row.service.slug, &plan.slug);
     let tooltip = cell_match.and_then(|cell_match| cell_match.reason.as_ref());
     let tooltip_id = tooltip.map(|_| format!("tooltip-{id}"));
@@ -97,8 +96,10 @@ fn matrix_cell(
             >
                 { visually_hidden(&format!("{} ", row.service.short_name)) }
                 <span class="cell-plan">{ format!("{} ", plan.name) }</span>
-                { kind_icon(cell.kind) }
                 { label_lines(&cell.label) }
+                if let Some(percent) = cell.retention_percent && state.is_index {
+                    <svg class="retention-bar" width={format!("{percent}%")} aria-hidden="true" />
+                }
                 if toggle.is_some() {
                     { visually_hidden(toggle_text(is_member)) }
                 }
