@@ -29,7 +29,7 @@ DEBUG_TESTS := app-mount field-focus history incident matrix-navigation plan-fin
 
 # Tests of the pages for WebKit, the engine of Safari: what engines do in their own way, such as times and languages, focus and
 # copying, frames and their policies, and pages that others change.
-WEBKIT_TESTS := app-mount at-a-glance app-off clipboard foreign-changes frame incident incident-time locale matrix-navigation reports share stack
+WEBKIT_TESTS := app-mount at-a-glance app-off clipboard foreign-changes frame incident incident-time index-chart locale matrix-navigation reports share stack
 
 .PHONY: help serve dev build test bench lighthouse update-golden setup setup-test fmt fmt-check lint test-native doc test-browser test-webkit test-debug test-embeds test-restore clean
 

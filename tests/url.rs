@@ -125,7 +125,7 @@ fn a_not_found_page_explains_the_error_and_links_on() {
     fn check(path: &str, title: &str, advice: &str, links: &[(&str, &str)]) {
         let policy = policy();
         let screen = PageContent::new(&policy, &decode(&policy, path, "").0, UNKNOWN_TIME);
-        assert_eq!(screen.title, format!("{title} · Backup calculator"));
+        assert_eq!(screen.title, "Page not found · Backup calculator");
         assert_eq!(screen.meta_description(&policy), advice);
         let Panel::NotFound(content) = &screen.panel else {
             panic!("{path} is a page")

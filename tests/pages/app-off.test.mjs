@@ -34,7 +34,7 @@ const alive = (page) => page.evaluate(() => {
 });
 
 /** Asserts that a page is off: the line, no live field, nothing typed, links that work. */
-async function assertOff(page, pattern = /live features are off/i) {
+async function assertOff(page, pattern = /interactive features didn’t load/i) {
   await waitForLine(page);
   assert.match(await shownLine(page), pattern);
   assert.deepEqual(await alive(page), []);

@@ -20,7 +20,7 @@ const refuseAttributes = () => {
 };
 const waitForLine = (page) => page.waitForFunction(() => {
   const line = document.getElementById('app-failed');
-  return line.checkVisibility() && /has stopped/.test(line.innerText) && !/Live features/.test(line.innerText);
+  return line.checkVisibility() && /has stopped/.test(line.innerText) && !/Interactive features/.test(line.innerText);
 }, { timeout: TIMEOUT_MS });
 
 /** Ways to stop the app by typing into a field. */

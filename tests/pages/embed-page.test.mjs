@@ -138,7 +138,7 @@ inBrowsers('the embed page without scripts', (test) => {
       visible: [...document.querySelectorAll('.embed-options, .embed-preview, button.copy')].filter((element) => element.checkVisibility({ checkVisibilityCSS: true })).length,
     }));
     assert.match(text, /^<script src="SITE\/embed.js" async><\/script>\n<backup-calculator theme="auto">\n {2}<a href="SITE\/">Can I get my data back\?<\/a>\n/);
-    assert.match(note, /Replace SITE with the address/);
+    assert.match(note, /Replace SITE with the URL/);
     assert.equal(visible, 0);
   });
 }, { javascript: false });

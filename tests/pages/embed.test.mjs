@@ -88,7 +88,7 @@ inBrowsers('the custom element', (test) => {
     await waitForEmbeds(page);
     assert.equal(new URL(frame.url()).searchParams.get('embed'), 'line');
     assert.ok(await waitForFit(page, frame) <= 40);
-    assert.match(await frame.evaluate(() => document.body.innerText.replace(/\s+/g, ' ')), /PostgreSQL.* Restore to any second in the last 14 days .*whole calculator/);
+    assert.match(await frame.evaluate(() => document.body.innerText.replace(/\s+/g, ' ')), /PostgreSQL.* Restore to any second in the last 14 days .*full calculator/);
   });
 
   test('accepts messages only from its own frame and clamps heights', async ({ visit, site }) => {

@@ -46,15 +46,15 @@ const TYPINGS = {
   },
   'the required window': {
     id: 'back', path: '?lose=1h', text: '1|4 days', inserts: ['00', 'x'],
-    comeAndGo: ['#back-message:empty', '#back[aria-invalid]', '.plan-finder-caveats p'],
+    comeAndGo: ['#back-message:empty', '#back[aria-invalid]', '.plan-finder-caveats p', '.plan-offers a'],
   },
   'the required window, beside an answer': {
     id: 'back', path: 'postgresql/business/', text: '14| days', inserts: ['0', 'x'],
-    comeAndGo: ['#back-message:empty', '#back[aria-invalid]', '.plan-finder-summary a', '.row-summary', '.cell-tooltip'],
+    comeAndGo: ['#back-message:empty', '#back[aria-invalid]', '.plan-finder-summary a', '.matrix a[data-unmet]', '.cell-tooltip'],
   },
   'the required window, from the URL': {
     id: 'back', path: 'stack/?back=14d', text: '14| days', prefilled: true, inserts: ['0', 'x'],
-    comeAndGo: ['#back-message:empty', '#back[aria-invalid]', '.plan-finder-summary a', '.row-summary', '.cell-tooltip'],
+    comeAndGo: ['#back-message:empty', '#back[aria-invalid]', '.plan-finder-summary a', '.matrix a[data-unmet]', '.cell-tooltip'],
   },
   'the acceptable loss': {
     id: 'lose', path: '?back=14d', text: '1| h', inserts: ['2', 'x'],
@@ -62,7 +62,7 @@ const TYPINGS = {
   },
   'the acceptable loss, beside an answer': {
     id: 'lose', path: 'opensearch/premium/', text: '1|2 hours', inserts: ['00', 'x'],
-    comeAndGo: ['#lose-message:empty', '#lose[aria-invalid]', '.plan-finder-summary a', '.row-summary', '.cell-tooltip'],
+    comeAndGo: ['#lose-message:empty', '#lose[aria-invalid]', '.plan-finder-summary a', '.matrix a[data-unmet]', '.cell-tooltip'],
   },
   'the time of an incident of a stack': {
     id: 'at', path: STACK, text: '2| h ago', inserts: ['0000', 'x'],

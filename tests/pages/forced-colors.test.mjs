@@ -25,7 +25,7 @@ inBrowsers('forced colors', (test) => {
     assert.equal(new Set(colors).size, parts.length, colors.join('\n'));
     const ground = await page.$eval('.ladder', (ladder) => getComputedStyle(ladder).backgroundColor);
     assert.ok(colors.every((color) => !color.includes(ground) || color.includes(' rgb')), colors.join('\n'));
-    const icon = await page.$eval('.matrix td a[aria-current] .kind-icon', (element) => getComputedStyle(element).color);
+    const icon = await page.$eval('.plan-switch a[aria-current] .kind-icon', (element) => getComputedStyle(element).color);
     const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     assert.notEqual(icon, background);
   });

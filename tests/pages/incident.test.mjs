@@ -53,7 +53,7 @@ inBrowsers('an incident', (test, kind) => {
     await page.keyboard.type('2 h ago');
     await waitForVerdict(page, 'certain');
     assert.match((await answer(page)).headline, /^Yes. You can restore to any second up to .+\.$/);
-    assert.match(await text(page, '.shell > .visually-hidden[role=status]'), /^Yes\. .*PostgreSQL Business/, 'announced to screen readers');
+    assert.match(await text(page, '.shell > .visually-hidden[role=status]'), /^Yes: PostgreSQL Business/, 'announced to screen readers');
     assert.match(await text(page, '#at-message'), /\d{4}/, 'shows the parsed time');
     const typed = minutesOf(await waitForQuery(page, /^\?at=\d{4}-\d\d-\d\dT\d\d:\d\dZ$/));
     const now = await page.evaluate(() => Math.floor(Date.now() / 60_000));
@@ -234,7 +234,7 @@ inBrowsers('an incident', (test, kind) => {
       const page = await visit(`redis/premium/?${parameter}&lose=12h`);
       const notices = await page.$$eval('.notice p', (lines) => lines.map((line) => line.innerText));
       assert.equal(notices.length, 1, parameter);
-      assert.ok(notices[0].includes(parameter.split('=')[0]) && notices[0].includes('should look like'), notices[0]);
+      assert.ok(notices[0].includes(parameter.split('=')[0]) && notices[0].includes('Use a form like'), notices[0]);
       assert.equal(await answer(page), null, parameter);
       assert.equal(await page.$eval('#lose', ({ value }) => value), '12 hours');
       await page.close();

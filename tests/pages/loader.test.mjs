@@ -45,7 +45,7 @@ inBrowsers('the loader', (test, kind) => {
       const before = { outline: await outline(page), boxes: await boxes(page) };
       site.release(typeof answer === 'function' ? answer() : answer);
       await waitForFailureNotice(page);
-      assert.match(await failureNotice(page), /live features are off/i);
+      assert.match(await failureNotice(page), /interactive features didn’t load/i);
       assertSameOutline(await outline(page), before.outline, 'the page');
       assertSameOutline(await boxes(page), before.boxes, 'positions and visibility');
       assert.equal(await page.$('html[data-app-ready]'), null);

@@ -101,7 +101,7 @@ inBrowsers('the power-off countdown', (test) => {
     const page = await visit(`${PATH}?off=2001-02-03`);
     assert.match(await countdown(page), /^The 180 days have passed\. Since .* delete it after an email\.$/);
     assert.equal(await page.$('.power-off a[download]'), null);
-    assert.match(await page.$eval('.power-off', (section) => section.textContent), /check the year/);
+    assert.match(await page.$eval('.power-off', (section) => section.textContent), /check the year/i);
     assert.deepEqual(await violations(page), []);
   });
 
@@ -175,7 +175,7 @@ inBrowsers('the persistence toggle', (test) => {
     await page.click('.setting-toggle a:not([aria-current])');
     await waitForSelected(page, 'off');
     assert.equal(await query(page), `?off=${powerOff}&persistence=off`);
-    assert.match(await page.$eval('.power-off', (section) => section.textContent), /take it that all data is lost/);
+    assert.match(await page.$eval('.power-off', (section) => section.textContent), /Assume that all data is lost/);
   });
 
   test('is ignored for a service without the setting', async ({ visit }) => {

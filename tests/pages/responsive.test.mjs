@@ -62,7 +62,7 @@ inBrowsers('in narrow viewports', (test) => {
 
   for (const width of [320, 360, 640]) {
     test(`at ${width} px, the service name is above its four cells, which fill the row and contain the plan names`, async ({ visit }) => {
-      const page = await visit('', { width });
+      const page = await visit('stack/', { width });
       const rows = await page.evaluate(() => [...document.querySelectorAll('.matrix tbody tr')].map((row) => {
         const [head, ...cells] = [...row.children].map((cell) => cell.getBoundingClientRect());
         const { left, right } = document.querySelector('.matrix').getBoundingClientRect();

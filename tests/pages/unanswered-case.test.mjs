@@ -12,7 +12,7 @@ const CASES = [
 ];
 const NO_CASES = ['redis/business/', 'redis/business/?embed&theme=dark', '?utm_source=slack&fbclid=x', 'redis/business/?attic=1'];
 
-const isSaid = (page) => page.$eval('#case-unanswered', (line) => line.checkVisibility() && /not answered yet/.test(line.innerText));
+const isSaid = (page) => page.$eval('#case-unanswered', (line) => line.checkVisibility() && /has no result yet/.test(line.innerText));
 
 inBrowsers('before the app is there', (test, kind) => {
   const open = async ({ visit, holdRequests }, path, options) => {
@@ -47,7 +47,7 @@ inBrowsers('before the app is there', (test, kind) => {
     site.release({ status: 404 });
     for (const path of CASES) {
       const page = await visit(path, { server: site, awaitApp: false, allow: [...ALLOW, /app-/, /did not start/, /WebAssembly/i] });
-      await page.waitForFunction(() => /address is not answered/.test(document.getElementById('app-failed').innerText)
+      await page.waitForFunction(() => /case in the URL has no result/.test(document.getElementById('app-failed').innerText)
         && document.getElementById('app-failed').checkVisibility(), { timeout: TIMEOUT_MS });
       await page.close();
     }

@@ -121,7 +121,7 @@ impl AnswerContent {
             (_, Some(incident)) => format!("{}: {name}", first_sentence(&incident.headline)),
             ([retention, ..], None) => format!("{name} backups: {}", retention.value),
         };
-        match title.chars().count() {
+        match title.len() {
             0..=MAX_TITLE_LENGTH => title,
             _ => name,
         }

@@ -195,16 +195,12 @@ impl Panel {
                 }
                 None => first_sentence(&report.headline).to_owned(),
             },
-            Panel::NotFound(content) => content.headline.clone(),
+            // The headline names what the URL says, which may be of any length.
+            Panel::NotFound(_) => "Page not found".to_owned(),
         };
-        let length = text.chars().count();
-        if length > MAX_TITLE_LENGTH {
-            let shorter = text.chars().take(MAX_TITLE_LENGTH - 1);
-            shorter.chain(['…']).collect()
-        } else if length + SITE_SUFFIX.chars().count() > MAX_TITLE_LENGTH {
-            text
-        } else {
-            text + SITE_SUFFIX
+        match text.len() + SITE_SUFFIX.len() > MAX_TITLE_LENGTH {
+            true => text,
+            false => text + SITE_SUFFIX,
         }
     }
 }
