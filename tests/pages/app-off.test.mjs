@@ -80,7 +80,7 @@ inBrowsers('without the app', (test, kind) => {
       const site = await holdRequests(/\/(boot-[0-9a-f]+|snippets)\.js$/);
       site.release({ status: 404 });
       const page = await visit(path, { server: site, awaitApp: false, allow: [...ALLOW, /snippets/] });
-      await assertOff(page, / off/);
+      await assertOff(page, /didn’t load/);
     });
   }
 
