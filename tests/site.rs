@@ -239,7 +239,7 @@ fn titles_and_descriptions_are_escaped() {
         has_app: true,
         script_path: None,
         plan_count: 4,
-        picture_text: None,
+        has_picture: false,
     }
     .html(&assets, None);
     assert_eq!(

@@ -26,8 +26,8 @@ pub struct Document<'a> {
     pub script_path: Option<&'a str>,
     /// Number of plans, which are the columns of the matrix.
     pub plan_count: usize,
-    /// What the picture beside the page says; `None` if there is no picture, as without the URL of the site.
-    pub picture_text: Option<&'a str>,
+    /// Whether there is a picture beside the page, which says what the description does; not without the URL of the site.
+    pub has_picture: bool,
 }
 
 /// Returns the CSS of pages with the app, or of documentation pages, without comments, with the number of the matrix's columns: while a document is still parsed, its
@@ -168,16 +168,15 @@ impl Document<'_> {
 
     /// Returns the tags for the picture of a preview, which has to have an absolute URL.
     fn picture_tags(&self, site_url: Option<&str>) -> String {
-        let (Some(path), Some(site_url), Some(text)) = (self.path, site_url, self.picture_text)
-        else {
+        let (Some(path), Some(site_url), true) = (self.path, site_url, self.has_picture) else {
             return "<meta name=\"twitter:card\" content=\"summary\">\n".to_owned();
         };
         let (url, text) = (
             escape_xml(&format!("{site_url}{path}{PNG_FILE_NAME}")),
-            escape_xml(text),
+            escape_xml(self.description),
         );
         format!(
-            "<meta property=\"og:image\" content=\"{url}\">\n<meta property=\"og:image:type\" content=\"image/png\">\n\
+            "<meta property=\"og:image\" content=\"{url}\">\n\
              <meta property=\"og:image:width\" content=\"{WIDTH}\">\n<meta property=\"og:image:height\" content=\"{HEIGHT}\">\n\
              <meta property=\"og:image:alt\" content=\"{text}\">\n<meta name=\"twitter:card\" content=\"summary_large_image\">\n"
         )

@@ -108,23 +108,19 @@ impl Site<'_> {
             has_app: true,
             script_path: None,
             plan_count: self.policy.plans().count(),
-            picture_text: self.write_png(path, picture)?,
+            has_picture: self.write_png(path, picture)?,
         };
         self.write_document(&format!("{path}{file}"), &document)
     }
 
-    /// Writes the picture of a page as PNG, and returns what it says; `None` if the page has none, as without the URL of the site.
-    fn write_png<'a>(
-        &self,
-        path: &str,
-        picture: Option<&'a Picture>,
-    ) -> Result<Option<&'a str>, String> {
+    /// Writes the picture of a page as PNG, and returns whether the page has one; it has none without the URL of the site.
+    fn write_png(&self, path: &str, picture: Option<&Picture>) -> Result<bool, String> {
         let (Some(renderer), Some(picture)) = (&self.png, picture) else {
-            return Ok(None);
+            return Ok(false);
         };
         let png = renderer.png(&picture.svg)?;
         self.write_bytes(&format!("{path}{PNG_FILE_NAME}"), &png)?;
-        Ok(Some(&picture.text))
+        Ok(true)
     }
 
     /// Returns the URL of a path; empty if that of the site is unknown.
@@ -145,7 +141,7 @@ impl Site<'_> {
             has_app: false,
             script_path: None,
             plan_count: self.policy.plans().count(),
-            picture_text: self.write_png(API_DOCS_PATH, Some(&picture))?,
+            has_picture: self.write_png(API_DOCS_PATH, Some(&picture))?,
         };
         self.write_document(&format!("{API_DOCS_PATH}index.html"), &document)?;
         let page = EmbedPage::new(self.policy, self.site_url);
@@ -158,7 +154,7 @@ impl Site<'_> {
             has_app: false,
             script_path: Some(assets::SNIPPETS_SCRIPT),
             plan_count: self.policy.plans().count(),
-            picture_text: self.write_png(EMBED_DOCS_PATH, Some(&picture))?,
+            has_picture: self.write_png(EMBED_DOCS_PATH, Some(&picture))?,
         };
         self.write_document(&format!("{EMBED_DOCS_PATH}index.html"), &document)
     }

@@ -29,8 +29,6 @@ pub const PNG_FILE_NAME: &str = "card.png";
 pub struct Picture {
     /// The picture as an SVG file.
     pub svg: String,
-    /// What it says, for those who do not see it.
-    pub text: String,
 }
 
 impl Picture {
@@ -110,7 +108,6 @@ impl Picture {
         };
         Self {
             svg: canvas.finish(&text, color, &source, address),
-            text,
         }
     }
 }
