@@ -224,7 +224,7 @@ fn headline_and_metrics_agree_with_the_schedule() {
             Retention::Age(age) => age,
         };
         let named = match retention.get() {
-            0 => "Latest backup".to_owned(),
+            0 => "Latest only".to_owned(),
             24 => "1 day".to_owned(),
             _ => format::hours(retention),
         };

@@ -16,10 +16,10 @@ pub fn hours(duration: Hours) -> String {
     }
 }
 
-/// Formats a retention in the unit of the policy: "1 day", "2.5 days" or "2 hours"; 0 stands for the latest backup only.
+/// Formats a retention in the unit of the policy: "1 day", "2.5 days" or "2 hours"; 0 is "Latest only", for the latest backup.
 pub fn retention(duration: Hours) -> String {
     match duration.get() {
-        0 => "Latest backup".to_owned(),
+        0 => "Latest only".to_owned(),
         24 => "1 day".to_owned(),
         _ => hours(duration),
     }

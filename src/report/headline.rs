@@ -5,7 +5,7 @@ use super::facts::{retention, tier_retention};
 use super::{format, persistence};
 use crate::domain::{Cell, RecoveryMode, Schedule, Topic};
 
-/// An answer in a few words, in parts that may be put on separate lines, such as "3 days" and "every 12 hours".
+/// An answer in a few words, in parts that may be put on separate lines, such as "3 days" and "hourly, daily".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label(pub Vec<String>);
 

@@ -15,7 +15,7 @@ pub const EMPTY_HINT: &str = "Enter your requirements to find matching plans.";
 pub struct PlanFinderResult {
     /// Number of plans that match; if there are none, which requirements to relax.
     pub summary: String,
-    /// Caveats and conditions of the plans that qualify, each with the services that it applies to.
+    /// Caveats and conditions of the plans that match, each with the services that it applies to.
     pub caveats: Vec<String>,
     /// The plans that match, the smallest first.
     pub offers: Vec<PlanOffer>,
@@ -183,14 +183,14 @@ fn format_window(window: Hours) -> String {
     }
 }
 
-/// Returns the text after "No plan matches": each requirement without which some plan qualifies, with the best value on offer.
+/// Returns the text after "No plan matches": each requirement without which some plan matches, with the best value on offer.
 fn suggest_relaxation(policy: &Policy, requirements: &Requirements) -> String {
     let mut suggestions = Vec::new();
     let relaxed = Requirements {
         min_window: None,
         ..*requirements
     };
-    let schedules = qualifying_schedules(policy, &relaxed).into_iter();
+    let schedules = matching_schedules(policy, &relaxed).into_iter();
     if let Some(window) = schedules.map(Schedule::guaranteed_window).max() {
         suggestions.push(format!("accept retention of {}", format_window(window)));
     }
@@ -198,7 +198,7 @@ fn suggest_relaxation(policy: &Policy, requirements: &Requirements) -> String {
         max_loss: None,
         ..*requirements
     };
-    let schedules = qualifying_schedules(policy, &relaxed).into_iter();
+    let schedules = matching_schedules(policy, &relaxed).into_iter();
     if let Some(loss) = schedules.map(Schedule::worst_case_loss).min() {
         suggestions.push(format!("accept to lose up to {}", format::minutes(loss)));
     }
@@ -206,7 +206,7 @@ fn suggest_relaxation(policy: &Policy, requirements: &Requirements) -> String {
         pitr_required: false,
         ..*requirements
     };
-    if !qualifying_schedules(policy, &relaxed).is_empty() {
+    if !matching_schedules(policy, &relaxed).is_empty() {
         suggestions.push("do without PITR".to_owned());
     }
     if suggestions.is_empty() {
@@ -216,7 +216,7 @@ fn suggest_relaxation(policy: &Policy, requirements: &Requirements) -> String {
 }
 
 /// Returns the schedules of the cells that meet the requirements.
-fn qualifying_schedules<'a>(policy: &'a Policy, requirements: &Requirements) -> Vec<&'a Schedule> {
+fn matching_schedules<'a>(policy: &'a Policy, requirements: &Requirements) -> Vec<&'a Schedule> {
     let mut schedules = Vec::new();
     for (service, _) in policy.services() {
         for (plan, _) in policy.plans() {

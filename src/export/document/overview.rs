@@ -91,11 +91,10 @@ pub(super) fn matrix(
                 labels.push(unbreakable_label(&plan.name, cell));
             }
         }
-        let line = match labels.is_empty() {
-            true => "No match".to_owned(),
-            false => labels.join("; "),
-        };
-        document.push_card_line(&row.service.short_name, &line);
+        if labels.is_empty() {
+            labels.push("No match".to_owned());
+        }
+        document.push_card_line(&row.service.short_name, &labels.join("; "));
     }
     document
 }
@@ -131,12 +130,12 @@ fn unbreakable_label(plan: &str, cell: &MatrixCell) -> String {
 
 fn match_sentence(cell_match: &CellMatch) -> String {
     let verdict = if cell_match.is_unmet {
-        "no match."
+        "No match."
     } else {
-        "match."
+        "Match."
     };
     let reason = cell_match.reason.as_deref().unwrap_or_default();
-    format::capitalize(format!("{verdict} {reason}").trim_end())
+    format!("{verdict} {reason}").trim_end().to_owned()
 }
 
 /// Adds the label of a cell, with the policy's text for it.

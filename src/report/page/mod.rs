@@ -20,6 +20,9 @@ pub use not_found::NotFoundContent;
 /// Name of the site.
 pub const SITE_NAME: &str = "Backup calculator";
 
+/// Title of the index.
+const HOME_TITLE: &str = "Backup calculator: retention, PITR, and export tools";
+
 /// The name of the site at the end of a title that leaves room for it.
 const SITE_SUFFIX: &str = " · Backup calculator";
 
@@ -186,7 +189,7 @@ impl Panel {
     /// Returns the title of the document.
     fn title(&self) -> String {
         let text = match self {
-            Panel::Home => return format!("{SITE_NAME}: retention, PITR, and export tools"),
+            Panel::Home => return HOME_TITLE.to_owned(),
             Panel::Service(report) => report.headline.clone(),
             Panel::Answer(answer) => answer.title(),
             Panel::Stack(report) => match &report.incident {
