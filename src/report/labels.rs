@@ -1,5 +1,8 @@
 //! Headings and labels that pages and exports share.
 
+/// Title of the matrix of all services and plans.
+pub const MATRIX: &str = "Backups by service and plan";
+
 /// Title of the page of the stack.
 pub const STACK: &str = "Stack";
 

@@ -70,7 +70,7 @@ pub(super) fn matrix(
     finder: Option<&PlanFinderResult>,
     requirements: &Requirements,
 ) -> ExportDocument {
-    let headline = finder.map_or("Backups by service and plan", |finder| &finder.summary);
+    let headline = finder.map_or(labels::MATRIX, |finder| &finder.summary);
     let mut document = new_document(SITE_NAME, headline, "");
     if let Some(finder) = finder {
         push_requirements(&mut document, requirements, &finder.caveats);

@@ -83,15 +83,7 @@ impl Picture {
     /// Draws the table of all services and plans.
     fn of_matrix(policy: &Policy, url: &str) -> Self {
         let matrix = Matrix::new(policy);
-        let tools = policy.services().map(|(_, service)| {
-            let names = service.tools.iter().map(|tool| tool.name.as_str());
-            match names.collect::<Vec<_>>().join(", ") {
-                names if names.is_empty() => "–".to_owned(),
-                names => names,
-            }
-        });
-        let tools: Vec<String> = tools.collect();
-        let canvas = table::draw(&matrix, &tools, "Can you get your data back?");
+        let canvas = table::draw(&matrix);
         let text = format!(
             "Table of the backups of {} services on {} plans, with retention, PITR and export tool.",
             matrix.rows.len(),

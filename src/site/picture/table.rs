@@ -3,8 +3,8 @@
 use super::canvas::{CONTENT_BOTTOM, CONTENT_WIDTH, Canvas, PADDING, TextStyle};
 use crate::export::palette::{BORDER, Color};
 use crate::export::svg::TextAnchor;
-use crate::report::Matrix;
 use crate::report::matrix::MatrixCell;
+use crate::report::{Matrix, labels};
 
 /// Baseline of the names of the columns, in pixels.
 const HEAD_BASELINE: u32 = 108;
@@ -19,15 +19,18 @@ const ICON_WIDTH: u32 = 28;
 /// Distance of the text from the edges of its cell, in pixels.
 const CELL_PADDING: u32 = 8;
 
-/// Draws the table without the foot. `tools` are the names of the export tools of each row.
-pub(super) fn draw(matrix: &Matrix, tools: &[String], headline: &str) -> Canvas {
+/// Draws the table without the foot.
+pub(super) fn draw(matrix: &Matrix) -> Canvas {
     let mut canvas = Canvas::default();
-    let style = TextStyle::bold(36).fitted(headline, CONTENT_WIDTH, 1, 20);
-    canvas.text(style, headline, (PADDING, 66), TextAnchor::Start);
+    let style = TextStyle::bold(36).fitted(labels::MATRIX, CONTENT_WIDTH, 1, 20);
+    canvas.text(style, labels::MATRIX, (PADDING, 66), TextAnchor::Start);
     let plans_left = PADDING + NAME_WIDTH + TOOL_WIDTH;
     let plan_width = (CONTENT_WIDTH - NAME_WIDTH - TOOL_WIDTH) / (matrix.plans.len() as u32).max(1);
     let head = TextStyle::muted(17);
-    for (name, x) in [("Service", PADDING), ("Export tool", PADDING + NAME_WIDTH)] {
+    for (name, x) in [
+        ("Service", PADDING),
+        (labels::EXPORT_TOOL, PADDING + NAME_WIDTH),
+    ] {
         canvas.text(head, name, (x, HEAD_BASELINE), TextAnchor::Start);
     }
     for (plan, index) in matrix.plans.iter().zip(0..) {
@@ -36,7 +39,7 @@ pub(super) fn draw(matrix: &Matrix, tools: &[String], headline: &str) -> Canvas 
     }
     let label_style = label_style(matrix, plan_width);
     let row_height = (CONTENT_BOTTOM - ROWS_TOP) / (matrix.rows.len() as u32).max(1);
-    for ((row, tools), index) in matrix.rows.iter().zip(tools).zip(0..) {
+    for (row, index) in matrix.rows.iter().zip(0..) {
         let top = ROWS_TOP + row_height * index;
         let baseline = top + row_height / 2 + 6;
         canvas.rect(
@@ -47,6 +50,7 @@ pub(super) fn draw(matrix: &Matrix, tools: &[String], headline: &str) -> Canvas 
         let name = &row.service.short_name;
         let style = TextStyle::bold(18).fitted(name, NAME_WIDTH - CELL_PADDING, 1, 10);
         canvas.text(style, name, (PADDING, baseline), TextAnchor::Start);
+        let tools = &row.export_tools;
         let style = TextStyle::muted(16).fitted(tools, TOOL_WIDTH - CELL_PADDING, 1, 9);
         let x = PADDING + NAME_WIDTH;
         canvas.text(style, tools, (x, baseline), TextAnchor::Start);
