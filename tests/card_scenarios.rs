@@ -5,7 +5,7 @@ mod fixtures;
 use backup_calculator::export::card;
 use fixtures::export_documents::{self, SAMPLE_PATHS};
 use fixtures::policy;
-use fixtures::svg::text_of_class;
+use fixtures::svg::all_text;
 use roxmltree::Document;
 
 /// Returns the texts of the card of a URL, and its SVG.
@@ -13,8 +13,7 @@ use roxmltree::Document;
 fn small_text(path: &str) -> (String, String) {
     let text = card::card(&export_documents::export_document(&policy(), path));
     let document = Document::parse(&text).unwrap();
-    let texts = ["title", "headline", "text-muted"].map(|class| text_of_class(&document, class));
-    (texts.join(" "), text)
+    (all_text(&document), text)
 }
 
 #[test]
@@ -23,9 +22,7 @@ fn the_incident_is_in_the_ladder() {
     for words in [
         "Redis Business, incident of 2026-11-20 10:00 UTC",
         "Yes. You can restore a backup taken less than 12 hours before the incident.",
-        "Restore any 12‑hourly backup from the last 3 days.",
         "Restore before: 2026-11-23 10:01 UTC",
-        "Outlined: the backup to restore.",
         ", calculated on 2026-11-22 03:05 UTC",
     ] {
         assert!(small_text.contains(words), "{words}: {small_text}");
@@ -59,7 +56,7 @@ fn the_ladder_of_a_service_has_its_plans_and_that_of_a_stack_its_limit() {
     let (small_text, text) = small_text(SAMPLE_PATHS[8]);
     assert!(text.contains("PostgreSQL Business<"), "{text}");
     assert!(text.contains("Redis Startup (limit)"), "{text}");
-    assert!(!small_text.contains("Bars"), "{small_text}");
+    assert!(small_text.contains("Common restore point:"), "{small_text}");
 }
 
 #[test]
@@ -85,7 +82,8 @@ fn the_plan_finder_card_states_the_requirements() {
         "Retention at least: 14 days",
         "Data loss at most: 12 hours",
         "PITR: yes",
-        "PostgreSQL: Business\u{a0}14\u{a0}days\u{a0}·\u{a0}PITR; Premium",
+        "PostgreSQL Business",
+        "14 days · PITR",
     ] {
         assert!(small_text.contains(words), "{words}: {small_text}");
     }

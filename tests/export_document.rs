@@ -5,8 +5,9 @@ mod fixtures;
 
 use backup_calculator::export::ExportDocument;
 use backup_calculator::export::csv::to_csv;
+use backup_calculator::export::document::SectionLayout;
 use backup_calculator::export::json;
-use backup_calculator::export::text::{TextFormat, render};
+use backup_calculator::export::text::{TextFormat, render, summary};
 use backup_calculator::report::Source;
 use fixtures::export_documents::{HOSTILE, SAMPLE_PATHS, all, export_document, hostile};
 use fixtures::{golden, policy};
@@ -40,14 +41,20 @@ fn json_and_csv_exports_match_the_golden_files() {
     golden("tests/golden/sheet.csv", &to_csv(&one));
 }
 
-/// Returns every text that an export must contain.
+/// Returns every text that a text for people must contain.
 fn words(document: &ExportDocument) -> Vec<String> {
     let mut all = vec![
         document.title.clone(),
         document.headline.clone(),
         document.source_line.clone(),
     ];
+    for fact in &document.facts {
+        all.extend([fact.label.clone(), fact.value.clone()]);
+    }
     for part in &document.sections {
+        if part.layout == SectionLayout::Omitted {
+            continue;
+        }
         all.push(part.title.clone());
         for row in &part.rows {
             all.extend([row.label.clone(), row.text.clone()]);
@@ -173,6 +180,35 @@ fn every_page_round_trips_through_every_format() {
                 );
             }
             assert!(plain.ends_with(&format!("{}\n", document.url)));
+        }
+    }
+}
+
+/// A text is pasted into a ticket, a summary into a chat.
+#[test]
+fn texts_are_short_and_begin_with_the_answer() {
+    let policy = policy();
+    for (path, document) in all(&policy) {
+        let answer = format!("{}: {}", document.title, document.headline);
+        for form in [TextFormat::Plain, TextFormat::Markdown] {
+            let text = render(&document, form);
+            let lines = text.lines().count();
+            assert!(lines <= 40, "{path}: {lines} lines\n{text}");
+        }
+        assert!(render(&document, TextFormat::Plain).starts_with(&answer));
+        let summary = summary(&document);
+        let lines: Vec<&str> = summary.lines().collect();
+        let [first, known, source, url] = lines[..] else {
+            panic!("{path}: {summary}");
+        };
+        assert_eq!([first, source], [&answer, &document.source_line]);
+        assert_eq!(url, document.url);
+        for fact in document
+            .notes
+            .iter()
+            .chain(document.facts.iter().map(|fact| &fact.value))
+        {
+            assert!(known.contains(fact), "{path}: {fact}: {summary}");
         }
     }
 }

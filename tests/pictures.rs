@@ -7,9 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use backup_calculator::site::picture::{Picture, PngRenderer};
+use backup_calculator::export::{ExportDocument, card};
+use backup_calculator::site::png::PngRenderer;
 use fixtures::html_page::Page;
-use fixtures::{files, policy, written_site};
+use fixtures::{files, written_site};
 use resvg::tiny_skia::Pixmap;
 use roxmltree::Document;
 
@@ -113,12 +114,13 @@ fn pictures_have_text_where_it_belongs() {
 /// Without its typeface a picture would have lines but no text.
 #[test]
 fn the_typeface_comes_with_the_build() {
-    let picture = Picture::of_words(&policy(), "Backups", "", SITE);
-    let png = PngRenderer::new().png(&picture.svg).unwrap();
-    let without_text = picture
-        .svg
-        .replace("<text", "<g")
-        .replace("</text>", "</g>");
+    let svg = card::card(&ExportDocument::of_words(
+        "Backup calculator",
+        "Embed the calculator",
+        "",
+    ));
+    let png = PngRenderer::new().png(&svg).unwrap();
+    let without_text = svg.replace("<text", "<g").replace("</text>", "</g>");
     let blank = PngRenderer::new().png(&without_text).unwrap();
     let count = |png: &[u8]| marks(&Pixmap::decode_png(png).unwrap(), (60, 40), (1140, 560));
     assert_eq!(count(&blank), 0);

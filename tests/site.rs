@@ -239,7 +239,7 @@ fn titles_and_descriptions_are_escaped() {
         has_app: true,
         script_path: None,
         plan_count: 4,
-        has_picture: false,
+        has_card: false,
     }
     .html(&assets, None);
     assert_eq!(

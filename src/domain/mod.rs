@@ -30,7 +30,7 @@ pub mod persistence;
 pub mod policy;
 pub mod policy_file;
 pub mod query;
-mod query_value;
+pub mod query_value;
 pub mod raw;
 pub mod recovery;
 pub mod requirements;

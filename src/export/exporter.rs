@@ -2,7 +2,7 @@
 
 use super::card;
 use super::data_uri::data_uri;
-use super::document::ExportDocument;
+use super::document::{ExportDocument, SectionLayout};
 use super::format::ExportFormat;
 use super::ics::{self, Event};
 use super::text::{self, TextFormat};
@@ -57,6 +57,7 @@ impl ExportContext<'_> {
         let content = PageContent::new(self.policy, self.selection, time);
         let document = ExportDocument::new(self.policy, &content, &self.url());
         match format {
+            ExportFormat::Summary => text::summary(&document),
             ExportFormat::Link => document.url,
             ExportFormat::Markdown => text::render(&document, TextFormat::Markdown),
             ExportFormat::PlainText => text::render(&document, TextFormat::Plain),
@@ -104,7 +105,7 @@ impl ExportContext<'_> {
         document
             .sections
             .retain(|section| section.title == labels::INCIDENT);
-        document.begin_section("In the calendar");
+        document.begin_section("In the calendar", SectionLayout::List);
         document.push_row(
             "",
             "This entry replaces earlier ones for this incident. Delete those that stay.",

@@ -3,6 +3,8 @@
 /// Export format of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportFormat {
+    /// Four lines for a chat.
+    Summary,
     /// URL of the page.
     Link,
     /// Markdown, for tickets and wikis.
@@ -23,7 +25,8 @@ pub enum ExportFormat {
 
 impl ExportFormat {
     /// Formats that are copied to the clipboard.
-    pub const COPY_FORMATS: [ExportFormat; 3] = [
+    pub const COPY_FORMATS: [ExportFormat; 4] = [
+        ExportFormat::Summary,
         ExportFormat::Link,
         ExportFormat::Markdown,
         ExportFormat::PlainText,
@@ -40,6 +43,7 @@ impl ExportFormat {
     /// Returns the label of the button.
     pub fn label(self) -> &'static str {
         match self {
+            ExportFormat::Summary => "Summary",
             ExportFormat::Link => "Link",
             ExportFormat::Markdown => "Markdown",
             ExportFormat::PlainText => "Text",
@@ -54,7 +58,10 @@ impl ExportFormat {
     /// Returns the file name extension and the MIME type; `None` if the format is copied to the clipboard.
     pub fn extension_and_mime(self) -> Option<(&'static str, &'static str)> {
         Some(match self {
-            ExportFormat::Link | ExportFormat::Markdown | ExportFormat::PlainText => return None,
+            ExportFormat::Summary
+            | ExportFormat::Link
+            | ExportFormat::Markdown
+            | ExportFormat::PlainText => return None,
             ExportFormat::Csv => ("csv", "text/csv"),
             ExportFormat::Json => ("json", "application/json"),
             ExportFormat::Svg => ("svg", "image/svg+xml"),

@@ -3,7 +3,6 @@
 
 pub mod api;
 pub mod card;
-mod card_layout;
 pub mod csv;
 pub mod data_uri;
 pub mod document;

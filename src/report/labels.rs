@@ -9,6 +9,12 @@ pub const STACK: &str = "Stack";
 /// Heading of the metrics of the whole stack.
 pub const STACK_COMBINED: &str = "Whole stack";
 
+/// Heading of what the common restore point of a stack is and is not.
+pub const STACK_REMARKS: &str = "About the common restore point";
+
+/// Heading of the conditions of an answer.
+pub const CONDITIONS: &str = "Conditions";
+
 /// Mark of the members that limit the stack.
 pub const LIMITING: &str = "sets the limit";
 

@@ -84,11 +84,8 @@ fn with_schedule(context: &PlanContext, schedule: &Schedule) -> Vec<Metric> {
 
 /// Returns the names of the export tools that the policy recommends for a service; "None listed" if there are none.
 pub(super) fn export_tools(service: &Service) -> String {
-    let names: Vec<&str> = service
-        .tools
-        .iter()
-        .map(|tool| tool.name.as_str())
-        .collect();
+    let tools = service.tools.iter();
+    let names: Vec<String> = tools.map(|tool| tool.name.clone()).collect();
     match names.is_empty() {
         true => "None listed".to_owned(),
         false => names.join(", "),

@@ -119,7 +119,7 @@ impl PlanReport {
     /// Returns the further metrics in one line, such as "Daily · 15 base backups · 14 to 15 days old".
     pub fn retention_summary(&self) -> String {
         let metrics = self.further_metrics().iter();
-        let values: Vec<&str> = metrics.map(|metric| metric.value.as_str()).collect();
+        let values: Vec<String> = metrics.map(|metric| metric.value.clone()).collect();
         values.join(" · ")
     }
 

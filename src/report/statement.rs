@@ -127,7 +127,7 @@ impl Section {
     /// Id of the section on failures and power-offs.
     pub const FAILURES: &'static str = "failures";
     /// Id of the section on what the policy does not state.
-    pub(super) const NOT_STATED: &'static str = "not-stated";
+    pub const NOT_STATED: &'static str = "not-stated";
 
     /// Returns its answer in a few words: its first statement, or the number of things that are not stated.
     pub fn summary(&self) -> String {

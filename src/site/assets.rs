@@ -53,7 +53,11 @@ pub fn app_script(dir: &Path) -> Result<PathBuf, String> {
     find(dir, "backup-calculator-", ".js")
 }
 
-fn wasm(dir: &Path) -> Result<PathBuf, String> {
+/// Returns the path of the Wasm, as Trunk named it.
+///
+/// # Errors
+/// Returns a message if there is none.
+pub fn wasm(dir: &Path) -> Result<PathBuf, String> {
     find(dir, "backup-calculator-", "_bg.wasm")
 }
 

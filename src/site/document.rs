@@ -5,8 +5,9 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::domain::text::escape_xml;
+use crate::export::card::{HEIGHT, WIDTH};
 use crate::site::assets::Assets;
-use crate::site::picture::{HEIGHT, PNG_FILE_NAME, WIDTH};
+use crate::site::png;
 use crate::ui::{APP_STATUS_NOTICES, DOCS_STYLES, Links, STYLES, icon_sprite};
 
 /// Page to write as an HTML document.
@@ -26,12 +27,12 @@ pub struct Document<'a> {
     pub script_path: Option<&'a str>,
     /// Number of plans, which are the columns of the matrix.
     pub plan_count: usize,
-    /// Whether there is a picture beside the page, which says what the description does; not without the URL of the site.
-    pub has_picture: bool,
+    /// Whether there is a card as PNG beside the page, which says what the description does; not without the URL of the site.
+    pub has_card: bool,
 }
 
-/// Returns the CSS of pages with the app, or of documentation pages, without comments, with the number of the matrix's columns: while a document is still parsed, its
-/// last row has only some of its cells, which must not move when the others arrive.
+/// Returns the CSS of pages with the app, or of documentation pages, without comments and in one line, with the number of the matrix's
+/// columns: while a document is still parsed, its last row has only some of its cells, which must not move when the others arrive.
 pub fn styles(plan_count: usize, has_app: bool) -> String {
     let docs_styles = if has_app {
         String::new()
@@ -49,8 +50,15 @@ pub fn styles(plan_count: usize, has_app: bool) -> String {
         rest = after.split_once("*/").map_or("", |(_, after)| after);
     }
     css.push_str(rest);
-    let lines = css.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join("\n")
+    let mut joined = String::with_capacity(css.len());
+    for line in css.lines().map(str::trim) {
+        joined.push_str(line);
+        // Values and selectors may go on in the next line.
+        if !line.is_empty() && !line.ends_with(['{', '}', ';', ',']) {
+            joined.push(' ');
+        }
+    }
+    joined
 }
 
 /// Attribute of what requires the app, as it is rendered.
@@ -111,13 +119,13 @@ impl Document<'_> {
              <meta property=\"og:site_name\" content=\"Backup calculator\">\n\
              <meta property=\"og:title\" content=\"{title}\">\n\
              <meta property=\"og:description\" content=\"{description}\">\n\
-             {picture_tags}\
+             {card_tags}\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              {scripts}\
              <style>{styles}</style>\n<noscript><style>{NOSCRIPT_CSS}</style></noscript>\n</head>\n<body>\n{sprite}\n<div id=\"app\">{body}</div>\n{status_notices}\n{reload}</body>\n</html>\n",
             attributes = self.root_attributes(site_url),
             canonical_link = self.canonical_link(site_url),
-            picture_tags = self.picture_tags(site_url),
+            card_tags = self.card_tags(site_url),
             status_notices = self.status_notices(),
             sprite = icon_sprite(),
             // Until the loader runs, what needs the app gets no focus and no text.
@@ -166,13 +174,13 @@ impl Document<'_> {
         }
     }
 
-    /// Returns the tags for the picture of a preview, which has to have an absolute URL.
-    fn picture_tags(&self, site_url: Option<&str>) -> String {
-        let (Some(path), Some(site_url), true) = (self.path, site_url, self.has_picture) else {
+    /// Returns the tags for the card of a preview, which has to have an absolute URL.
+    fn card_tags(&self, site_url: Option<&str>) -> String {
+        let (Some(path), Some(site_url), true) = (self.path, site_url, self.has_card) else {
             return "<meta name=\"twitter:card\" content=\"summary\">\n".to_owned();
         };
         let (url, text) = (
-            escape_xml(&format!("{site_url}{path}{PNG_FILE_NAME}")),
+            escape_xml(&format!("{site_url}{path}{}", png::FILE_NAME)),
             escape_xml(self.description),
         );
         format!(

@@ -7,15 +7,15 @@ use std::rc::Rc;
 use crate::domain::text::escape_xml;
 use crate::domain::{Page, Policy, policy_file, url};
 use crate::export::api::CellJson;
-use crate::export::csv;
-use crate::report::PlanReport;
+use crate::export::{ExportDocument, card, csv};
 use crate::report::page::{API_DOCS_PATH, EMBED_DOCS_PATH, SITE_NAME};
+use crate::report::{PlanReport, format};
 use crate::site::assets::{self, Assets};
 use crate::site::document::Document;
 use crate::site::pages::api_docs::{self, ApiDocsPage};
 use crate::site::pages::embed_docs::{self, EmbedPage};
 use crate::site::pages::{self, RenderedPage};
-use crate::site::picture::{PNG_FILE_NAME, Picture, PngRenderer, SVG_FILE_NAME};
+use crate::site::png::{self, PngRenderer};
 use crate::site::{edition_feed, headers, schema};
 
 /// Writes the site into the folder that Trunk built, and returns a message. `site_url` is the URL of the root if it is known.
@@ -70,7 +70,7 @@ struct Site<'a> {
     assets: &'a Assets,
     /// URL of the root, with a trailing slash, if it is known.
     site_url: Option<&'a str>,
-    /// Draws the pictures for previews of links, which name them by their URLs; `None` if that of the site is unknown.
+    /// Draws the cards for previews of links, which name them by their URLs; `None` if that of the site is unknown.
     png: Option<PngRenderer>,
 }
 
@@ -81,12 +81,12 @@ impl Site<'_> {
             let is_answer = matches!(page, Page::Answer(..));
             let rendered = pages::render_page(self.policy, page, None);
             let path = rendered.path.as_deref().unwrap_or_default();
-            let picture = Picture::of_page(self.policy, &rendered.content, &self.url(path));
+            let document = ExportDocument::new(self.policy, &rendered.content, &self.url(path));
+            let card = card::card(&document);
             if is_answer {
-                let svg = picture.as_ref().map_or("", |picture| &picture.svg);
-                self.write_file(&format!("{path}{SVG_FILE_NAME}"), svg)?;
+                self.write_file(&format!("{path}{}", card::FILE_NAME), &card)?;
             }
-            self.write_page(path, "index.html", &rendered, picture.as_ref())?;
+            self.write_page(path, "index.html", &rendered, Some(&card))?;
         }
         let root = self.site_url.map(url_path);
         let not_found = pages::render_page(self.policy, pages::not_found(), root.as_deref());
@@ -98,7 +98,7 @@ impl Site<'_> {
         path: &str,
         file: &str,
         page: &RenderedPage,
-        picture: Option<&Picture>,
+        card: Option<&str>,
     ) -> Result<(), String> {
         let document = Document {
             title: &page.content.title,
@@ -108,18 +108,18 @@ impl Site<'_> {
             has_app: true,
             script_path: None,
             plan_count: self.policy.plans().count(),
-            has_picture: self.write_png(path, picture)?,
+            has_card: self.write_png(path, card)?,
         };
         self.write_document(&format!("{path}{file}"), &document)
     }
 
-    /// Writes the picture of a page as PNG, and returns whether the page has one; it has none without the URL of the site.
-    fn write_png(&self, path: &str, picture: Option<&Picture>) -> Result<bool, String> {
-        let (Some(renderer), Some(picture)) = (&self.png, picture) else {
+    /// Writes the card of a page as PNG, and returns whether the page has one; it has none without the URL of the site.
+    fn write_png(&self, path: &str, card: Option<&str>) -> Result<bool, String> {
+        let (Some(renderer), Some(card)) = (&self.png, card) else {
             return Ok(false);
         };
-        let png = renderer.png(&picture.svg)?;
-        self.write_bytes(&format!("{path}{PNG_FILE_NAME}"), &png)?;
+        let png = renderer.png(card)?;
+        self.write_bytes(&format!("{path}{}", png::FILE_NAME), &png)?;
         Ok(true)
     }
 
@@ -132,7 +132,7 @@ impl Site<'_> {
     /// Writes the pages that the app does not know.
     fn write_static_pages(&self) -> Result<(), String> {
         let page = ApiDocsPage::new(self.policy, self.site_url)?;
-        let picture = self.words(api_docs::PAGE_TITLE, &page.lead, API_DOCS_PATH);
+        let card = self.words_card(api_docs::PAGE_TITLE, &page.lead, API_DOCS_PATH);
         let document = Document {
             title: &format!("{} · {SITE_NAME}", api_docs::PAGE_TITLE),
             description: &page.lead,
@@ -141,11 +141,11 @@ impl Site<'_> {
             has_app: false,
             script_path: None,
             plan_count: self.policy.plans().count(),
-            has_picture: self.write_png(API_DOCS_PATH, Some(&picture))?,
+            has_card: self.write_png(API_DOCS_PATH, Some(&card))?,
         };
         self.write_document(&format!("{API_DOCS_PATH}index.html"), &document)?;
         let page = EmbedPage::new(self.policy, self.site_url);
-        let picture = self.words(embed_docs::PAGE_TITLE, page.lead, EMBED_DOCS_PATH);
+        let card = self.words_card(embed_docs::PAGE_TITLE, page.lead, EMBED_DOCS_PATH);
         let document = Document {
             title: &format!("{} · {SITE_NAME}", embed_docs::PAGE_TITLE),
             description: page.lead,
@@ -154,13 +154,18 @@ impl Site<'_> {
             has_app: false,
             script_path: Some(assets::SNIPPETS_SCRIPT),
             plan_count: self.policy.plans().count(),
-            has_picture: self.write_png(EMBED_DOCS_PATH, Some(&picture))?,
+            has_card: self.write_png(EMBED_DOCS_PATH, Some(&card))?,
         };
         self.write_document(&format!("{EMBED_DOCS_PATH}index.html"), &document)
     }
 
-    fn words(&self, headline: &str, lead: &str, path: &str) -> Picture {
-        Picture::of_words(self.policy, headline, lead, &self.url(path))
+    /// Returns the card of a page that has only words.
+    fn words_card(&self, headline: &str, lead: &str, path: &str) -> String {
+        card::card(&ExportDocument {
+            source_line: format::edition_source(self.policy.edition),
+            url: self.url(path),
+            ..ExportDocument::of_words(SITE_NAME, headline, lead)
+        })
     }
 
     /// Writes the data of each answer, and the files about all of them.

@@ -7,9 +7,9 @@ use super::env::Env;
 use crate::export::ExportFormat;
 
 /// Returns a button that exports the page in a format.
-pub fn export_button(format: ExportFormat, env: &Env) -> Html {
+pub fn export_button(format: ExportFormat, label: &'static str, env: &Env) -> Html {
     let onclick = env
         .dispatch
         .reform(move |_: MouseEvent| Action::Export(format));
-    html! { <button type="button" class="export-button" {onclick}>{ format.label() }</button> }
+    html! { <button type="button" class="export-button" {onclick}>{ label }</button> }
 }

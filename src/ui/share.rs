@@ -10,7 +10,7 @@ use crate::export::data_uri::data_uri;
 use crate::export::{ExportFormat, ExportedFile};
 use crate::report::page::EMBED_DOCS_PATH;
 
-/// Returns the panel, closed until it is needed. `page_path` is the path of the page without its scenario; `exported` the last export,
+/// Returns the button that copies the summary, and the panel with the rest, closed until it is needed. `page_path` is the path of the page without its scenario; `exported` the last export,
 /// unless another part of the page asked for it.
 pub fn share_panel(
     page_path: &str,
@@ -20,36 +20,38 @@ pub fn share_panel(
     env: &Env,
 ) -> Html {
     html! {
-        <details class="share" data-requires-app="" open={exported.is_some()}>
-            <summary>{ "Share" }</summary>
-            <div class="export-panel">
-                { export_row("Copy", buttons(&ExportFormat::COPY_FORMATS, env)) }
-                { export_row("Download", buttons(&ExportFormat::DOWNLOAD_FORMATS, env)) }
-                {
-                    export_row("Elsewhere", html! {
-                        <>
-                            <button type="button" class="export-button" onclick={env.on_print.clone()}>
-                                { "Print" }
-                            </button>
-                            <a
-                                class="export-button share-embed"
-                                href={links.href(&format!("{EMBED_DOCS_PATH}?page={page_path}"))}
-                            >
-                                { "Embed" }
-                            </a>
-                        </>
-                    })
-                }
-                { export_result(exported, copy_feedback) }
-            </div>
-        </details>
+        <div class="share" data-requires-app="">
+            { export_button(ExportFormat::Summary, "Copy summary", env) }
+            <details open={exported.is_some()}>
+                <summary>{ "Share" }</summary>
+                <div class="export-panel">
+                    { export_row("Copy", buttons(&ExportFormat::COPY_FORMATS, env)) }
+                    { export_row("Download", buttons(&ExportFormat::DOWNLOAD_FORMATS, env)) }
+                    {
+                        export_row("Elsewhere", html! {
+                            <>
+                                <button type="button" class="export-button" onclick={env.on_print.clone()}>
+                                    { "Print" }
+                                </button>
+                                <a
+                                    class="export-button share-embed"
+                                    href={links.href(&format!("{EMBED_DOCS_PATH}?page={page_path}"))}
+                                >
+                                    { "Embed" }
+                                </a>
+                            </>
+                        })
+                    }
+                    { export_result(exported, copy_feedback) }
+                </div>
+            </details>
+        </div>
     }
 }
 
 fn export_row(label: &'static str, content: Html) -> Html {
     html! {
         <div class="export-row" role="group" aria-label={label}>
-            <span aria-hidden="true">{ label }</span>
             { content }
         </div>
     }
@@ -58,7 +60,7 @@ fn export_row(label: &'static str, content: Html) -> Html {
 fn buttons(formats: &[ExportFormat], env: &Env) -> Html {
     html! {
         for format in formats {
-            { export_button(*format, env) }
+            { export_button(*format, format.label(), env) }
         }
     }
 }

@@ -43,7 +43,7 @@ pub fn stack_panel(report: &StackReport, ladder: Option<Html>, view: &View, env:
 fn suggestions(report: &StackReport, links: &Links) -> Html {
     html! {
         <div class="stack-suggestions">
-            <p>{ "Or start with all restorable services on one plan:" }</p>
+            <p>{ "Or start with a typical one:" }</p>
             <ul>
                 for link in &report.suggestions {
                     <li>{ text_link(links.href(&link.path), &link.text) }</li>

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use crate::domain::time::format_utc;
 use crate::domain::{IncidentInput, Timestamp};
-use crate::report::{AnswerKind, LabeledValue, Ladder, Metric, Source, Statement, labels};
+use crate::report::{AnswerKind, LabeledValue, Ladder, Matrix, Metric, Source, Statement, labels};
 
-/// The content of a page as titled rows, from which the texts, tables, data and cards are made. Times are in UTC, because the
-/// time zone of the readers is unknown.
+/// The content of a page, from which the texts, tables, data and cards are made. Times are in UTC, because the time zone of the readers
+/// is unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ExportDocument {
     /// Subject: "PostgreSQL Business".
@@ -16,6 +16,10 @@ pub struct ExportDocument {
     pub headline: String,
     /// Text after the headline; may be empty.
     pub lead: String,
+    /// Sentences without which the answer would be wrong or of no use: its conditions, and until when to restore.
+    pub notes: Vec<String>,
+    /// The facts to know first, four at most.
+    pub facts: Vec<Fact>,
     /// Year and month of the policy, as YYYY-MM.
     pub edition: String,
     /// Name and edition of the policy, with the time of the answer if it depends on one.
@@ -26,10 +30,32 @@ pub struct ExportDocument {
     pub sections: Vec<DocumentSection>,
     /// Kind of the answer; `None` if the page is not about one service and plan.
     pub kind: Option<AnswerKind>,
-    /// What the card says, line by line.
-    pub card_lines: Vec<String>,
     /// The ladder; `None` without backups that the user can restore.
     pub ladder: Option<Rc<Ladder>>,
+    /// The matrix, if the page is about all of it.
+    pub matrix: Option<Matrix>,
+}
+
+/// A fact in a few words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is about.
+    pub label: String,
+    /// The fact.
+    pub value: String,
+    /// Kind of the answer that it is; `None` if it is none.
+    pub kind: Option<AnswerKind>,
+}
+
+/// How the texts show a section. Data has all of its rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SectionLayout {
+    /// As a list.
+    List,
+    /// In one line.
+    Line,
+    /// Not at all.
+    Omitted,
 }
 
 /// Section of a document.
@@ -37,6 +63,8 @@ pub struct ExportDocument {
 pub struct DocumentSection {
     /// The title.
     pub title: String,
+    /// How the texts show it.
+    pub layout: SectionLayout,
     /// The rows.
     pub rows: Vec<DocumentRow>,
 }
@@ -55,10 +83,21 @@ pub struct DocumentRow {
 }
 
 impl ExportDocument {
+    /// Creates a document without facts and rows.
+    pub fn of_words(title: &str, headline: &str, lead: &str) -> Self {
+        Self {
+            title: title.to_owned(),
+            headline: headline.to_owned(),
+            lead: lead.to_owned(),
+            ..Self::default()
+        }
+    }
+
     /// Starts a section.
-    pub(in crate::export) fn begin_section(&mut self, title: &str) {
+    pub(in crate::export) fn begin_section(&mut self, title: &str, layout: SectionLayout) {
         self.sections.push(DocumentSection {
             title: title.to_owned(),
+            layout,
             rows: Vec::new(),
         });
     }
@@ -95,7 +134,7 @@ impl ExportDocument {
         incident: &IncidentInput,
         now: Option<Timestamp>,
     ) {
-        self.begin_section(labels::INCIDENT);
+        self.begin_section(labels::INCIDENT, SectionLayout::List);
         let restore_at = incident.restore_time(now);
         for (label, time) in [("Went wrong", incident.at), ("Restore at", restore_at)] {
             if let Some(time) = time {
@@ -107,43 +146,37 @@ impl ExportDocument {
         }
     }
 
-    /// Adds a line to the card.
-    pub(super) fn push_card_line(&mut self, label: &str, text: &str) {
-        self.card_lines.push(match label {
-            "" => text.to_owned(),
-            label => format!("{label}: {text}"),
-        });
-    }
-
-    /// Adds a requirement, as a row and to the card.
-    pub(super) fn push_requirement(&mut self, label: &str, text: &str) {
-        self.push_row(label, text, None);
-        self.push_card_line(label, text);
-    }
-
-    /// Adds the conditions of an answer, as rows and to the card: without them the answer would be wrong.
+    /// Adds the conditions of an answer, as rows and to the notes.
     pub(super) fn push_conditions(&mut self, label: &str, conditions: &[Statement]) {
         self.push_statements(label, conditions);
-        for condition in conditions {
-            self.push_card_line("", &condition.text);
+        let texts = conditions.iter().map(|condition| condition.text.clone());
+        self.notes.extend(texts);
+    }
+
+    /// Adds the answer to an incident. It becomes the headline, before what holds without the incident.
+    pub(super) fn push_incident(&mut self, headline: &str) {
+        self.lead = format!("{}. {}", self.headline, self.lead);
+        self.headline = headline.to_owned();
+        self.push_row("Can you restore?", headline, None);
+    }
+
+    /// Adds values of an incident.
+    pub(super) fn push_values<'a>(&mut self, values: impl IntoIterator<Item = &'a LabeledValue>) {
+        for LabeledValue { label, value } in values {
+            self.push_row(label, value, None);
         }
     }
 
-    /// Adds the answer to an incident, as rows and to the card. It becomes the headline, before what holds without the incident.
-    pub(super) fn push_incident<'a>(
+    /// Adds values of an incident, as rows and to the notes.
+    pub(super) fn push_noted_values<'a>(
         &mut self,
-        headline: &str,
-        details: impl Iterator<Item = &'a LabeledValue>,
+        values: impl IntoIterator<Item = &'a LabeledValue>,
     ) {
-        let policy_headline = format!("{}.", self.headline);
-        self.lead = format!("{policy_headline} {}", self.lead);
-        self.headline = headline.to_owned();
-        self.push_row("Can you restore?", headline, None);
-        for LabeledValue { label, value } in details {
-            self.push_row(label, value, None);
-            self.push_card_line(label, value);
+        for value in values {
+            self.push_values([value]);
+            let LabeledValue { label, value } = value;
+            self.notes.push(format!("{label}: {value}"));
         }
-        self.push_card_line("", &policy_headline);
     }
 
     /// Adds statements with the same subject, which only the first row names.
@@ -160,5 +193,15 @@ impl ExportDocument {
             self.push_row(metric.label, &metric.value, None);
             self.push_statements("", &metric.notes);
         }
+    }
+
+    /// Adds metrics to the facts.
+    pub(super) fn push_facts(&mut self, metrics: &[Metric]) {
+        let facts = metrics.iter().map(|metric| Fact {
+            label: metric.label.to_owned(),
+            value: metric.value.clone(),
+            kind: None,
+        });
+        self.facts.extend(facts);
     }
 }

@@ -1,4 +1,4 @@
-//! The content of a page as titled rows, the form from which every export is made.
+//! The content of a page as facts and titled rows, the form from which every export is made.
 
 mod builder;
 mod overview;
@@ -8,7 +8,7 @@ use crate::domain::time::format_utc;
 use crate::domain::{Page, Policy};
 use crate::report::{PageContent, Panel, format};
 
-pub use builder::{DocumentRow, DocumentSection, ExportDocument};
+pub use builder::{DocumentRow, DocumentSection, ExportDocument, Fact, SectionLayout};
 
 impl ExportDocument {
     /// Builds the document of a page. `content` should have been built with [`Utc`](crate::domain::time::Utc), and `url` is the
@@ -18,14 +18,17 @@ impl ExportDocument {
             Panel::Answer(answer) => {
                 plan::document(answer, &content.selection.scenario, content.now)
             }
-            Panel::Service(report) => overview::service(report, content.ladder.is_some()),
+            Panel::Service(report) => overview::service(report),
             Panel::Stack(report) => {
                 let incident = &content.selection.scenario.incident;
-                overview::stack(report, incident, content.now, content.ladder.is_some())
+                overview::stack(report, incident, content.now)
             }
             Panel::Home | Panel::NotFound(_) => {
                 let requirements = &content.selection.scenario.requirements;
-                overview::matrix(policy, content.finder.as_deref(), requirements)
+                match &content.finder {
+                    Some(finder) => overview::plan_finder(policy, finder, requirements),
+                    None => overview::matrix(policy),
+                }
             }
         };
         document.ladder = content.ladder.clone();

@@ -1,29 +1,39 @@
 //! The documents of pages about several plans: a service, the stack, and the matrix.
 
-use super::builder::ExportDocument;
+use super::builder::{ExportDocument, Fact, SectionLayout};
 use crate::domain::{Clause, IncidentInput, Policy, Requirements, Timestamp};
-use crate::report::matrix::{self, MatrixCell};
+use crate::report::matrix;
 use crate::report::page::SITE_NAME;
-use crate::report::plan_finder::CellMatch;
+use crate::report::plan_finder::{CellMatch, PlanOffer};
 use crate::report::{
-    Label, Matrix, PlanFinderResult, ServiceReport, Source, StackReport, format, labels,
+    Label, Matrix, Metric, PlanFinderResult, ServiceReport, Source, StackReport, format, labels,
 };
 
-/// Builds the document of a service: its plans side by side. On a card with a ladder, that has the plans.
-pub(super) fn service(report: &ServiceReport, has_ladder: bool) -> ExportDocument {
+/// Facts of a document at most.
+const MAX_FACTS: usize = 4;
+
+/// Builds the document of a service: its plans side by side.
+pub(super) fn service(report: &ServiceReport) -> ExportDocument {
     let name = &report.service.short_name;
-    let mut document = new_document(name, &report.headline, "");
-    document.begin_section("Conditions");
+    let mut document = ExportDocument::of_words(name, &report.headline, "");
+    document.begin_section(labels::CONDITIONS, SectionLayout::Line);
     document.push_conditions("", &report.conditions);
+    let tool = report.plans.iter().find_map(|plan| plan.key_facts().last());
+    if let Some(Metric { label, value, .. }) = tool {
+        document.notes.push(format!("{label}: {value}"));
+    }
     for plan in &report.plans {
-        document.begin_section(&format!("{name} {}", plan.plan.name));
+        document.facts.push(Fact {
+            label: plan.plan.name.clone(),
+            value: plan.label.to_string(),
+            kind: Some(plan.answer_kind),
+        });
+        let title = format!("{name} {}", plan.plan.name);
+        document.begin_section(&title, SectionLayout::Omitted);
         push_cell(&mut document, "", &plan.label, plan.table_clause.clone());
-        if !has_ladder {
-            document.push_card_line(&plan.plan.name, &plan.label.to_string());
-        }
         document.push_metrics(&plan.metrics);
     }
-    document.begin_section(labels::PLAN_STEPS);
+    document.begin_section(labels::PLAN_STEPS, SectionLayout::List);
     for step in &report.steps {
         document.push_row(&step.title, &step.changes, None);
     }
@@ -31,101 +41,113 @@ pub(super) fn service(report: &ServiceReport, has_ladder: bool) -> ExportDocumen
     document
 }
 
-/// Builds the document of the stack, with the incident if there is one. On a card with a ladder, that has the services.
+/// Builds the document of the stack, with the incident if there is one.
 pub(super) fn stack(
     report: &StackReport,
     incident: &IncidentInput,
     now: Option<Timestamp>,
-    has_ladder: bool,
 ) -> ExportDocument {
-    let title = labels::STACK;
-    let mut document = new_document(title, &report.headline, &report.lead);
-    if let Some(stack_incident) = &report.incident {
-        document.push_incident_section(incident, now);
-        document.push_incident(&stack_incident.headline, stack_incident.details.iter());
-        document.push_statements("", &stack_incident.remarks);
-    }
+    let mut document = ExportDocument::of_words(labels::STACK, &report.headline, &report.lead);
+    document.push_facts(&report.metrics);
     for member in &report.members {
-        document.begin_section(&member.name);
-        let mut card_text = member.label.to_string();
-        document.push_row("", &card_text, None);
+        document.begin_section(&member.name, SectionLayout::Line);
+        document.push_row("", &member.label.to_string(), None);
         if member.is_limiting {
             document.push_row("", labels::LIMITING, None);
-            card_text += &format!(", {}", labels::LIMITING);
-        }
-        if !has_ladder {
-            document.push_card_line(&member.name, &card_text);
         }
         document.push_conditions("", &member.conditions);
     }
-    document.begin_section(labels::STACK_COMBINED);
+    if let Some(stack_incident) = &report.incident {
+        document.push_incident_section(incident, now);
+        document.push_incident(&stack_incident.headline);
+        document.push_noted_values(&stack_incident.details);
+        document.push_statements("", &stack_incident.remarks);
+    }
+    document.begin_section(labels::STACK_COMBINED, SectionLayout::Omitted);
     document.push_metrics(&report.metrics);
+    document.begin_section(labels::STACK_REMARKS, SectionLayout::Line);
     document.push_statements("", &report.remarks);
     document
 }
 
-/// Builds the document of the matrix, with the match of each cell if there are requirements.
-pub(super) fn matrix(
-    policy: &Policy,
-    finder: Option<&PlanFinderResult>,
-    requirements: &Requirements,
-) -> ExportDocument {
-    let headline = finder.map_or(labels::MATRIX, |finder| &finder.summary);
-    let mut document = new_document(SITE_NAME, headline, "");
-    if let Some(finder) = finder {
-        push_requirements(&mut document, requirements, &finder.caveats);
-    }
+/// Builds the document of the matrix.
+pub(super) fn matrix(policy: &Policy) -> ExportDocument {
     let matrix = Matrix::new(policy);
-    for (index, row) in matrix.rows.iter().enumerate() {
-        document.begin_section(&row.service.name);
-        let service_match = finder.and_then(|finder| finder.rows.get(index));
-        let mut labels = Vec::new();
-        for (column, (plan, cell)) in matrix.plans.iter().zip(&row.cells).enumerate() {
-            let clause = matrix::table_clause(policy, row.service.id, plan.id);
-            push_cell(&mut document, &plan.name, &cell.label, clause);
-            let cell_match = service_match.and_then(|cells| cells.get(column));
-            if let Some(cell_match) = cell_match {
-                document.push_row("", &match_sentence(cell_match), None);
-            }
-            if cell_match.is_none_or(|cell_match| !cell_match.is_unmet) {
-                labels.push(unbreakable_label(&plan.name, cell));
-            }
-        }
-        if labels.is_empty() {
-            labels.push("No match".to_owned());
-        }
-        document.push_card_line(&row.service.short_name, &labels.join("; "));
-    }
+    let mut document = ExportDocument::of_words(SITE_NAME, labels::MATRIX, "");
+    push_matrix(&mut document, policy, &matrix, None);
+    document.matrix = Some(matrix);
     document
 }
 
-fn push_requirements(
-    document: &mut ExportDocument,
+/// Builds the document of the matrix with the match of each cell. Its facts are the smallest plans that match.
+pub(super) fn plan_finder(
+    policy: &Policy,
+    finder: &PlanFinderResult,
     requirements: &Requirements,
-    caveats: &[String],
-) {
-    document.begin_section(labels::REQUIREMENTS);
+) -> ExportDocument {
+    let mut document = ExportDocument::of_words(SITE_NAME, &finder.summary, "");
+    document.begin_section(labels::REQUIREMENTS, SectionLayout::List);
     let durations = [
         (labels::MIN_WINDOW, requirements.min_window),
         (labels::MAX_LOSS, requirements.max_loss),
     ];
-    for (label, duration) in durations {
-        if let Some(duration) = duration {
-            document.push_requirement(label, &format::minutes(duration));
+    let durations = durations.map(|(label, duration)| (label, duration.map(format::minutes)));
+    let pitr = requirements.pitr_required.then(|| "yes".to_owned());
+    for (label, text) in durations.into_iter().chain([(labels::PITR_REQUIRED, pitr)]) {
+        if let Some(text) = text {
+            document.push_row(label, &text, None);
+            document.notes.push(format!("{label}: {text}"));
         }
     }
-    if requirements.pitr_required {
-        document.push_requirement(labels::PITR_REQUIRED, "yes");
-    }
-    for caveat in caveats {
+    document.begin_section(labels::CONDITIONS, SectionLayout::Line);
+    for caveat in &finder.caveats {
         document.push_row("", caveat, None);
-        document.push_card_line("", caveat);
+        document.notes.push(caveat.clone());
+    }
+    document.begin_section("Matches", SectionLayout::Line);
+    for offer in &finder.offers {
+        document.push_row(&offer.name, &offer.label.to_string(), None);
+    }
+    document.facts = finder
+        .offers
+        .iter()
+        .take(MAX_FACTS)
+        .map(offer_fact)
+        .collect();
+    push_matrix(&mut document, policy, &Matrix::new(policy), Some(finder));
+    document
+}
+
+fn offer_fact(offer: &PlanOffer) -> Fact {
+    Fact {
+        label: offer.name.clone(),
+        value: offer.label.to_string(),
+        kind: None,
     }
 }
 
-/// Returns the plan and the label of a cell without spaces at which a line of the card could break.
-fn unbreakable_label(plan: &str, cell: &MatrixCell) -> String {
-    format!("{plan} {}", cell.label).replace(' ', "\u{a0}")
+/// Adds the cells of the matrix with their matches.
+fn push_matrix(
+    document: &mut ExportDocument,
+    policy: &Policy,
+    matrix: &Matrix,
+    finder: Option<&PlanFinderResult>,
+) {
+    let layout = match finder {
+        Some(_) => SectionLayout::Omitted,
+        None => SectionLayout::Line,
+    };
+    for (index, row) in matrix.rows.iter().enumerate() {
+        document.begin_section(&row.service.name, layout);
+        let service_match = finder.and_then(|finder| finder.rows.get(index));
+        for (column, (plan, cell)) in matrix.plans.iter().zip(&row.cells).enumerate() {
+            let clause = matrix::table_clause(policy, row.service.id, plan.id);
+            push_cell(document, &plan.name, &cell.label, clause);
+            if let Some(cell_match) = service_match.and_then(|cells| cells.get(column)) {
+                document.push_row("", &match_sentence(cell_match), None);
+            }
+        }
+    }
 }
 
 fn match_sentence(cell_match: &CellMatch) -> String {
@@ -141,13 +163,4 @@ fn match_sentence(cell_match: &CellMatch) -> String {
 /// Adds the label of a cell, with the policy's text for it.
 fn push_cell(document: &mut ExportDocument, plan: &str, label: &Label, clause: Clause) {
     document.push_row(plan, &label.to_string(), Some(Source::Policy(clause)));
-}
-
-fn new_document(title: &str, headline: &str, lead: &str) -> ExportDocument {
-    ExportDocument {
-        title: title.to_owned(),
-        headline: headline.to_owned(),
-        lead: lead.to_owned(),
-        ..ExportDocument::default()
-    }
 }

@@ -1,10 +1,11 @@
 //! The document of a service and plan.
 
-use super::builder::ExportDocument;
+use super::builder::{ExportDocument, SectionLayout};
 use crate::domain::{Scenario, Timestamp};
 use crate::report::incident::RestoreSteps;
 use crate::report::{
-    AnswerContent, IncidentReport, PlanReport, PowerOffReport, RestorePointTable, Source, labels,
+    AnswerContent, IncidentReport, PlanReport, PowerOffReport, RestorePointTable, Section, Source,
+    labels,
 };
 
 /// Builds the document of an answer, in the order of the page.
@@ -14,33 +15,47 @@ pub(super) fn document(
     now: Option<Timestamp>,
 ) -> ExportDocument {
     let report = &content.report;
+    let title = format!("{} {}", report.service.short_name, report.plan.name);
     let mut document = ExportDocument {
-        title: format!("{} {}", report.service.short_name, report.plan.name),
-        headline: report.headline.clone(),
-        lead: report.lead.clone(),
         kind: Some(report.answer_kind),
-        ..ExportDocument::default()
+        ..ExportDocument::of_words(&title, &report.headline, &report.lead)
     };
-    document.begin_section("The policy");
+    document.push_facts(report.key_facts());
+    document.begin_section("Policy", SectionLayout::Line);
     let source = Source::Policy(report.table_clause.clone());
     document.push_row("", &report.table_clause.quote, Some(source));
-    document.push_conditions("Depends on", &report.conditions);
-    if let Some(incident) = &content.incident {
-        push_incident(&mut document, incident, scenario, now);
-    }
-    document.begin_section("In figures");
+    document.begin_section(labels::CONDITIONS, SectionLayout::Line);
+    document.push_conditions("", &report.conditions);
+    document.begin_section("In figures", SectionLayout::Omitted);
     document.push_metrics(&report.metrics);
+    // What the policy does not state, and what replaces backups; the rest is on the page.
     for section in report.all_sections() {
-        document.begin_section(section.title);
+        let is_brief = section.id == Section::NOT_STATED || report.alternatives.is_some();
+        let layout = match is_brief {
+            true => SectionLayout::Line,
+            false => SectionLayout::Omitted,
+        };
+        document.begin_section(section.title, layout);
         for group in &section.groups {
             document.push_statements(group.heading.unwrap_or_default(), &group.statements);
         }
+    }
+    if let Some(incident) = &content.incident {
+        push_incident(&mut document, incident, scenario, now);
     }
     // Without a date of the power-off, the section on failures contains the rest.
     let power_off = content.power_off.as_ref();
     if let Some(power_off) = power_off.filter(|_| scenario.service.powered_off_on.is_some()) {
         push_power_off(&mut document, power_off);
     }
+    // Where a backup can be restored, an export is for later.
+    let incident = content.incident.as_ref();
+    let is_restorable = incident.is_some_and(|incident| incident.restore_steps.is_some());
+    let layout = match is_restorable {
+        true => SectionLayout::Omitted,
+        false => SectionLayout::List,
+    };
+    document.begin_section(labels::EXPORT_TOOLS, layout);
     push_tools(&mut document, report);
     if let Some(table) = &content.restore_points {
         push_restore_points(&mut document, table);
@@ -58,34 +73,44 @@ fn push_incident(
     if let Some(time) = scenario.incident.backup_time {
         document.push_row("Backups run at", &format!("{time} UTC"), None);
     }
-    let details = report.restore_before.iter().chain(&report.details);
-    document.push_incident(&report.headline, details);
-    for advice in &report.advice {
-        document.push_row("", &advice.text, None);
-    }
-    for caveat in &report.caveats {
-        document.push_row(labels::CAVEATS, caveat, None);
-    }
+    document.push_incident(&report.headline);
+    document.push_noted_values(&report.restore_before);
+    document.push_values(&report.details);
+    push_texts(
+        document,
+        labels::NEXT_STEPS,
+        report.advice.iter().map(|advice| &advice.text),
+    );
+    push_texts(document, labels::CAVEATS, report.caveats.iter());
     if let Some(steps) = &report.restore_steps {
         push_restore_steps(document, steps);
     }
 }
 
-fn push_restore_steps(document: &mut ExportDocument, steps: &RestoreSteps) {
-    document.begin_section(labels::RESTORE);
-    let basis = steps.basis.clone() + &steps.source.name;
-    document.push_row("", &basis, None);
-    for step in &steps.steps {
-        document.push_row("", step, None);
+/// Adds texts on the same subject, which only the first row names.
+fn push_texts<'a>(
+    document: &mut ExportDocument,
+    label: &str,
+    texts: impl Iterator<Item = &'a String>,
+) {
+    let labels = std::iter::once(label).chain(std::iter::repeat(""));
+    for (label, text) in labels.zip(texts) {
+        document.push_row(label, text, None);
     }
+}
+
+fn push_restore_steps(document: &mut ExportDocument, steps: &RestoreSteps) {
+    document.begin_section(labels::RESTORE, SectionLayout::List);
+    push_texts(document, "Steps", steps.steps.iter());
     if let Some(command) = &steps.command {
         document.push_command("Command line", command, None);
     }
-    document.push_row(&steps.source.name, &steps.source.url, None);
+    let source = format!("{}, {}", steps.source.name, steps.source.url);
+    document.push_row(&steps.basis, &source, None);
 }
 
 fn push_power_off(document: &mut ExportDocument, report: &PowerOffReport) {
-    document.begin_section(labels::POWER_OFF);
+    document.begin_section(labels::POWER_OFF, SectionLayout::List);
     document.push_row("", &report.headline, None);
     document.push_statements("", &report.statements);
     for group in &report.groups {
@@ -94,7 +119,6 @@ fn push_power_off(document: &mut ExportDocument, report: &PowerOffReport) {
 }
 
 fn push_tools(document: &mut ExportDocument, report: &PlanReport) {
-    document.begin_section(labels::EXPORT_TOOLS);
     for recommended in &report.tools {
         let tool = &recommended.tool;
         let source = recommended.clause.clone().map(Source::Policy);
@@ -106,7 +130,7 @@ fn push_tools(document: &mut ExportDocument, report: &PlanReport) {
 }
 
 fn push_restore_points(document: &mut ExportDocument, table: &RestorePointTable) {
-    document.begin_section(&table.caption);
+    document.begin_section(&table.caption, SectionLayout::Omitted);
     for row in &table.rows {
         let text = format!("expires {}. Kept: {}", row.expires, row.rule);
         document.push_row(&row.taken, &text, None);

@@ -7,7 +7,7 @@ use crate::domain::{Minutes, RecoveryMode, Schedule};
 /// Steps of a restore, from the platform's documentation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RestoreSteps {
-    /// Where the steps come from, up to the name of the source.
+    /// What the steps are based on.
     pub basis: String,
     /// The way in the console, and what to know, in order.
     pub steps: Vec<String>,
@@ -52,7 +52,7 @@ impl IncidentContext<'_> {
             RecoveryMode::Basic => (&guide.backup_steps, None),
         };
         report.restore_steps = Some(Box::new(RestoreSteps {
-            basis: format!("From Aiven’s documentation, not the {month} policy: "),
+            basis: format!("From Aiven’s documentation, not the {month} policy"),
             steps: steps.clone(),
             command,
             source: guide.source.clone(),

@@ -260,21 +260,21 @@ impl<'a> Builder<'a> {
     fn caption(&self, rows: &[LadderRow], has_common_point: bool) -> String {
         let backups = || rows.iter().filter_map(|row| row.backups.as_ref());
         let is_known = self.knows_backup_time && self.scenario.incident.backup_time.is_some();
-        let mut sentences = vec!["Pale: depends on the backup time."];
+        let mut caption = "Pale: depends on the backup time.".to_owned();
         if backups().any(|backups| !backups.is_continuous) {
-            sentences.push(match is_known && self.restore_at.is_some() {
-                true => "Dots: backups at their time.",
-                false => "Dots: an example.",
-            });
+            caption += match is_known && self.restore_at.is_some() {
+                true => " Dots: backups at their time.",
+                false => " Dots: an example.",
+            };
         }
         let is_range = |row: &LadderRow| row.restore_point.is_some_and(|(min, max)| min < max);
         if rows.iter().any(is_range) {
-            sentences.push("Outlined: the backup to restore.");
+            caption += " Outlined: the backup to restore.";
         }
         if has_common_point {
-            sentences.push("Dashed: the common restore point.");
+            caption += " Dashed: the common restore point.";
         }
-        sentences.join(" ")
+        caption
     }
 }
 

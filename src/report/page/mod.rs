@@ -210,6 +210,6 @@ impl Panel {
 
 /// Returns the first sentence of a text, without its full stop.
 fn first_sentence(text: &str) -> &str {
-    let end = text.find(". ");
+    let end = text.as_bytes().windows(2).position(|pair| pair == b". ");
     end.map_or(text, |end| &text[..end]).trim_end_matches('.')
 }

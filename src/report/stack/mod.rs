@@ -15,11 +15,11 @@ use super::persistence::conditions;
 use super::statement::{Metric, Statement};
 use super::time_context::TimeContext;
 use crate::domain::stack::StackWindows;
-use crate::domain::{Page, PlanId, Policy, Scenario, Schedule, ServiceId, url};
+use crate::domain::{Page, PlanId, Policy, Scenario, Schedule, ServiceId, query_value, url};
 use incident::StackIncidentContext;
 use links::toggle_path;
 use member::{NamedMember, member_indices};
-use summary::{combined_metrics, restorable_texts, unrestorable_texts};
+use summary::{common_point_metric, restorable_texts, unrestorable_texts};
 
 pub use incident::StackIncident;
 pub use links::{StackToggle, StackToggles, add_link};
@@ -31,6 +31,19 @@ pub const EMPTY_HEADLINE: &str = "Check a stack";
 pub const EMPTY_LEAD: &str =
     "Select the services you use together to see how far back you can restore all of them.";
 
+/// Stacks to begin with: what they are for, and their members.
+const TYPICAL_STACKS: [(&str, &str); 3] = [
+    ("Web application", "postgresql.business,redis.business"),
+    (
+        "Online store",
+        "mysql.business,opensearch.business,redis.business",
+    ),
+    (
+        "Analytics",
+        "clickhouse.business,postgresql.business,kafka.business",
+    ),
+];
+
 /// Report on a stack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StackReport {
@@ -38,7 +51,7 @@ pub struct StackReport {
     pub headline: String,
     /// One or two sentences that follow the headline.
     pub lead: String,
-    /// Metrics of all members together; empty if a member cannot be restored.
+    /// Metrics of all members together; empty with an incident, and if a member cannot be restored.
     pub metrics: Vec<Metric>,
     /// Members, in the order of the policy.
     pub members: Vec<Member>,
@@ -101,9 +114,13 @@ impl StackReport {
         Self {
             headline,
             lead,
-            metrics: all_windows.map_or_else(Vec::new, |windows| {
-                combined_metrics(&members, windows, time)
-            }),
+            // With an incident, its common restore point stands in their place.
+            metrics: match all_windows {
+                Some(windows) if incident_report.is_none() => {
+                    vec![common_point_metric(&members, windows)]
+                }
+                _ => Vec::new(),
+            },
             members: cards.collect(),
             incident: incident_report,
             remarks: remarks(&members),
@@ -125,26 +142,24 @@ impl StackReport {
     }
 }
 
-/// Returns a link for each plan to the stack of all services that can be restored on it, if there are several.
+/// Returns links to the typical stacks, as far as the policy has their services.
 fn suggestions(policy: &Policy, scenario: &Scenario) -> Vec<PageLink> {
-    let suggestion = |plan: PlanId| {
-        let services = policy.services().map(|(service, _)| service);
-        let restorable =
-            services.filter(|service| policy.cell(*service, plan).cell.schedule().is_some());
-        let stack: Vec<_> = restorable.map(|service| (service, plan)).collect();
-        let count = u32::try_from(stack.len()).ok().filter(|count| *count > 1)?;
+    let suggestion = |(name, members): &(&str, &str)| {
         let scenario = Scenario {
-            stack,
+            stack: query_value::parse_stack(policy, members)?,
             ..scenario.clone()
         };
-        let services = format::pluralize(count, "service");
+        let pairs = scenario.stack.iter();
+        let members = pairs.map(|pair| NamedMember::new(policy, *pair).name);
         Some(PageLink {
             path: url::encode_with_query(policy, &Page::Stack, &scenario),
-            text: format!("{}: {services}", policy.plan(plan).name),
+            text: format!(
+                "{name}: {}",
+                format::join_list(&members.collect::<Vec<_>>())
+            ),
         })
     };
-    let plans = policy.plans();
-    plans.filter_map(|(plan, _)| suggestion(plan)).collect()
+    TYPICAL_STACKS.iter().filter_map(suggestion).collect()
 }
 
 /// Builds a member without the effect of an incident.

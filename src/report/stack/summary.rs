@@ -2,10 +2,9 @@
 
 use super::member::{NamedMember, all_members_phrase, member_indices, names};
 use crate::domain::stack::{CommonRecoveryPoint, StackRecovery, StackWindows};
-use crate::domain::{Hours, RecoveryMode, Schedule, Timestamp};
+use crate::domain::{RecoveryMode, Schedule, Timestamp};
 use crate::report::format;
 use crate::report::statement::{Metric, Statement};
-use crate::report::time_context::TimeContext;
 
 /// Returns headline and lead of a stack whose members can all be restored.
 pub(super) fn restorable_texts(
@@ -89,47 +88,8 @@ pub(super) fn unrestorable_texts(
     (headline, lead)
 }
 
-/// Returns the metrics of all members together.
-pub(super) fn combined_metrics(
-    members: &[NamedMember],
-    windows: &StackWindows,
-    time: TimeContext,
-) -> Vec<Metric> {
-    vec![
-        guaranteed_window_metric(windows.guaranteed_window, time),
-        metric(
-            "At most",
-            format::hours(windows.best_case_window),
-            vec!["Depends on backup times.".to_owned()],
-        ),
-        common_point_metric(members, windows),
-    ]
-}
-
-fn metric(label: &'static str, value: String, notes: Vec<String>) -> Metric {
-    Metric {
-        label,
-        value,
-        notes: notes.into_iter().map(Statement::interpretation).collect(),
-    }
-}
-
-fn guaranteed_window_metric(window: Hours, time: TimeContext) -> Metric {
-    let mut notes =
-        vec!["Applies when every service is at least this old and no backup failed.".to_owned()];
-    if let Some(now) = time.now.filter(|_| window.get() > 0) {
-        let limit = time.zone.format_timestamp(now - window.to_minutes());
-        notes.push(format!("Since {limit}."));
-    }
-    let value = match window.get() {
-        0 => "latest backup only".to_owned(),
-        _ => format::retention(window),
-    };
-    metric("All services cover at least", value, notes)
-}
-
 /// Returns the metric of the latest common recovery point without an incident.
-fn common_point_metric(members: &[NamedMember], windows: &StackWindows) -> Metric {
+pub(super) fn common_point_metric(members: &[NamedMember], windows: &StackWindows) -> Metric {
     let schedules: Vec<_> = members.iter().map(NamedMember::schedule).collect();
     // Without an incident the result is the same at any time.
     let recovery = StackRecovery::new(&schedules, Timestamp::MAX, Timestamp::MAX);
@@ -145,7 +105,12 @@ fn common_point_metric(members: &[NamedMember], windows: &StackWindows) -> Metri
         0 => "log lag only".to_owned(),
         _ => format!("up to {} old", format::minutes(windows.worst_case_loss)),
     };
-    metric("Latest common restore point", value, notes)
+    notes.push("Applies when every service is at least this old and no backup failed.".to_owned());
+    Metric {
+        label: "Latest common restore point",
+        value,
+        notes: notes.into_iter().map(Statement::interpretation).collect(),
+    }
 }
 
 /// Returns what holds at the common recovery point, and which members can be restored to it exactly.

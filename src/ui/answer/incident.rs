@@ -110,7 +110,7 @@ fn incident_details(
                 <dl>{ rows(&incident.details) }</dl>
             }
             if incident.deadline.is_some() {
-                { export_button(ExportFormat::Ics, env) }
+                { export_button(ExportFormat::Ics, ExportFormat::Ics.label(), env) }
                 { export_result(calendar, None) }
             }
             if !incident.caveats.is_empty() {
@@ -137,6 +137,7 @@ fn restore_steps(steps: &RestoreSteps, feedback: Option<&CopyFeedback>, env: &En
             <h3>{ labels::RESTORE }</h3>
             <p class="basis">
                 { &steps.basis }
+                { ": " }
                 { text_link(steps.source.url.clone().into(), &steps.source.name) }
             </p>
             { text_list(&steps.steps) }

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use crate::domain::Policy;
 use crate::export::api::CellJson;
+use crate::export::card;
 use crate::report::{PlanReport, format};
-use crate::site::picture::SVG_FILE_NAME;
 use crate::site::schema;
 
 pub use schema_object::{SchemaKey, SchemaObject};
@@ -166,7 +166,7 @@ fn files(policy: &Policy, cell_path: &str, json_path: &str) -> Vec<DataFile> {
             "Calendar feed with an event for each policy edition.",
         ),
         file(
-            &format!("{cell_path}{SVG_FILE_NAME}"),
+            &format!("{cell_path}{}", card::FILE_NAME),
             "SERVICE/PLAN/card.svg",
             "The result as an image for READMEs, wikis, and slides.",
         ),

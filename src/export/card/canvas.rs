@@ -145,10 +145,19 @@ impl Canvas {
         );
         let y = CONTENT_BOTTOM + 42;
         let style = TextStyle::muted(FOOT_SIZE);
-        self.text(style, source, (PADDING, y), TextAnchor::Start);
-        let room = CONTENT_WIDTH.saturating_sub(style.width(source) + 30);
-        let style = style.fitted(url, room, 1, 10);
-        self.text(style, url, (WIDTH - PADDING, y), TextAnchor::End);
+        if style.width(source) + style.width(url) + 30 <= CONTENT_WIDTH {
+            self.text(style, source, (PADDING, y), TextAnchor::Start);
+            self.text(style, url, (WIDTH - PADDING, y), TextAnchor::End);
+        } else {
+            let below = self.paragraph(
+                style.fitted(source, CONTENT_WIDTH, 1, 10),
+                source,
+                (PADDING, CONTENT_BOTTOM + 10),
+                CONTENT_WIDTH,
+            );
+            let style = style.fitted(url, CONTENT_WIDTH, 1, 10);
+            self.paragraph(style, url, (PADDING, below), CONTENT_WIDTH);
+        }
         let (name, body) = (escape_xml(name), self.svg);
         let (background, accent) = (SURFACE.light, accent.light);
         format!(

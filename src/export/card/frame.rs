@@ -1,11 +1,12 @@
-//! The picture of a page about one subject: its name, the answer, the facts to know first, the ladder, the source and the URL.
+//! The card of a page about one subject: its name, the answer, the facts to know first, the ladder, the source and the URL.
 
 use super::canvas::{CONTENT_BOTTOM, CONTENT_WIDTH, Canvas, PADDING, TextStyle};
+use crate::export::document::{ExportDocument, Fact};
 use crate::export::ladder_svg::{LadderSvg, ROW_HEIGHT, TOP_MARGIN};
 use crate::export::palette::{BORDER, Color};
 use crate::export::svg::TextAnchor;
+use crate::report::Ladder;
 use crate::report::ladder::LadderRow;
-use crate::report::{AnswerKind, Ladder};
 
 /// Distance between boxes, in pixels.
 const GAP: u32 = 16;
@@ -20,74 +21,49 @@ const MAX_LADDER_SCALE: u32 = 160;
 /// Space above the first row of a ladder without an incident that the picture leaves out.
 const LADDER_CROP: u32 = TOP_MARGIN - 4;
 
-/// A fact in a box.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct FactBox {
-    /// What it is about.
-    pub label: String,
-    /// The fact in a few words.
-    pub value: String,
-    /// Kind of the answer that it is; `None` if it is none.
-    pub kind: Option<AnswerKind>,
-}
-
-/// What the picture of one subject says.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Frame<'a> {
-    /// Kind of the answer; `None` if the subject is not one service and plan.
-    pub kind: Option<AnswerKind>,
-    /// The subject.
-    pub title: String,
-    /// The answer in one sentence.
-    pub headline: &'a str,
-    /// Sentences without which the answer would be wrong.
-    pub notes: Vec<String>,
-    /// The facts to know first.
-    pub facts: Vec<FactBox>,
-    /// The ladder; `None` if there is none to draw.
-    pub ladder: Option<&'a Ladder>,
-    /// What follows the headline where there is no ladder.
-    pub lead: &'a str,
-}
-
-impl Frame<'_> {
-    /// Draws the picture without its foot.
-    pub fn draw(&self) -> Canvas {
-        let mut canvas = Canvas::default();
-        let mut title_x = PADDING;
-        if let Some(kind) = self.kind {
-            canvas.icon(kind, (PADDING, 47), 50);
-            title_x += 66;
-        }
-        let title_width = CONTENT_WIDTH + PADDING - title_x;
-        let style = TextStyle::bold(30).fitted(&self.title, title_width, 1, 12);
-        canvas.text(style, &self.title, (title_x, 72), TextAnchor::Start);
-        let style = TextStyle::bold(48).fitted(self.headline, CONTENT_WIDTH, 2, 24);
-        let mut y = canvas.paragraph(style, self.headline, (PADDING, 88), CONTENT_WIDTH);
-        for note in &self.notes {
-            let style = TextStyle::muted(20).fitted(note, CONTENT_WIDTH, 1, 14);
-            y = canvas.paragraph(style, note, (PADDING, y + 6), CONTENT_WIDTH);
-        }
-        if !self.facts.is_empty() {
-            y += 20;
-            draw_facts(&mut canvas, &self.facts, y);
-            y += FACT_HEIGHT;
-        }
-        match self.ladder {
-            Some(ladder) => draw_ladder(&mut canvas, ladder, y + 16),
-            None => {
-                let max_lines = (CONTENT_BOTTOM.saturating_sub(y + 24) / 38) as usize;
-                let style =
-                    TextStyle::muted(28).fitted(self.lead, CONTENT_WIDTH, max_lines.max(1), 12);
-                canvas.paragraph(style, self.lead, (PADDING, y + 24), CONTENT_WIDTH);
-            }
-        }
-        canvas
+/// Draws the card of one subject without its foot.
+pub(super) fn draw(document: &ExportDocument) -> Canvas {
+    let ExportDocument {
+        title,
+        headline,
+        lead,
+        notes,
+        facts,
+        ..
+    } = document;
+    let mut canvas = Canvas::default();
+    let mut title_x = PADDING;
+    if let Some(kind) = document.kind {
+        canvas.icon(kind, (PADDING, 47), 50);
+        title_x += 66;
     }
+    let title_width = CONTENT_WIDTH + PADDING - title_x;
+    let style = TextStyle::bold(30).fitted(title, title_width, 1, 12);
+    canvas.text(style, title, (title_x, 72), TextAnchor::Start);
+    let style = TextStyle::bold(48).fitted(headline, CONTENT_WIDTH, 2, 24);
+    let mut y = canvas.paragraph(style, headline, (PADDING, 88), CONTENT_WIDTH);
+    for note in notes {
+        let style = TextStyle::muted(20).fitted(note, CONTENT_WIDTH, 1, 14);
+        y = canvas.paragraph(style, note, (PADDING, y + 6), CONTENT_WIDTH);
+    }
+    if !facts.is_empty() {
+        y += 20;
+        draw_facts(&mut canvas, facts, y);
+        y += FACT_HEIGHT;
+    }
+    match &document.ladder {
+        Some(ladder) => draw_ladder(&mut canvas, ladder, y + 16),
+        None => {
+            let max_lines = (CONTENT_BOTTOM.saturating_sub(y + 24) / 38) as usize;
+            let style = TextStyle::muted(28).fitted(lead, CONTENT_WIDTH, max_lines.max(1), 12);
+            canvas.paragraph(style, lead, (PADDING, y + 24), CONTENT_WIDTH);
+        }
+    }
+    canvas
 }
 
 /// Draws facts side by side.
-fn draw_facts(canvas: &mut Canvas, facts: &[FactBox], top: u32) {
+fn draw_facts(canvas: &mut Canvas, facts: &[Fact], top: u32) {
     let count = facts.len() as u32;
     let width = (CONTENT_WIDTH + GAP) / count - GAP;
     for (fact, index) in facts.iter().zip(0..) {

@@ -1,0 +1,46 @@
+//! Short names of the imports of the Wasm: the same in the Wasm and in its JavaScript, and each of its own.
+#![cfg(feature = "site")]
+
+use backup_calculator::site::import_names::with_short_names;
+use wasm_encoder::{EntityType, ImportSection, Module, TypeSection};
+use wasmparser::{Parser, Payload};
+
+const GET: &str = "__wbg_get_0123456789abcdef";
+const OTHER_GET: &str = "__wbg_get_fedcba9876543210";
+const CAST: &str = "__wbindgen_cast_0000000000000001";
+
+fn module(names: &[&str]) -> Vec<u8> {
+    let mut types = TypeSection::new();
+    types.ty().function([], []);
+    let mut imports = ImportSection::new();
+    for name in names {
+        imports.import("./app_bg.js", name, EntityType::Function(0));
+    }
+    let mut module = Module::new();
+    module.section(&types).section(&imports);
+    module.finish()
+}
+
+fn import_names(wasm: &[u8]) -> Vec<&str> {
+    let payloads = Parser::new(0).parse_all(wasm);
+    let sections = payloads.filter_map(|payload| match payload.unwrap() {
+        Payload::ImportSection(section) => Some(section),
+        _ => None,
+    });
+    let imports = sections.flat_map(|section| section.into_imports());
+    imports.map(|import| import.unwrap().name).collect()
+}
+
+#[test]
+fn hashes_go_from_the_names_in_both_files() {
+    let script = format!("{{{GET}:f,{OTHER_GET}:g,{CAST}:h}}");
+    let wasm = module(&[GET, CAST, OTHER_GET, GET]);
+    let (script, wasm) = with_short_names(&script, &wasm).unwrap();
+    assert_eq!(script, "{get:f,get2:g,__wbindgen_cast_0000000000000001:h}");
+    assert_eq!(import_names(&wasm), ["get", CAST, "get2", "get"]);
+}
+
+#[test]
+fn a_module_that_is_none_is_refused() {
+    assert!(with_short_names("", b"no Wasm").is_err());
+}
