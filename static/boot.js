@@ -12,7 +12,7 @@ page.dataset.root = root;
 
 // Display options, set here for the styles before the app starts. The app updates them later.
 for (const [name, value] of new URLSearchParams(location.search)) {
-  if (/^(embed=(all|line)?|theme=(light|dark))$/.test(`${name}=${value}`)) page.dataset[name] ??= value;
+  if (/^(embed=(all|line)?|theme=(light|dark)|present=)$/.test(`${name}=${value}`)) page.dataset[name] ??= value;
 }
 
 // Makes the icon's URL absolute, because the app changes the page's URL in place.
@@ -31,7 +31,7 @@ const isPage = (link) => link.href.startsWith(root) && /\/(index\.html)?$/.test(
 
 // Prerendered links lack the query. As in the app, they get it without the options of one service, and in the stack page a link
 // to a service adds it to the stack or removes it. Parameters are copied as they are written; only the app parses them.
-const [display, kept, own] = ["embed|theme", names.kept, names.own].map((alternatives) =>
+const [display, kept, own] = ["embed|theme|present", names.kept, names.own].map((alternatives) =>
   location.search.slice(1).split("&").filter((pair) => RegExp(`^(${alternatives})(=|$)`).test(pair)));
 const stack = kept.find((pair) => pair.startsWith("services="))?.slice(9).split(",") ?? [];
 if (kept[0] ?? own[0]) page.dataset.unanswered = "";

@@ -4,7 +4,7 @@ mod fixtures;
 
 use std::rc::Rc;
 
-use backup_calculator::app::state::Urgency;
+use backup_calculator::app::urgency::Urgency;
 use backup_calculator::domain::Policy;
 use backup_calculator::domain::time::Utc;
 use backup_calculator::domain::url::UrlWarning;
@@ -111,7 +111,7 @@ fn actions(policy: &Policy) -> impl Strategy<Value = Action> + use<> {
         1 => any::<bool>().prop_map(move |is_copied| {
             Action::CopyFinished { target: target.clone(), is_copied }
         }),
-        1 => Just(Action::DismissWarnings),
+        1 => Just(Action::DismissNotices),
     ]
 }
 

@@ -199,7 +199,7 @@ fn exports_copies_and_dismissals_keep_the_content() {
         Action::Export(ExportFormat::Png),
         Action::ImageReady { image, png },
         Action::CopyFinished { target, is_copied },
-        Action::DismissWarnings,
+        Action::DismissNotices,
     ] {
         let after = app.after(action);
         let (before, after) = (&app.state.view, &after.state.view);

@@ -2,7 +2,7 @@
 
 mod fixtures;
 
-use backup_calculator::app::state::Urgency;
+use backup_calculator::app::urgency::Urgency;
 use backup_calculator::domain::time::{Utc, parse_date};
 use backup_calculator::domain::{Minutes, Page, url};
 use backup_calculator::export::ExportFormat;
@@ -171,7 +171,7 @@ fn another_minute_changes_the_time_only() {
 fn dismissed_warnings_are_gone() {
     let app = App::open("?thene=red&at=soon").typed(MinWindow, "x");
     assert_eq!(app.state.view.notices.len(), 2);
-    let app = app.after(Action::DismissWarnings);
+    let app = app.after(Action::DismissNotices);
     assert_eq!(app.state.view.notices.len(), 0);
     assert_eq!(field(&app, MinWindow).text, "x");
     assert_eq!(counts(&app), (1, 0));
@@ -232,4 +232,25 @@ fn text_stays_on_navigation_unless_the_values_of_the_form_change() {
             "{url}"
         );
     }
+}
+
+#[test]
+fn the_keys_are_listed_in_place_of_the_notices_and_can_be_dismissed() {
+    let app = App::open("?at=soon").after(Action::ListShortcuts);
+    let notices = &app.state.view.notices;
+    assert!(
+        notices.len() > 5 && notices[0].starts_with("/ : "),
+        "{notices:?}"
+    );
+    let app = app.after(Action::DismissNotices);
+    assert!(app.state.view.notices.is_empty());
+}
+
+#[test]
+fn presenting_is_an_option_of_the_url() {
+    let app = App::open("postgresql/business/").after(Action::TogglePresentation);
+    assert!(app.state.selection().scenario.display.is_presented);
+    assert_eq!(counts(&app), (1, 0));
+    let app = app.after(Action::TogglePresentation);
+    assert!(!app.state.selection().scenario.display.is_presented);
 }

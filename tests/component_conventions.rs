@@ -141,7 +141,7 @@ fn the_reducer_calls_nothing_out() {
         &["has Callback"],
     );
     check(
-        calls_out("", "self.dispatch.emit(Action::DismissWarnings);"),
+        calls_out("", "self.dispatch.emit(Action::DismissNotices);"),
         &["has dispatch", "has emit"],
     );
     check(

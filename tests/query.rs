@@ -69,10 +69,11 @@ fn a_query_encodes_the_whole_scenario() {
         display: DisplayOptions {
             embed: EmbedMode::FullMatrix,
             theme: Theme::Dark,
+            is_presented: true,
         },
     };
     let query = "at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z&hour=02:30&back=14d&lose=90m&pitr=yes\
-                 &services=postgresql.business,redis.startup&off=2026-11-22&persistence=off&embed=all&theme=dark";
+                 &services=postgresql.business,redis.startup&off=2026-11-22&persistence=off&embed=all&theme=dark&present";
     assert_eq!(scenario(query), (expected.clone(), Vec::new()));
     assert_eq!(query::to_query_string(&policy, &expected), query);
     assert_eq!(scenario(""), (Scenario::default(), Vec::new()));

@@ -49,8 +49,12 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
         EmbedMode::FullMatrix,
         EmbedMode::Line,
     ]);
-    let look = (embeds, prop::sample::select(&Theme::ALL[..]));
-    let look = look.prop_map(|(embed, theme)| DisplayOptions { embed, theme });
+    let look = (embeds, prop::sample::select(&Theme::ALL[..]), any::<bool>());
+    let look = look.prop_map(|(embed, theme, is_presented)| DisplayOptions {
+        embed,
+        theme,
+        is_presented,
+    });
     let rest = (requirements, stack, any::<bool>(), look);
     (times, rest).prop_map(
         |((at, restore, hour, off), (requirements, mut stack, persistence_off, look))| {

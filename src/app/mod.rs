@@ -10,7 +10,9 @@ mod location;
 mod matrix_keyboard;
 #[cfg(feature = "csr")]
 mod mount;
+pub mod shortcuts;
 pub mod state;
+pub mod urgency;
 
 #[cfg(feature = "csr")]
 pub use mount::mount;

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::hooks::{
     copy_texts, follow_links, use_clock, use_deferred, use_document, use_exports,
-    use_focus_recovery, use_history, use_prerendered_page, use_repair,
+    use_focus_recovery, use_history, use_prerendered_page, use_repair, use_shortcuts,
 };
 use super::location::current_selection;
 use super::matrix_keyboard::move_focus;
@@ -92,6 +92,7 @@ fn App(props: &AppProps) -> Html {
     });
     use_exports(&state, &env);
     use_clock(&dispatch);
+    use_shortcuts(&dispatch);
     use_document(&state);
     use_prerendered_page(mount_point);
     html! {

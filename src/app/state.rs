@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::shortcuts;
+use super::urgency::Urgency;
 use crate::domain::url::UrlWarning;
 use crate::domain::{Policy, Scenario, Selection, TimeZone, Timestamp};
 use crate::export::{ExportContext, ExportFormat, ExportedFile};
@@ -28,41 +30,6 @@ impl Session {
         TimeContext {
             now,
             zone: &*self.time_zone,
-        }
-    }
-}
-
-/// Milliseconds without a change after which the slider rests, or typing pauses.
-const PAUSE_MS: Option<u32> = Some(100);
-
-/// How soon the parts of the page that may lag behind follow a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Urgency {
-    /// At once, with the change.
-    Immediate,
-    /// A frame later, so that the new answer itself is painted first.
-    NextFrame,
-    /// When the slider rests.
-    AfterDrag,
-    /// At once, but elements are replaced only when typing pauses.
-    Typing,
-}
-
-impl Urgency {
-    /// Returns the delay in milliseconds; `None` means at once.
-    pub fn delay_ms(self) -> Option<u32> {
-        match self {
-            Urgency::Immediate | Urgency::Typing => None,
-            Urgency::NextFrame => Some(16),
-            Urgency::AfterDrag => PAUSE_MS,
-        }
-    }
-
-    /// Returns the delay in milliseconds until elements may be replaced; `None` means at once.
-    pub fn replacement_delay_ms(self) -> Option<u32> {
-        match self {
-            Urgency::Immediate | Urgency::NextFrame => None,
-            Urgency::AfterDrag | Urgency::Typing => PAUSE_MS,
         }
     }
 }
@@ -188,10 +155,13 @@ impl AppState {
 
     fn set_warnings(&mut self, warnings: Vec<UrlWarning>) {
         if warnings != self.warnings {
-            let notices = warnings.iter().map(describe_warning).collect();
-            Rc::make_mut(&mut self.view).notices = Rc::new(notices);
+            self.set_notices(warnings.iter().map(describe_warning).collect());
             self.warnings = warnings;
         }
+    }
+
+    fn set_notices(&mut self, notices: Vec<String>) {
+        Rc::make_mut(&mut self.view).notices = Rc::new(notices);
     }
 
     fn export(&mut self, format: ExportFormat) {
@@ -212,7 +182,7 @@ impl AppState {
     /// Whether an action has no effect: nothing to dismiss, the same minute, or an image that is no longer wanted.
     fn is_unchanged_by(&self, action: &Action) -> bool {
         match action {
-            Action::DismissWarnings => self.warnings.is_empty(),
+            Action::DismissNotices => self.view.notices.is_empty(),
             Action::SetNow(now) => *now == self.view.content.now,
             Action::ImageReady { image, .. } => {
                 let pending = self.pending_image.as_ref();
@@ -290,7 +260,14 @@ impl Reducible for AppState {
                 let feedback = CopyFeedback { target, is_copied };
                 Rc::make_mut(&mut next.view).copy_feedback = Some(feedback);
             }
-            Action::DismissWarnings => next.set_warnings(Vec::new()),
+            Action::DismissNotices => {
+                next.warnings.clear();
+                next.set_notices(Vec::new());
+            }
+            Action::ListShortcuts => next.set_notices(shortcuts::descriptions()),
+            Action::TogglePresentation => next.edit(|scenario, _, _| {
+                scenario.display.is_presented = !scenario.display.is_presented;
+            }),
         }
         Rc::new(next)
     }

@@ -13,6 +13,7 @@ pub fn set_title(title: &str) {
 pub fn apply_display_options(display: DisplayOptions) {
     set_root_attribute("data-embed", display.embed.query_value());
     set_root_attribute("data-theme", display.theme.query_value());
+    set_root_attribute("data-present", display.is_presented.then_some(""));
 }
 
 /// Sets an attribute of the `html` element, or removes it.

@@ -11,6 +11,7 @@ mod foreign_changes;
 pub mod history;
 mod image;
 pub mod mount;
+pub mod shortcuts;
 mod time_zone;
 mod tooltips;
 mod url;

@@ -11,6 +11,8 @@ pub struct DisplayOptions {
     pub embed: EmbedMode,
     /// Color theme (`theme`).
     pub theme: Theme,
+    /// Whether the page is shown to an audience: larger, and only what answers (`present`).
+    pub is_presented: bool,
 }
 
 /// Whether the page is compact, for an iframe in other documentation.

@@ -149,8 +149,19 @@ static THEME: Parameter = Parameter {
     format: |_, scenario| scenario.display.theme.query_value().map(str::to_owned),
 };
 
+/// The page for a projector.
+static PRESENT: Parameter = Parameter {
+    name: "present",
+    example: "yes",
+    parse: |_, scenario, value| {
+        scenario.display.is_presented = value.is_empty() || parse_flag(value)?;
+        Some(())
+    },
+    format: |_, scenario| format_flag(scenario.display.is_presented, ""),
+};
+
 /// All parameters, in the order in which they are written.
-static PARAMETERS: [&Parameter; 11] = [
+static PARAMETERS: [&Parameter; 12] = [
     &INCIDENT_AT,
     &RESTORE_AT,
     &BACKUP_TIME,
@@ -162,6 +173,7 @@ static PARAMETERS: [&Parameter; 11] = [
     &PERSISTENCE,
     &EMBED,
     &THEME,
+    &PRESENT,
 ];
 
 /// Result of parsing a parameter of a URL.

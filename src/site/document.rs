@@ -52,7 +52,11 @@ pub fn styles(plan_count: usize, has_app: bool) -> String {
     css.push_str(rest);
     let mut joined = String::with_capacity(css.len());
     for line in css.lines().map(str::trim) {
-        joined.push_str(line);
+        match line.strip_suffix(" {") {
+            Some(selector) => joined += &format!("{selector}{{"),
+            None if line.ends_with(';') => joined += &line.replacen(": ", ":", 1),
+            None => joined += line,
+        }
         // Values and selectors may go on in the next line.
         if !line.is_empty() && !line.ends_with(['{', '}', ';', ',']) {
             joined.push(' ');

@@ -41,6 +41,10 @@ pub enum Action {
         /// Age of the incident at the time of the restore, in minutes.
         minutes_before_restore: u32,
     },
+    /// Shows the page to an audience, or no longer.
+    TogglePresentation,
+    /// Lists the keys in the notices.
+    ListShortcuts,
     /// Another minute began; `None` if the clock is outside the supported years.
     SetNow(Option<Timestamp>),
     /// Exports the page.
@@ -60,7 +64,7 @@ pub enum Action {
         is_copied: bool,
     },
     /// The visitor dismissed the notices.
-    DismissWarnings,
+    DismissNotices,
 }
 
 /// How the visitor got to a page.

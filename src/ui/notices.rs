@@ -14,7 +14,7 @@ pub const APP_STATUS_NOTICES: &str = "<p id=\"app-failed\" role=\"status\" hidde
 
 /// Returns the notices, out of the flow so that nothing moves when one appears.
 pub fn notice_list(notices: &[String], env: &Env) -> Html {
-    let onclick = env.dispatch.reform(|_: MouseEvent| Action::DismissWarnings);
+    let onclick = env.dispatch.reform(|_: MouseEvent| Action::DismissNotices);
     html! {
         <div class="notices" role="status">
             if !notices.is_empty() {

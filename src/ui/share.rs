@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::action::{CopyFeedback, CopyTarget};
+use super::action::{Action, CopyFeedback, CopyTarget};
 use super::env::Env;
 use super::export_button::export_button;
 use super::links::Links;
@@ -19,9 +19,13 @@ pub fn share_panel(
     links: &Links,
     env: &Env,
 ) -> Html {
+    let on_present = env
+        .dispatch
+        .reform(|_: MouseEvent| Action::TogglePresentation);
     html! {
         <div class="share" data-requires-app="">
             { export_button(ExportFormat::Summary, "Copy summary", env) }
+            <button type="button" class="export-button present" onclick={on_present}>{ "Present" }</button>
             <details open={exported.is_some()}>
                 <summary>{ "Share" }</summary>
                 <div class="export-panel">

@@ -19,7 +19,7 @@ pub struct View {
     pub fields: Rc<FormState>,
     /// Builder of links.
     pub links: Links,
-    /// What of the URL was ignored.
+    /// What of the URL was ignored, or the keys.
     pub notices: Rc<Vec<String>>,
     /// Title of the page for screen readers, after navigation in place; empty on the first page.
     pub announcement: AttrValue,

@@ -24,7 +24,7 @@ const waitForLine = (page) => page.waitForFunction(() => document.getElementById
 const alive = (page) => page.evaluate(() => {
   const opacity = (element) => (element ? Number(getComputedStyle(element).opacity) * opacity(element.parentElement) : 1);
   const result = [];
-  for (const element of document.querySelectorAll('input, button, select, textarea, .share > summary')) {
+  for (const element of document.querySelectorAll('input, button, select, textarea, .share summary')) {
     if (!element.checkVisibility({ visibilityProperty: true })) continue;
     element.focus();
     if (document.activeElement === element) result.push(`${element.id || element.outerHTML} takes the focus`);

@@ -19,7 +19,7 @@ inBrowsers('with a content blocker', (test) => {
         sheet.replaceSync(`${selector} { display: none !important }`);
         document.adoptedStyleSheets = [sheet];
       }, HIDDEN);
-      await page.click('.share > summary');
+      await page.click('.share summary');
       await nextFrames(page);
       const shown = await page.$$eval('.share .export-button', (buttons) => buttons.filter((button) => button.checkVisibility()).map((button) => button.innerText.trim()));
       for (const name of ['Markdown', 'CSV', 'JSON', 'SVG', 'PNG', 'Print', 'Embed']) assert.ok(shown.includes(name), `${name} in ${shown} on /${path}`);

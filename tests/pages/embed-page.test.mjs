@@ -33,7 +33,7 @@ inBrowsers('the embed page', (test) => {
   test('is linked from each page, with its service and plan selected', async ({ visit }) => {
     for (const [path, choice] of [['', ['', '', 'auto']], ['redis/', ['redis', '', 'auto']], ['mysql/premium/', ['mysql', 'premium', 'auto']], ['stack/', ['', '', 'auto']]]) {
       const page = await visit(path);
-      await page.click('.share > summary');
+      await page.click('.share summary');
       await Promise.all([page.waitForNavigation({ timeout: TIMEOUT_MS }), page.click('.share-embed')]);
       await page.waitForSelector('html[data-app-ready] .embed-page', { timeout: TIMEOUT_MS });
       assert.deepEqual(await selectedValues(page), choice, `/${path}`);

@@ -19,7 +19,7 @@ inBrowsers('an export', (test) => {
   for (const label of ['Link', 'Markdown', 'Text', 'CSV', 'JSON', 'SVG']) {
     test(`keeps the focus on its button: ${label}`, async ({ visit }) => {
       const page = await visit('postgresql/business/', { setUp: captureDownloads });
-      await page.click('.share > summary');
+      await page.click('.share summary');
       for (let tabs = 0; tabs < 9 && await focused(page) !== label; tabs += 1) await page.keyboard.press('Tab');
       assert.equal(await focused(page), label);
       for (let presses = 0; presses < 2; presses += 1) {
@@ -51,7 +51,7 @@ inBrowsers('an export', (test) => {
 
   test('of a table is UTF-8 with a mark that spreadsheets know', async ({ visit }) => {
     const page = await visit('kafka/business/', { setUp: captureDownloads });
-    await page.click('.share > summary');
+    await page.click('.share summary');
     await page.evaluate(() => [...document.querySelectorAll('.export-button')].find((button) => button.textContent === 'CSV').click());
     await page.waitForSelector('#export-preview');
     const [{ href }] = await downloads(page);
@@ -65,7 +65,7 @@ inBrowsers('an export', (test) => {
 inBrowsers('a browser that hides its canvas', (test) => {
   test('gives the picture or says that it does not', async ({ visit }) => {
     const page = await visit('postgresql/business/', { setUp: captureDownloads });
-    await page.click('.share > summary');
+    await page.click('.share summary');
     await page.evaluate(() => [...document.querySelectorAll('.export-button')].find((button) => button.textContent === 'PNG').click());
     await waitForStatus(page, '.share .export-status', /./);
     const status = await page.$eval('.share .export-status', (element) => element.textContent);

@@ -36,7 +36,7 @@ inBrowsers('the stack of the app', (test) => {
   for (const [name, path] of Object.entries(SCENARIOS)) {
     test(`${name}: less than half of it is used`, async ({ visit }) => {
       const page = await visit(path, { setUp: captureExports });
-      await page.click('.share > summary');
+      await page.click('.share summary');
       for (const button of await page.$$('.share button')) await button.evaluate((item) => /Print/.test(item.textContent) || item.click());
       await page.waitForSelector('.export-panel #export-preview, .export-panel img');
       const bytes = await usedStack(page);

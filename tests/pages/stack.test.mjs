@@ -114,12 +114,12 @@ inBrowsers('building a stack', (test) => {
     assert.ok(await isSameDocument(page));
   });
 
-  test('a suggestion adds all services of a plan, and each can be removed', async ({ visit }) => {
+  test('a suggestion adds its services, and each can be removed', async ({ visit }) => {
     const page = await visit('stack/');
     await page.click('.stack-suggestions li a');
     await page.waitForSelector('.stack-members', { timeout: TIMEOUT_MS });
     const before = await members(page);
-    assert.ok(before.length > 2, `${before}`);
+    assert.deepEqual(before.length, 2, `${before}`);
     await page.click('.stack-members > li:first-child .stack-remove');
     await page.waitForFunction((count) => document.querySelectorAll('.stack-members > li').length === count, { timeout: TIMEOUT_MS }, before.length - 1);
     assert.deepEqual(await members(page), before.slice(1));

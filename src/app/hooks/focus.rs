@@ -14,7 +14,7 @@ pub fn use_focus_recovery(state: &UseReducerHandle<AppState>) -> Callback<Action
     let dispatch = {
         let had_focus = had_focus.clone();
         use_callback(state.dispatcher(), move |action, dispatcher| {
-            if let Action::Navigate { .. } | Action::DismissWarnings = action {
+            if let Action::Navigate { .. } | Action::DismissNotices = action {
                 *had_focus.borrow_mut() = !focus_is_on_body();
             }
             dispatcher.dispatch(action);

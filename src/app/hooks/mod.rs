@@ -8,6 +8,7 @@ mod focus;
 mod history;
 mod links;
 mod repair;
+mod shortcuts;
 
 pub use clock::use_clock;
 pub use deferred::use_deferred;
@@ -17,3 +18,4 @@ pub use focus::use_focus_recovery;
 pub use history::use_history;
 pub use links::follow_links;
 pub use repair::use_repair;
+pub use shortcuts::use_shortcuts;

@@ -1,0 +1,35 @@
+//! Keys that press what is on the page.
+
+use std::cell::Cell;
+
+use yew::prelude::*;
+
+use crate::app::shortcuts::{LIST_KEY, selector};
+use crate::browser::shortcuts::{on_key, press};
+use crate::ui::action::Action;
+
+/// Listens to the keys. The one that lists them turns them off when it is pressed again.
+#[hook]
+pub fn use_shortcuts(dispatch: &Callback<Action>) {
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let is_listed = Cell::new(false);
+        let is_off = Cell::new(false);
+        let listener = on_key(move |key| {
+            if is_off.get() {
+                return false;
+            }
+            if key == LIST_KEY {
+                let was_listed = is_listed.replace(true);
+                is_off.set(was_listed);
+                dispatch.emit(match was_listed {
+                    true => Action::DismissNotices,
+                    false => Action::ListShortcuts,
+                });
+                return true;
+            }
+            selector(key).is_some_and(press)
+        });
+        move || drop(listener)
+    });
+}
