@@ -53,6 +53,18 @@ const updatePreview = (preview) => {
   }
 };
 
+const frameOf = (preview) => preview.shadowRoot?.querySelector("iframe");
+
+/** Notes that an iframe has loaded: its app has started or failed, or it has no page at all. */
+const checkFrame = (preview) => {
+  const state = frameOf(preview).contentDocument?.documentElement?.dataset;
+  if (state && !("appReady" in state || "appFailed" in state)) return;
+  loaded.add(preview);
+  updatePreview(preview);
+};
+// The last height comes when the app has started or failed.
+addEventListener("message", ({ source }) => previews.filter((preview) => frameOf(preview)?.contentWindow === source).forEach(checkFrame));
+
 const observer = new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) visible[isIntersecting ? "add" : "delete"](target);
 });
@@ -77,7 +89,6 @@ await import("../embed.js");
 for (const preview of previews) {
   preview.shadowRoot.addEventListener("load", ({ target }) => {
     target.title = preview.parentElement.getAttribute("aria-label"); // both have the same from embed.js
-    loaded.add(preview);
-    updatePreview(preview);
+    checkFrame(preview);
   }, true);
 }

@@ -20,18 +20,20 @@ async function open(visit, query = '', options = {}) {
 async function waitForPreviews(page, site, url) {
   const frames = [];
   for (const width of [760, 320]) {
-    const box = await page.$(`.embed-preview [data-width="${width}"]`);
-    await box.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    await page.$eval(`.embed-preview [data-width="${width}"]`, (element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
     const end = Date.now() + TIMEOUT_MS;
     for (;;) {
-      const element = await page.evaluateHandle((box) => box.querySelector('backup-calculator').shadowRoot?.querySelector('iframe') ?? null, box);
-      const frame = await element.asElement()?.contentFrame();
-      if (frame?.url().startsWith(`${site.url}${url}`)) {
+      // A frame may be replaced meanwhile, which WebKit's driver reports while it lists them.
+      const listed = await Promise.resolve().then(() => page.frames()).catch(() => []);
+      const all = listed.filter((frame) => frame.url().startsWith(`${site.url}${url}`));
+      const widths = await Promise.all(all.map((frame) => frame.evaluate(() => innerWidth).catch(() => 0)));
+      const frame = all[widths.indexOf(width)];
+      if (frame) {
         await waitForApp(frame);
         frames.push(frame);
         break;
       }
-      assert.ok(Date.now() < end, `${width} px: ${frame?.url()} instead of ${url}`);
+      assert.ok(Date.now() < end, `no preview of ${url} at ${width} px, but ${widths}`);
       await new Promise((done) => setTimeout(done, 50));
     }
   }
@@ -149,8 +151,7 @@ inBrowsers('the embed page', (test) => {
   test('no iframe is removed while it loads', async ({ visit, holdRequests }) => {
     const server = await holdRequests(/^\/redis\/business\/\?embed/);
     const page = await open(visit, '?page=redis/business/', { server });
-    const box = await page.$('.embed-preview [data-width="760"]');
-    await box.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    await page.$eval('.embed-preview [data-width="760"]', (element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
     await page.waitForFunction(() => document.querySelector('backup-calculator').shadowRoot?.querySelector('iframe'), { timeout: TIMEOUT_MS });
     await nextFrames(page);
     const source = () => page.evaluate(() => document.querySelector('backup-calculator').shadowRoot.querySelector('iframe').src.split('?')[0]);
