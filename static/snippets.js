@@ -1,10 +1,11 @@
-// Script of the page embed/: fills the selected service, plan and theme into the templates that the build wrote, shows a
-// preview and copies snippets. Names are already escaped for every markup that a snippet may be pasted into.
+// Script of the page embed/: fills the selected service, plan, size and theme into the templates that the build wrote, and shows them
+// in previews. Names are already escaped for every markup that a snippet may be pasted into.
+import "../copy.js";
+
 const root = new URL("../", import.meta.url).href;
 const options = document.querySelector(".embed-options");
-const [service, plan, theme] = options.querySelectorAll("select");
+const [service, plan, size, theme] = options.querySelectorAll("select");
 const snippetBlocks = [...document.querySelectorAll("[data-template]")];
-const preview = document.querySelector(".embed-preview");
 
 const setSelect = (select, value) => {
   if ([...select.options].some((option) => option.value === value)) select.value = value;
@@ -13,14 +14,19 @@ const setSelect = (select, value) => {
 const renderSnippets = () => {
   plan.disabled = !service.value;
   const selected = [service, plan].filter((select) => !select.disabled && select.value);
+  size.disabled = selected.length < 2; // only an answer has a line
+  const isLine = !size.disabled && size.value;
   const path = selected.map(({ value }) => `${value}/`).join("");
   const names = selected.map(({ selectedOptions: [option] }) => option.dataset.escapedName);
   const themeQuery = theme.value === "auto" ? "" : `&theme=${theme.value}`;
+  const attributes = [...selected, theme, ...(isLine ? [size] : [])];
   const values = {
     root,
     path,
     title: [options.dataset.linkQuestion, ...names].join(" "),
-    attributes: [...selected, theme].map(({ name, value }) => ` ${name}="${value}"`).join(""),
+    attributes: attributes.map(({ name, value }) => ` ${name}="${value}"`).join(""),
+    size: isLine ? `=${size.value}` : "",
+    height: options.dataset[isLine ? "lineHeight" : "height"],
     theme: themeQuery.replace("&", "&amp;"),
   };
   for (const block of snippetBlocks) {
@@ -28,45 +34,61 @@ const renderSnippets = () => {
     const text = selected.length < 2 ? (fallbackTemplate ?? template) : template;
     block.querySelector("code").textContent = text.replace(/\$\{(\w+)\}/g, (_, name) => values[name]);
   }
-  history.replaceState(null, "", `?page=${path}${themeQuery}`);
-  const src = `${root}${path}?embed${themeQuery}`;
-  if (preview.querySelector("iframe")?.src === src) return;
-  // A new iframe: changing the `src` of the old one would add a history entry.
-  preview.querySelector("iframe")?.remove();
-  preview.append(Object.assign(document.createElement("iframe"), { title: preview.textContent, loading: "lazy", src }));
+  history.replaceState(null, "", `?page=${path}${isLine ? `&size=${size.value}` : ""}${themeQuery}`);
+  previews.forEach(updatePreview);
 };
+
+// The previews are the elements of embed.js. In the viewport their iframes load at once, elsewhere late.
+const previews = [...document.querySelectorAll("backup-calculator")];
+const [visible, loaded] = [new Set(), new Set()];
+
+/** Shows the selection in a preview; if its iframe loads, only after that: WebKit can freeze if a loading iframe is removed. */
+const updatePreview = (preview) => {
+  if (visible.has(preview) && !loaded.has(preview)) return;
+  for (const { name, value, disabled } of [service, plan, size, theme]) {
+    const attribute = disabled ? "" : value;
+    if (preview.getAttribute(name) === attribute) continue;
+    preview.setAttribute(name, attribute);
+    if (name !== "theme") loaded.delete(preview);
+  }
+};
+
+const frameOf = (preview) => preview.shadowRoot?.querySelector("iframe");
+
+/** Notes that an iframe has loaded: its app has started or failed, or it has no page at all. */
+const checkFrame = (preview) => {
+  const state = frameOf(preview).contentDocument?.documentElement?.dataset;
+  if (state && !("appReady" in state || "appFailed" in state)) return;
+  loaded.add(preview);
+  updatePreview(preview);
+};
+// The last height comes when the app has started or failed.
+addEventListener("message", ({ source }) => previews.filter((preview) => frameOf(preview)?.contentWindow === source).forEach(checkFrame));
+
+const observer = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) visible[isIntersecting ? "add" : "delete"](target);
+});
 
 const params = new URLSearchParams(location.search);
 const [serviceSlug, planSlug] = (params.get("page") ?? "").split("/");
 setSelect(service, serviceSlug);
 setSelect(plan, planSlug);
-setSelect(theme, params.get("theme"));
+for (const select of [size, theme]) setSelect(select, params.get(select.name));
 options.addEventListener("change", renderSnippets);
 // On back navigation browsers may restore the previous selection.
 addEventListener("pageshow", renderSnippets);
 renderSnippets();
 
-for (const button of document.querySelectorAll("button.copy")) {
-  const [initialLabel, snippetName] = button.getAttribute("aria-label").split(": ");
-  const setLabel = (label) => {
-    button.textContent = label;
-    button.setAttribute("aria-label", `${label}: ${snippetName}`);
-  };
-  button.addEventListener("click", async () => {
-    for (const other of document.querySelectorAll("button.copy")) other.dispatchEvent(new Event("reset-label"));
-    const code = button.parentElement.querySelector("code");
-    let copied = await navigator.clipboard?.writeText(code.textContent).then(() => true, () => false);
-    if (!copied) {
-      getSelection().selectAllChildren(code);
-      try {
-        copied = document.execCommand("copy");
-      } catch {
-        copied = false;
-      }
-    }
-    setLabel(copied ? "Copied" : "Selected: press Ctrl+C");
-  });
-  button.addEventListener("reset-label", () => setLabel(initialLabel));
+for (const preview of previews) {
+  preview.setAttribute("root", root);
+  observer.observe(preview);
 }
 for (const element of document.querySelectorAll("[data-requires-app]")) element.inert = false;
-document.documentElement.dataset.appReady = "";
+// Now that the previews have a selection: so the first iframes are already those of it.
+await import("../embed.js");
+for (const preview of previews) {
+  preview.shadowRoot.addEventListener("load", ({ target }) => {
+    target.title = preview.parentElement.getAttribute("aria-label"); // both have the same from embed.js
+    checkFrame(preview);
+  }, true);
+}

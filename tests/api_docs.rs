@@ -1,4 +1,4 @@
-//! The API documentation page: it matches the schema, its links resolve, and it has no scripts.
+//! The API documentation page: each file has its call, it matches the schema, its links resolve, and it copies.
 #![cfg(feature = "site")]
 
 mod fixtures;
@@ -9,6 +9,7 @@ use backup_calculator::export::api::CellJson;
 use backup_calculator::site::schema;
 use fixtures::html_page::{Page, page, site, text};
 use fixtures::{policy, report, written_site};
+use scraper::Selector;
 use serde_json::Value;
 
 const FILE: &str = "api/index.html";
@@ -104,15 +105,20 @@ fn links_resolve_and_every_file_type_is_documented() {
 
 #[test]
 fn the_sample_response_equals_the_published_file() {
-    let shown = page(FILE).only("details pre").text().collect::<String>();
+    let page = page(FILE);
+    let shown = page.only("details:has(#sample) pre");
+    let shown = shown.text().collect::<String>();
     let file = fs::read_to_string(site().join("api/v1/postgresql/startup.json")).unwrap();
     assert_eq!(shown.trim(), file.trim());
 }
 
 #[test]
-fn the_page_has_no_scripts() {
+fn the_page_has_no_script_but_the_one_that_copies() {
     let page = page(FILE);
-    assert!(page.select("script").is_empty());
+    assert_eq!(page.attr("script", "src"), "../copy.js");
+    assert!(site().join("copy.js").is_file());
+    let policy = page.attr("meta[http-equiv=Content-Security-Policy]", "content");
+    assert!(!policy.contains("frame-src"), "{policy}");
     assert!(
         page.select("link[rel=modulepreload], link[rel=preload]")
             .is_empty()
@@ -127,7 +133,63 @@ fn the_page_has_no_scripts() {
 }
 
 #[test]
-fn examples_use_the_public_url_if_configured() {
+fn every_file_has_a_row_with_its_description_and_its_call() {
+    let page = page(FILE);
+    let rows = page.select(".api-files > div");
+    let mut called = Vec::new();
+    for row in rows {
+        let one = |selector: &str| {
+            let selector = Selector::parse(selector).unwrap();
+            let mut found = row.select(&selector);
+            let element = found.next().unwrap();
+            assert!(found.next().is_none(), "one {}", text(element));
+            element
+        };
+        let href = one("dt > a").attr("href").unwrap();
+        let path = href.strip_prefix("../").unwrap();
+        assert_eq!(text(one(".command code")), format!("curl -s SITE/{path}"));
+        assert!(site().join(path).is_file(), "{path}");
+        let name = text(one("dt"));
+        assert_eq!(
+            one("button.copy").attr("aria-label").unwrap(),
+            format!("Copy: call for {name}")
+        );
+        // One line of the table.
+        let description = text(one("dd:not(.command)"));
+        assert!((10..=45).contains(&description.len()), "{description}");
+        called.push(path.to_owned());
+    }
+    // Of the files of one form, one is called: of those of a service, that of a plan.
+    let published = fixtures::files(site());
+    for file in published {
+        let is_data = file.starts_with("api/v1/") || file.starts_with("policy/");
+        let is_answer = file.matches('/').count() == 3;
+        if is_data && !is_answer {
+            assert!(called.contains(&file), "{file} has no row: {called:?}");
+        }
+    }
+    assert_eq!(called[0], "api/v1/postgresql/startup.json");
+    assert!(called.contains(&"postgresql/startup/card.svg".to_owned()));
+}
+
+#[test]
+fn the_reference_is_closed_below_the_files() {
+    let page = page(FILE);
+    let ids: Vec<String> = page
+        .select("#panel h2")
+        .into_iter()
+        .map(|heading| heading.attr("id").unwrap().to_owned())
+        .collect();
+    assert_eq!(
+        ids,
+        ["files", "javascript", "object", "sample", "csv", "promise"]
+    );
+    assert_eq!(page.select("#panel details.disclosure").len(), 5);
+    assert!(page.select("#panel details[open]").is_empty());
+}
+
+#[test]
+fn calls_use_the_public_url_if_configured() {
     let dir = written_site("programs-public", Some("https://example.com/backup"));
     let known = Page::of(fs::read_to_string(dir.join(FILE)).unwrap());
     let unknown = page(FILE);
@@ -140,8 +202,9 @@ fn examples_use_the_public_url_if_configured() {
         curl(&unknown),
         "curl -s SITE/api/v1/postgresql/startup.json"
     );
-    assert!(!known.texts(".lead")[0].contains("SITE"));
-    assert!(unknown.texts(".lead")[0].contains("Replace SITE with"));
+    let note = |page: &Page| page.texts("#panel > noscript").concat();
+    assert_eq!(note(&known), "");
+    assert!(note(&unknown).contains("Replace SITE with"));
     assert!(known.texts(".lead")[0].contains("Access-Control-Allow-Origin: *"));
 }
 

@@ -4,7 +4,7 @@
 mod fixtures;
 
 use backup_calculator::site::pages;
-use backup_calculator::site::pages::embed_docs::{EmbedPage, escape};
+use backup_calculator::site::pages::embed_docs::{EmbedPage, Snippet, escape};
 use fixtures::html_page::Page;
 use fixtures::policy_edit::service;
 use fixtures::{edited, parsed, policy};
@@ -12,13 +12,15 @@ use scraper::Html;
 
 const ROOT: &str = "https://example.com/backup/";
 
+fn all_snippets(page: &EmbedPage) -> impl Iterator<Item = &Snippet> {
+    std::iter::once(&page.main_snippet).chain(&page.other_snippets)
+}
+
 #[test]
 fn snippets_are_prerendered_for_the_whole_matrix() {
     let page = EmbedPage::new(&policy(), Some(ROOT));
     assert_eq!(page.placeholder_note, None);
-    let texts: Vec<(&str, &str)> = page
-        .snippets
-        .iter()
+    let texts: Vec<(&str, &str)> = all_snippets(&page)
         .map(|snippet| (snippet.id, snippet.text.as_str()))
         .collect();
     let element = "<backup-calculator theme=\"auto\">\n  \
@@ -58,20 +60,14 @@ fn snippets_are_prerendered_for_the_whole_matrix() {
 fn without_a_root_url_snippets_have_a_placeholder() {
     let page = EmbedPage::new(&policy(), None);
     assert!(page.placeholder_note.unwrap().contains("Replace SITE with"));
-    assert!(
-        page.snippets
-            .iter()
-            .all(|snippet| snippet.text.contains("SITE/"))
-    );
-    assert!(
-        page.snippets
-            .iter()
-            .all(|snippet| !snippet.text.contains("${"))
-    );
+    for snippet in all_snippets(&page) {
+        assert!(snippet.text.contains("SITE/"), "{}", snippet.id);
+        assert!(!snippet.text.contains("${"), "{}", snippet.id);
+    }
 }
 
 #[test]
-fn every_service_plan_and_theme_can_be_chosen() {
+fn every_service_plan_size_and_theme_can_be_chosen() {
     let policy = policy();
     let page = EmbedPage::new(&policy, None);
     let page = Page::of(pages::render_embed_docs(&policy, &page));
@@ -87,7 +83,36 @@ fn every_service_plan_and_theme_can_be_chosen() {
     assert_eq!(values("service"), all(services.collect()));
     let plans = policy.plans().map(|(_, plan)| plan.slug.clone());
     assert_eq!(values("plan"), all(plans.collect()));
+    assert_eq!(values("size"), ["", "line"]);
     assert_eq!(values("theme"), ["auto", "light", "dark"]);
+}
+
+#[test]
+fn the_choice_is_previewed_in_both_widths_below_its_snippet() {
+    let policy = policy();
+    let page = Page::of(pages::render_embed_docs(
+        &policy,
+        &EmbedPage::new(&policy, None),
+    ));
+    let frames = page.select(".embed-preview[data-requires-app] [data-width]");
+    let widths: Vec<&str> = frames
+        .iter()
+        .map(|frame| frame.attr("data-width").unwrap())
+        .collect();
+    assert_eq!(widths, ["760", "320"]);
+    assert_eq!(
+        page.texts(".embed-preview figcaption"),
+        ["Page, 760 px", "Phone, 320 px"]
+    );
+    assert_eq!(
+        page.select("[data-width] > backup-calculator:empty").len(),
+        2
+    );
+    // The snippet for most pages is open, the others open; all are before the preview.
+    assert_eq!(page.select(".embed-columns:has(#embed-html)").len(), 1);
+    assert!(page.select("details #embed-html").is_empty());
+    assert_eq!(page.select("details.disclosure:not([open]) code").len(), 4);
+    assert_eq!(page.select(".embed-columns ~ .embed-preview").len(), 1);
 }
 
 #[test]

@@ -98,6 +98,7 @@ fn the_output_folder_has_exactly_the_expected_files() {
         "app-",
         "app-",
         "boot-",
+        "copy.js",
         "embed.js",
         "embed/snippets.js",
         "icon.svg",
@@ -238,6 +239,7 @@ fn titles_and_descriptions_are_escaped() {
         body: "<p>body</p>",
         has_app: true,
         script_path: None,
+        has_preview: false,
         plan_count: 4,
         has_card: false,
     }

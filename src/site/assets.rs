@@ -12,6 +12,9 @@ pub const BOOT_SCRIPT: &str = "boot.js";
 /// Name of the script for pages of other sites, which load it by this name.
 pub const EMBED_SCRIPT: &str = "embed.js";
 
+/// Name of the script that copies code, of the documentation pages.
+pub const COPY_SCRIPT: &str = "copy.js";
+
 /// Path of the script of the page on embedding.
 pub const SNIPPETS_SCRIPT: &str = "embed/snippets.js";
 

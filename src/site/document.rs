@@ -23,8 +23,10 @@ pub struct Document<'a> {
     pub body: &'a str,
     /// Whether the app is mounted on the page.
     pub has_app: bool,
-    /// Path below the root of the page's own script; `None` if it has none. The page may embed others of the site in iframes.
+    /// Path below the root of the page's own script; `None` if it has none.
     pub script_path: Option<&'a str>,
+    /// Whether that script shows other pages of the site in iframes.
+    pub has_preview: bool,
     /// Number of plans, which are the columns of the matrix.
     pub plan_count: usize,
     /// Whether there is a card as PNG beside the page, which says what the description does; not without the URL of the site.
@@ -71,7 +73,7 @@ const REQUIRES_APP: &str = " data-requires-app=\"\"";
 /// CSS for browsers without scripts: hides what requires the app.
 const NOSCRIPT_CSS: &str = "[data-requires-app],#app-failed{display:none!important}";
 
-/// The line on a page whose own script has not loaded. The styles show it as that of the app.
+/// The line on a page with a preview whose script has not loaded. The styles show it as that of the app.
 const SCRIPT_FAILED_NOTICE: &str = "<p id=\"app-failed\" role=\"status\" hidden>The choices and the preview didn’t \
     load. Reload to try again.</p>";
 
@@ -107,7 +109,7 @@ impl Document<'_> {
     pub fn html(&self, assets: &Assets, site_url: Option<&str>) -> String {
         let styles = styles(self.plan_count, self.has_app);
         let (title, description) = (escape_xml(self.title), escape_xml(self.description));
-        let policy = security_policy(&styles, self.script_path.is_some(), assets.reload.is_some());
+        let policy = security_policy(&styles, self.has_preview, assets.reload.is_some());
         let scripts = if self.has_app {
             self.app_tags(assets)
         } else {
@@ -141,10 +143,10 @@ impl Document<'_> {
     }
 
     fn status_notices(&self) -> &'static str {
-        match (self.has_app, self.script_path) {
+        match (self.has_app, self.has_preview) {
             (true, _) => APP_STATUS_NOTICES,
-            (false, Some(_)) => SCRIPT_FAILED_NOTICE,
-            (false, None) => "",
+            (false, true) => SCRIPT_FAILED_NOTICE,
+            (false, false) => "",
         }
     }
 

@@ -77,10 +77,14 @@ fn budget(name: &str) -> usize {
     }
 }
 
-/// Returns whether a file is part of the app. The scripts for other sites and of the page on embedding are not.
+/// Returns whether a file is part of the app. The scripts for other sites and of the documentation pages are not.
 fn is_part_of_app(name: &str) -> bool {
-    let is_other_script = [assets::EMBED_SCRIPT, assets::SNIPPETS_SCRIPT].contains(&name);
-    name.ends_with(".wasm") || (name.ends_with(".js") && !is_other_script)
+    let other_scripts = [
+        assets::EMBED_SCRIPT,
+        assets::COPY_SCRIPT,
+        assets::SNIPPETS_SCRIPT,
+    ];
+    name.ends_with(".wasm") || (name.ends_with(".js") && !other_scripts.contains(&name))
 }
 
 fn contains(bytes: &[u8], text: &str) -> bool {

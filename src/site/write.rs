@@ -107,6 +107,7 @@ impl Site<'_> {
             body: &page.body,
             has_app: true,
             script_path: None,
+            has_preview: false,
             plan_count: self.policy.plans().count(),
             has_card: self.write_png(path, card)?,
         };
@@ -139,7 +140,8 @@ impl Site<'_> {
             path: Some(API_DOCS_PATH),
             body: &pages::render_api_docs(self.policy, &page),
             has_app: false,
-            script_path: None,
+            script_path: Some(assets::COPY_SCRIPT),
+            has_preview: false,
             plan_count: self.policy.plans().count(),
             has_card: self.write_png(API_DOCS_PATH, Some(&card))?,
         };
@@ -153,6 +155,7 @@ impl Site<'_> {
             body: &pages::render_embed_docs(self.policy, &page),
             has_app: false,
             script_path: Some(assets::SNIPPETS_SCRIPT),
+            has_preview: true,
             plan_count: self.policy.plans().count(),
             has_card: self.write_png(EMBED_DOCS_PATH, Some(&card))?,
         };

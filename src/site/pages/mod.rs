@@ -1,6 +1,7 @@
 //! Every page of the site, rendered without a browser by the components of the app.
 
 pub mod api_docs;
+mod docs_section;
 pub mod embed_docs;
 mod render;
 mod static_frame;

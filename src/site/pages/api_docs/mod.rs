@@ -21,27 +21,20 @@ pub const PAGE_TITLE: &str = "API";
 pub struct ApiDocsPage {
     /// Text after the title.
     pub lead: String,
-    /// Meaning of the placeholder for the root's URL, with a leading blank; empty if the URL is known.
-    pub placeholder_note: &'static str,
-    /// Code that fetches an answer.
-    pub examples: [CodeExample; 2],
+    /// Meaning of the placeholder for the root's URL; `None` if the URL is known.
+    pub placeholder_note: Option<&'static str>,
     /// The published files.
     pub files: Vec<DataFile>,
     /// The objects of the JSON; first that of a cell.
     pub objects: Vec<SchemaObject>,
     /// A published answer.
     pub sample: String,
+    /// JavaScript that fetches it.
+    pub javascript: String,
+    /// How to read the table.
+    pub csv_note: &'static str,
     /// What programs can rely on.
     pub promises: [String; 4],
-}
-
-/// Code that fetches an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CodeExample {
-    /// Heading: the language.
-    pub heading: &'static str,
-    /// The code.
-    pub code: String,
 }
 
 /// Published file, or several files of the same form.
@@ -51,8 +44,10 @@ pub struct DataFile {
     pub path: String,
     /// Name: the path, with placeholders if there are several files.
     pub name: String,
-    /// Description.
+    /// What it is, in a few words.
     pub description: String,
+    /// Command that fetches it.
+    pub command: String,
 }
 
 impl ApiDocsPage {
@@ -67,20 +62,20 @@ impl ApiDocsPage {
         let sample = serde_json::to_string_pretty(&CellJson::new(&report))
             .map_err(|error| error.to_string())?;
         let json_path = format!("api/v1/{}.json", report.path.trim_end_matches('/'));
-        let url = format!("{}{json_path}", site_url.unwrap_or("SITE/"));
+        let root = site_url.unwrap_or("SITE/");
         Ok(Self {
             lead: format!(
                 "JSON and CSV files, based on {}. No API key needed. The host sends Access-Control-Allow-Origin: *.",
                 format::edition_source(policy.edition)
             ),
-            placeholder_note: match site_url {
-                Some(_) => "",
-                None => " Replace SITE with the URL of this site.",
-            },
-            examples: examples(&url),
-            files: files(policy, &report.path, &json_path),
+            placeholder_note: site_url
+                .is_none()
+                .then_some("Replace SITE with the URL of this site."),
+            files: files(policy, &report.path, &json_path, root),
             objects: schema_object::objects(&schema, &sample),
             sample,
+            javascript: javascript(&format!("{root}{json_path}")),
+            csv_note: "UTF-8 without a byte order mark. In a spreadsheet, import it as UTF-8, with the edition as text.",
             promises: promises(policy),
         })
     }
@@ -101,20 +96,11 @@ fn sample_report(policy: &Policy) -> Option<PlanReport> {
     }
 }
 
-fn examples(url: &str) -> [CodeExample; 2] {
-    [
-        CodeExample {
-            heading: "Shell",
-            code: format!("curl -s {url}"),
-        },
-        CodeExample {
-            heading: "JavaScript",
-            code: format!(
-                "const answer = await fetch(\"{url}\").then((file) => file.json());\n\
-                 console.log(answer.guaranteed_window_hours, answer.recovery_mode);"
-            ),
-        },
-    ]
+fn javascript(url: &str) -> String {
+    format!(
+        "const answer = await fetch(\"{url}\").then((file) => file.json());\n\
+         console.log(answer.guaranteed_window_hours, answer.recovery_mode);"
+    )
 }
 
 fn promises(policy: &Policy) -> [String; 4] {
@@ -133,43 +119,28 @@ fn promises(policy: &Policy) -> [String; 4] {
 }
 
 /// Returns the files. `cell_path` is the path of an answer, `json_path` that of its JSON.
-fn files(policy: &Policy, cell_path: &str, json_path: &str) -> Vec<DataFile> {
+fn files(policy: &Policy, cell_path: &str, json_path: &str, root: &str) -> Vec<DataFile> {
     let file = |path: &str, name: &str, description: &str| DataFile {
         path: path.to_owned(),
         name: name.to_owned(),
         description: description.to_owned(),
+        command: format!("curl -s {root}{path}"),
     };
     let single = |path: &str, description: &str| file(path, path, description);
     vec![
-        file(
-            json_path,
-            "api/v1/SERVICE/PLAN.json",
-            "One result. See Result object.",
-        ),
+        file(json_path, "api/v1/SERVICE/PLAN.json", "One result."),
         single("api/v1/index.json", "All results as an array."),
-        single(
-            "api/v1/edition.json",
-            "The policy edition, and the month that replaced it (YYYY-MM) or null.",
-        ),
-        single("api/v1/cell.schema.json", "JSON Schema of a result."),
-        single(
-            "api/v1/view.schema.json",
-            "JSON Schema of a page exported with Share.",
-        ),
-        single(
-            "api/v1/matrix.csv",
-            "All results as a table, one row per result. UTF-8 without a byte order mark. \
-             In a spreadsheet, import it as UTF-8, with the edition as text.",
-        ),
-        single(
-            "api/v1/calendar.ics",
-            "Calendar feed with an event for each policy edition.",
-        ),
+        single("api/v1/matrix.csv", "All results as a table, one row each."),
         file(
             &format!("{cell_path}{}", card::FILE_NAME),
             "SERVICE/PLAN/card.svg",
-            "The result as an image for READMEs, wikis, and slides.",
+            "The result as an image, for READMEs.",
         ),
+        single(
+            "api/v1/edition.json",
+            "Edition, and its successor’s month or null.",
+        ),
+        single("api/v1/calendar.ics", "Calendar feed of policy editions."),
         single(
             &format!("policy/{}.json", policy.edition),
             "The policy with all quotes.",
@@ -178,5 +149,7 @@ fn files(policy: &Policy, cell_path: &str, json_path: &str) -> Vec<DataFile> {
             "policy/policy.schema.json",
             "JSON Schema of the policy file.",
         ),
+        single("api/v1/cell.schema.json", "JSON Schema of a result."),
+        single("api/v1/view.schema.json", "JSON Schema of a Share export."),
     ]
 }

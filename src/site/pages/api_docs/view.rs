@@ -3,67 +3,83 @@
 use yew::prelude::*;
 
 use super::schema_object::{SchemaKey, SchemaObject};
-use super::{ApiDocsPage, CodeExample, DataFile, PAGE_TITLE};
+use super::{ApiDocsPage, DataFile, PAGE_TITLE};
+use crate::site::pages::docs_section::{copyable_code, docs_section};
 use crate::ui::Links;
 
 impl ApiDocsPage {
-    /// Returns the main element of the page.
+    /// Returns the main element of the page: the files with their calls, and below them the reference.
     pub fn view(&self, links: &Links) -> Html {
         html! {
-            <main class="api-docs" id="panel" tabindex="-1">
+            <main class="docs api-docs" id="panel" tabindex="-1">
                 <h1>{ PAGE_TITLE }</h1>
-                <p class="lead">{ &self.lead }{ self.placeholder_note }</p>
-                <section aria-labelledby="ask">
-                    <h2 id="ask">{ "Get a result" }</h2>
-                    for example in &self.examples {
-                        { code_example(example) }
-                    }
-                </section>
+                <p class="lead">{ &self.lead }</p>
+                if let Some(note) = self.placeholder_note {
+                    <noscript><p>{ note }</p></noscript>
+                }
                 <section aria-labelledby="files">
                     <h2 id="files">{ "Files" }</h2>
-                    <dl>
+                    <dl class="api-files">
                         for file in &self.files {
                             { data_file(file, links) }
                         }
                     </dl>
                 </section>
-                <section aria-labelledby="object">
-                    <h2 id="object">{ "Result object" }</h2>
-                    for object in &self.objects {
-                        { schema_object(object) }
-                    }
-                    <details>
-                        <summary>{ "Example" }</summary>
-                        { code_block(&self.sample) }
-                    </details>
-                </section>
-                <section aria-labelledby="promise">
-                    <h2 id="promise">{ "Stability" }</h2>
-                    <ul>
-                        for promise in &self.promises {
-                            <li>{ promise }</li>
-                        }
-                    </ul>
+                <section>
+                    { self.javascript_section() }
+                    { self.object_section() }
+                    { docs_section("sample", "Example", "One result", html! {
+                        <pre><code>{ &self.sample }</code></pre>
+                    }) }
+                    { docs_section("csv", "CSV", "UTF-8, with the edition as text", html! {
+                        <p>{ self.csv_note }</p>
+                    }) }
+                    { self.promises_section() }
                 </section>
             </main>
         }
     }
-}
 
-fn code_example(example: &CodeExample) -> Html {
-    html! {
-        <>
-            <h3>{ example.heading }</h3>
-            { code_block(&example.code) }
-        </>
+    fn javascript_section(&self) -> Html {
+        let code = copyable_code("javascript-code", "JavaScript", &self.javascript);
+        let content = html! { <div class="command">{ code }</div> };
+        docs_section("javascript", "JavaScript", "Fetch one result", content)
+    }
+
+    fn object_section(&self) -> Html {
+        let content = html! {
+            for object in &self.objects {
+                { schema_object(object) }
+            }
+        };
+        docs_section("object", "Result object", "What each field means", content)
+    }
+
+    fn promises_section(&self) -> Html {
+        let content = html! {
+            <ul>
+                for promise in &self.promises {
+                    <li>{ promise }</li>
+                }
+            </ul>
+        };
+        docs_section(
+            "promise",
+            "Stability",
+            "Names, types, and meanings don’t change",
+            content,
+        )
     }
 }
 
 fn data_file(file: &DataFile, links: &Links) -> Html {
+    let name = format!("call for {}", file.name);
+    let id = format!("call-{}", file.path.replace(['/', '.'], "-"));
     html! {
         <div>
             <dt><a href={links.href(&file.path)}><code>{ &file.name }</code></a></dt>
             <dd>{ &file.description }</dd>
+            <dd class="command">{ copyable_code(&id, &name, &file.command) }</dd>
         </div>
     }
 }
@@ -89,8 +105,4 @@ fn schema_key(key: &SchemaKey) -> Html {
             <dd>{ &key.json_type }</dd>
         </div>
     }
-}
-
-fn code_block(code: &str) -> Html {
-    html! { <pre><code>{ code }</code></pre> }
 }

@@ -18,10 +18,14 @@ pub struct EmbedPage {
     pub lead: &'static str,
     /// Meaning of the placeholder for the root's URL; `None` if the URL is known.
     pub placeholder_note: Option<&'static str>,
-    /// What can be selected: service, plan and theme.
-    pub choices: [SelectOptions; 3],
-    /// The snippets, one for each kind of page.
-    pub snippets: [Snippet; 5],
+    /// What can be selected: service, plan, size and theme.
+    pub choices: [SelectOptions; 4],
+    /// The snippet for most pages.
+    pub main_snippet: Snippet,
+    /// The snippets for other kinds of pages.
+    pub other_snippets: [Snippet; 4],
+    /// The widths at which the choice is shown.
+    pub previews: [Preview; 2],
 }
 
 /// Options of a selection.
@@ -51,6 +55,8 @@ pub struct Snippet {
     pub id: &'static str,
     /// Kind of page that it is for.
     pub name: &'static str,
+    /// What it is, in a few words.
+    pub summary: &'static str,
     /// How to use it; empty if it is pasted as it is.
     pub hint: &'static str,
     /// Template.
@@ -61,15 +67,33 @@ pub struct Snippet {
     pub text: String,
 }
 
+/// Preview of the choice in a page of another site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// Width of the element, in pixels.
+    pub width: u16,
+    /// Label.
+    pub label: String,
+}
+
+/// Widths of the previews, in pixels: the column of a documentation site, and the narrowest phone.
+const PREVIEW_WIDTHS: [(u16, &str); 2] = [(760, "Page"), (320, "Phone")];
+
+/// Height of an iframe that no script fits to its content, in pixels.
+pub const FRAME_HEIGHT: &str = "900";
+/// Height of such an iframe with the headline alone, which can be four lines on a phone.
+pub const LINE_FRAME_HEIGHT: &str = "100";
+
 const ELEMENT_TEMPLATE: &str = "<backup-calculator${attributes}>\n  <a href=\"${root}${path}\">${title}</a>\n</backup-calculator>";
 const SCRIPT_TEMPLATE: &str = "<script src=\"${root}embed.js\" async></script>";
-const FRAME_TEMPLATE: &str = "<iframe src=\"${root}${path}?embed${theme}\" title=\"${title}\"\n  width=\"100%\" height=\"900\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>";
+const FRAME_TEMPLATE: &str = "<iframe src=\"${root}${path}?embed${size}${theme}\" title=\"${title}\"\n  width=\"100%\" height=\"${height}\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>";
 const PICTURE_TEMPLATE: &str = "[![${title}](${root}${path}card.svg)](${root}${path})";
 const LINK_TEMPLATE: &str = "[${title}](${root}${path})";
 
 impl EmbedPage {
     /// Builds the page. `site_url` is the URL of the root if it is known.
     pub fn new(policy: &Policy, site_url: Option<&str>) -> Self {
+        let [main_snippet, other_snippets @ ..] = snippets(site_url.unwrap_or("SITE/"));
         Self {
             lead: "Add a result or the full table to your docs. The script sets the height and matches your theme. \
                    If scripts or frames are blocked, readers see a link.",
@@ -77,7 +101,12 @@ impl EmbedPage {
                 "Replace SITE with the URL of this site. Turn on JavaScript to choose a service.",
             ),
             choices: choices(policy),
-            snippets: snippets(site_url.unwrap_or("SITE/")),
+            main_snippet,
+            other_snippets,
+            previews: PREVIEW_WIDTHS.map(|(width, name)| Preview {
+                width,
+                label: format!("{name}, {width} px"),
+            }),
         }
     }
 }
@@ -88,19 +117,21 @@ fn snippets(root: &str) -> [Snippet; 5] {
         "// docusaurus.config.js\nscripts: [{{ src: '${{root}}embed.js', async: true }}],\n\n{{/* the page, .mdx */}}\n{ELEMENT_TEMPLATE}"
     );
     let sphinx = format!(".. raw:: html\n\n   {}", html.replace('\n', "\n   "));
-    let snippet = |id, name, hint, template: String| Snippet {
+    let snippet = |id, name, summary, hint, template: String| Snippet {
         id,
         name,
+        summary,
         hint,
         text: render_template(&template, root),
         template,
         fallback_template: None,
     };
     [
-        snippet("embed-html", "HTML", "", html),
+        snippet("embed-html", "HTML", "", "", html),
         snippet(
             "embed-frame",
             "HTML without JavaScript",
+            "An iframe of fixed height",
             "Fixed height. Uses the theme you select or the reader’s system theme. A sandbox around it \
              must have allow-scripts and allow-same-origin.",
             FRAME_TEMPLATE.to_owned(),
@@ -108,16 +139,18 @@ fn snippets(root: &str) -> [Snippet; 5] {
         snippet(
             "embed-docusaurus",
             "Docusaurus",
+            "The script in the config",
             "Add the script to the Docusaurus config. Scripts in MDX pages don’t run.",
             docusaurus,
         ),
-        snippet("embed-sphinx", "Sphinx", "", sphinx),
+        snippet("embed-sphinx", "Sphinx", "Raw HTML", "", sphinx),
         Snippet {
             fallback_template: Some(LINK_TEMPLATE),
             text: render_template(LINK_TEMPLATE, root),
             ..snippet(
                 "embed-markdown",
                 "Markdown",
+                "An image or a link",
                 "For READMEs and wikis. Shows an image that links to the result, or a link.",
                 PICTURE_TEMPLATE.to_owned(),
             )
@@ -132,10 +165,12 @@ fn render_template(template: &str, root: &str) -> String {
         .replace("${attributes}", " theme=\"auto\"")
         .replace("${title}", LINK_QUESTION)
         .replace("${path}", "")
+        .replace("${size}", "")
+        .replace("${height}", FRAME_HEIGHT)
         .replace("${theme}", "")
 }
 
-fn choices(policy: &Policy) -> [SelectOptions; 3] {
+fn choices(policy: &Policy) -> [SelectOptions; 4] {
     let option = |value: &str, label: &str| SelectOption {
         value: value.to_owned(),
         label: label.to_owned(),
@@ -165,6 +200,11 @@ fn choices(policy: &Policy) -> [SelectOptions; 3] {
             options: std::iter::once(option("", "All plans"))
                 .chain(plans)
                 .collect(),
+        },
+        SelectOptions {
+            name: "size",
+            label: "Size",
+            options: vec![option("", "Full"), option("line", "One line")],
         },
         SelectOptions {
             name: "theme",

@@ -2,29 +2,51 @@
 
 use yew::prelude::*;
 
-use super::{EmbedPage, LINK_QUESTION, PAGE_TITLE, SelectOptions, Snippet, escape};
-use crate::ui::copy_block::{copy_block_content, copy_button_content};
+use super::{
+    EmbedPage, FRAME_HEIGHT, LINE_FRAME_HEIGHT, LINK_QUESTION, PAGE_TITLE, Preview, SelectOptions,
+    Snippet, escape,
+};
+use crate::site::pages::docs_section::{copyable_code, docs_section};
 
 impl EmbedPage {
     /// Returns the main element of the page. The script of the page does what the buttons and selections say.
     pub fn view(&self) -> Html {
         html! {
-            <main class="embed-page" id="panel" tabindex="-1">
+            <main class="docs embed-page" id="panel" tabindex="-1">
                 <h1>{ PAGE_TITLE }</h1>
                 <p class="lead">{ self.lead }</p>
                 if let Some(note) = self.placeholder_note {
                     <noscript><p>{ note }</p></noscript>
                 }
-                <div class="embed-options" data-requires-app="" data-link-question={LINK_QUESTION}>
+                <div
+                    class="embed-options"
+                    data-requires-app=""
+                    data-link-question={LINK_QUESTION}
+                    data-height={FRAME_HEIGHT}
+                    data-line-height={LINE_FRAME_HEIGHT}
+                >
                     for choice in &self.choices {
                         { select(choice) }
                     }
                 </div>
-                for snippet in &self.snippets {
-                    { snippet_block(snippet) }
-                }
-                <section class="embed-preview" data-requires-app="">
-                    <h2>{ "Preview" }</h2>
+                <div class="embed-columns">
+                    <section aria-labelledby="html">
+                        <h2 id="html">{ self.main_snippet.name }</h2>
+                        { snippet_content(&self.main_snippet) }
+                    </section>
+                    <div>
+                        for snippet in &self.other_snippets {
+                            { other_snippet(snippet) }
+                        }
+                    </div>
+                </div>
+                <section class="embed-preview" data-requires-app="" aria-labelledby="preview">
+                    <h2 id="preview">{ "Preview" }</h2>
+                    <div class="embed-columns">
+                        for preview in &self.previews {
+                            { preview_frame(preview) }
+                        }
+                    </div>
                 </section>
             </main>
         }
@@ -46,11 +68,15 @@ fn select(choice: &SelectOptions) -> Html {
     }
 }
 
-fn snippet_block(snippet: &Snippet) -> Html {
+fn other_snippet(snippet: &Snippet) -> Html {
+    let id = format!("for-{}", snippet.id);
+    docs_section(&id, snippet.name, snippet.summary, snippet_content(snippet))
+}
+
+fn snippet_content(snippet: &Snippet) -> Html {
     let name = format!("{} snippet", snippet.name);
     html! {
         <>
-            <h2>{ snippet.name }</h2>
             if !snippet.hint.is_empty() {
                 <p>{ snippet.hint }</p>
             }
@@ -59,8 +85,21 @@ fn snippet_block(snippet: &Snippet) -> Html {
                 data-template={snippet.template.clone()}
                 data-fallback-template={snippet.fallback_template}
             >
-                { copy_block_content(snippet.id, &name, &snippet.text, copy_button_content(&name, "Copy", Callback::noop())) }
+                { copyable_code(snippet.id, &name, &snippet.text) }
             </div>
         </>
+    }
+}
+
+/// Returns a preview: the element that the snippet has. It scrolls where it is wider than the screen.
+fn preview_frame(preview: &Preview) -> Html {
+    let label = format!("Preview: {}", preview.label);
+    html! {
+        <figure>
+            <figcaption>{ &preview.label }</figcaption>
+            <div tabindex="0" role="group" aria-label={label} data-width={preview.width.to_string()}>
+                <backup-calculator></backup-calculator>
+            </div>
+        </figure>
     }
 }
