@@ -3,11 +3,19 @@
 /// Key that lists the others, and turns them off when it is pressed again.
 pub const LIST_KEY: &str = "?";
 
+/// What a key does with an element, which a CSS selector gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShortcutEffect {
+    /// Clicks it.
+    Click(&'static str),
+    /// Focuses it.
+    Focus(&'static str),
+}
+
 /// A key.
 struct Shortcut {
     key: &'static str,
-    /// CSS selector of what the key presses.
-    selector: &'static str,
+    effect: ShortcutEffect,
     /// The key and what it does, for the list.
     description: &'static str,
 }
@@ -15,32 +23,32 @@ struct Shortcut {
 static SHORTCUTS: [Shortcut; 6] = [
     Shortcut {
         key: "/",
-        selector: ".matrix th a",
+        effect: ShortcutEffect::Focus(".matrix th a"),
         description: "/ : go to the services",
     },
     Shortcut {
         key: "ArrowLeft",
-        selector: ".plan-switch a:has(+ [aria-current])",
+        effect: ShortcutEffect::Click(".plan-switch a:has(+ [aria-current])"),
         description: "← : smaller plan",
     },
     Shortcut {
         key: "ArrowRight",
-        selector: ".plan-switch [aria-current] + a",
+        effect: ShortcutEffect::Click(".plan-switch [aria-current] + a"),
         description: "→ : larger plan",
     },
     Shortcut {
         key: "i",
-        selector: "#at",
+        effect: ShortcutEffect::Focus("#at"),
         description: "i : enter an incident",
     },
     Shortcut {
         key: "s",
-        selector: ".share > button",
+        effect: ShortcutEffect::Click(".share > button"),
         description: "s : copy a summary",
     },
     Shortcut {
         key: "p",
-        selector: ".share > .present",
+        effect: ShortcutEffect::Click(".present"),
         description: "p : present on a projector",
     },
 ];
@@ -52,8 +60,8 @@ pub fn descriptions() -> Vec<String> {
     descriptions.chain([off]).map(str::to_owned).collect()
 }
 
-/// Returns the selector of what a key presses; `None` if it is no shortcut.
-pub fn selector(key: &str) -> Option<&'static str> {
+/// Returns what a key does; `None` if it is no shortcut.
+pub fn effect(key: &str) -> Option<ShortcutEffect> {
     let shortcut = SHORTCUTS.iter().find(|shortcut| shortcut.key == key);
-    shortcut.map(|shortcut| shortcut.selector)
+    shortcut.map(|shortcut| shortcut.effect)
 }

@@ -2,7 +2,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::dom::{document, event_target, window};
 use super::focus::focus_element;
@@ -27,15 +27,19 @@ pub fn on_key(callback: impl Fn(&str) -> bool + 'static) -> EventListener {
     })
 }
 
-/// Focuses the first field that a CSS selector matches, or clicks the first other element. Returns whether there is one.
-pub fn press(selector: &str) -> bool {
-    let Some(element) = document().query_selector(selector).ok().flatten() else {
-        return false;
-    };
-    match element.dyn_into::<HtmlElement>() {
-        Ok(field) if field.has_type::<HtmlInputElement>() => focus_element(&field, false),
-        Ok(element) => element.click(),
-        Err(_) => return false,
-    }
-    true
+/// Clicks the first element that a CSS selector matches, and returns whether there is one.
+pub fn click_first(selector: &str) -> bool {
+    first(selector).map(|element| element.click()).is_some()
+}
+
+/// Focuses the first element that a CSS selector matches, and returns whether there is one.
+pub fn focus_first(selector: &str) -> bool {
+    first(selector)
+        .map(|element| focus_element(&element, false))
+        .is_some()
+}
+
+fn first(selector: &str) -> Option<HtmlElement> {
+    let element = document().query_selector(selector).ok()??;
+    element.dyn_into().ok()
 }

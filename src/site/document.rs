@@ -64,7 +64,10 @@ pub fn styles(plan_count: usize, has_app: bool) -> String {
             joined.push(' ');
         }
     }
-    joined
+    // No text in the styles has these.
+    [(", ", ","), (" > ", ">"), (";}", "}")]
+        .into_iter()
+        .fold(joined, |css, (long, short)| css.replace(long, short))
 }
 
 /// Attribute of what requires the app, as it is rendered.

@@ -48,6 +48,7 @@ pub fn Page(props: &PageProps) -> Html {
                         {
                             share_panel(
                                 &url::encode(&env.policy, &content.selection.page),
+                                current.content.selection.scenario.display.is_presented,
                                 exported.as_deref(),
                                 settled.copy_feedback.as_ref(),
                                 &settled.links,

@@ -10,22 +10,22 @@ use crate::export::data_uri::data_uri;
 use crate::export::{ExportFormat, ExportedFile};
 use crate::report::page::EMBED_DOCS_PATH;
 
-/// Returns the button that copies the summary, and the panel with the rest, closed until it is needed. `page_path` is the path of the page without its scenario; `exported` the last export,
+/// Returns the button that copies the summary, and the panel with the rest, closed until it is needed. `page_path` is the path of the page without its scenario; `is_presented` is whether it is the view for projectors; `exported` the last export,
 /// unless another part of the page asked for it.
 pub fn share_panel(
     page_path: &str,
+    is_presented: bool,
     exported: Option<&ExportedFile>,
     copy_feedback: Option<&CopyFeedback>,
     links: &Links,
     env: &Env,
 ) -> Html {
-    let on_present = env
-        .dispatch
-        .reform(|_: MouseEvent| Action::TogglePresentation);
     html! {
         <div class="share" data-requires-app="">
             { export_button(ExportFormat::Summary, "Copy summary", env) }
-            <button type="button" class="export-button present" onclick={on_present}>{ "Present" }</button>
+            if is_presented {
+                { present_button("Exit", env) }
+            }
             <details open={exported.is_some()}>
                 <summary>{ "Share" }</summary>
                 <div class="export-panel">
@@ -37,6 +37,7 @@ pub fn share_panel(
                                 <button type="button" class="export-button" onclick={env.on_print.clone()}>
                                     { "Print" }
                                 </button>
+                                { present_button("Present", env) }
                                 <a
                                     class="export-button share-embed"
                                     href={links.href(&format!("{EMBED_DOCS_PATH}?page={page_path}"))}
@@ -51,6 +52,14 @@ pub fn share_panel(
             </details>
         </div>
     }
+}
+
+/// Returns a button that turns the view for projectors on or off.
+fn present_button(label: &'static str, env: &Env) -> Html {
+    let onclick = env
+        .dispatch
+        .reform(|_: MouseEvent| Action::TogglePresentation);
+    html! { <button type="button" class="export-button present" {onclick}>{ label }</button> }
 }
 
 fn export_row(label: &'static str, content: Html) -> Html {

@@ -4,8 +4,8 @@ use std::cell::Cell;
 
 use yew::prelude::*;
 
-use crate::app::shortcuts::{LIST_KEY, selector};
-use crate::browser::shortcuts::{on_key, press};
+use crate::app::shortcuts::{LIST_KEY, ShortcutEffect, effect};
+use crate::browser::shortcuts::{click_first, focus_first, on_key};
 use crate::ui::action::Action;
 
 /// Listens to the keys. The one that lists them turns them off when it is pressed again.
@@ -28,7 +28,11 @@ pub fn use_shortcuts(dispatch: &Callback<Action>) {
                 });
                 return true;
             }
-            selector(key).is_some_and(press)
+            match effect(key) {
+                Some(ShortcutEffect::Click(selector)) => click_first(selector),
+                Some(ShortcutEffect::Focus(selector)) => focus_first(selector),
+                None => false,
+            }
         });
         move || drop(listener)
     });
