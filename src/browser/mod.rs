@@ -23,4 +23,4 @@ pub use foreign_changes::ForeignChanges;
 pub use image::rasterize;
 pub use time_zone::{BrowserTimeZone, now};
 pub use tooltips::hide_tooltips_on_escape;
-pub use url::{SitePath, SiteRoot, handle_fragment_click, internal_link_target};
+pub use url::{SitePath, SiteRoot, handle_fragment_click, internal_link_target, leave_matrix};

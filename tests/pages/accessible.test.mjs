@@ -28,7 +28,7 @@ for (const colorScheme of ['light', 'dark']) {
         const found = [];
         for (const path of Object.values(SAMPLE_PATHS)) {
           if (path) await navigate(page, path);
-          await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+          await page.evaluate(() => document.querySelectorAll('details:not(.share > details)').forEach((details) => (details.open = true)));
           found.push(...(await violations(page)).map((violation) => `/${path}: ${violation}`));
         }
         assert.deepEqual(found, []);

@@ -26,7 +26,7 @@ for (const [language, [locale, datePattern, hourPattern]] of Object.entries(LANG
             const details = [...document.querySelectorAll('.incident-details dd')].map((element) => element.textContent);
             const overflowing = [...document.querySelectorAll('.panel *')].filter((element) => {
               const { left, right } = element.getBoundingClientRect();
-              return right - left > 0 && (right > innerWidth + 1 || left < -1) && !element.closest('.restore-points, .visually-hidden, svg, pre, input');
+              return right - left > 0 && element.checkVisibility() && (right > innerWidth + 1 || left < -1) && !element.closest('.restore-points, .visually-hidden, svg, pre, input');
             });
             return {
               language: navigator.language,
