@@ -1,6 +1,6 @@
 // Script of the page embed/: fills the selected service, plan, size and theme into the templates that the build wrote, and shows them
 // in previews. Names are already escaped for every markup that a snippet may be pasted into.
-import "../copy.js";
+import "./copy.js";
 
 const root = new URL("../", import.meta.url).href;
 const options = document.querySelector(".embed-options");

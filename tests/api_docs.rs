@@ -115,8 +115,8 @@ fn the_sample_response_equals_the_published_file() {
 #[test]
 fn the_page_has_no_script_but_the_one_that_copies() {
     let page = page(FILE);
-    assert_eq!(page.attr("script", "src"), "../copy.js");
-    assert!(site().join("copy.js").is_file());
+    assert_eq!(page.attr("script", "src"), "../embed/copy.js");
+    assert!(site().join("embed/copy.js").is_file());
     let policy = page.attr("meta[http-equiv=Content-Security-Policy]", "content");
     assert!(!policy.contains("frame-src"), "{policy}");
     assert!(

@@ -13,7 +13,7 @@ pub const BOOT_SCRIPT: &str = "boot.js";
 pub const EMBED_SCRIPT: &str = "embed.js";
 
 /// Name of the script that copies code, of the documentation pages.
-pub const COPY_SCRIPT: &str = "copy.js";
+pub const COPY_SCRIPT: &str = "embed/copy.js";
 
 /// Path of the script of the page on embedding.
 pub const SNIPPETS_SCRIPT: &str = "embed/snippets.js";

@@ -14,6 +14,7 @@ pub fn minify_assets(dir: &Path) -> Result<(), String> {
     let modules = [
         assets::app_script(dir)?,
         dir.join(assets::BOOT_SCRIPT),
+        dir.join(assets::COPY_SCRIPT),
         dir.join(assets::SNIPPETS_SCRIPT),
     ];
     for script in modules {
