@@ -1,6 +1,6 @@
 // Script of the documentation pages: completes the addresses in code, and copies the code beside a button. Where the build did not
 // know the URL of the site, its code says SITE/.
-const root = new URL("./", import.meta.url).href;
+const root = new URL("../", import.meta.url).href;
 for (const code of document.querySelectorAll(".command code")) code.textContent = code.textContent.replaceAll("SITE/", root);
 
 for (const button of document.querySelectorAll("button.copy")) {
