@@ -1,6 +1,7 @@
 // The index as a chart: all cells on one screen, bars as long as the retention, and requirements that end in an offer.
 
 import assert from 'node:assert/strict';
+import { PNG } from 'pngjs';
 import { CELLS, SERVICES, TIMEOUT_MS, inBrowsers, waitForPath } from './helpers.mjs';
 
 /** Cells that keep restore points, from the published data. */
@@ -29,6 +30,26 @@ inBrowsers('the index as a chart', (test) => {
         assert.equal(/PITR/.test(cells[column]), cell.recovery_mode === 'pitr', cell.page);
         if (cell.recovery_mode === 'basic') assert.match(cells[column], /hourly|daily/, cell.page);
       }
+    }
+  });
+
+  for (const theme of ['light', 'dark']) test(`cells with each kind of answer stand out from the ground, ${theme}`, async ({ visit }) => {
+    const page = await visit(`?theme=${theme}`, { width: 1280, height: 720 });
+    // Beside the lower left corner, where a cell has neither its border nor a text.
+    const points = await page.$$eval('.matrix td a:not([data-kind="absent"])', (all) => Object.entries(Object.fromEntries(
+      all.map((cell) => [cell.dataset.kind, cell.getBoundingClientRect()]))).map(([kind, { left, bottom }]) => [kind, Math.round(left) + 4, Math.round(bottom) - 4]));
+    assert.deepEqual(points.map(([kind]) => kind).sort(), ['backups', 'none', 'pitr', 'recovery']);
+    const { width, data } = PNG.sync.read(Buffer.from(await page.screenshot()));
+    const scale = width / 1280;
+    const luminance = (x, y) => {
+      const start = (Math.round(y * scale) * width + Math.round(x * scale)) * 4;
+      const [red, green, blue] = [...data.subarray(start, start + 3)].map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
+    };
+    const ground = luminance(4, 300);
+    for (const [kind, x, y] of points) {
+      const [dark, bright] = [ground, luminance(x, y)].sort((a, b) => a - b);
+      assert.ok(bright / dark >= 1.3, `${kind}: ${bright / dark}`);
     }
   });
 
