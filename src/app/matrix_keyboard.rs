@@ -2,15 +2,18 @@
 
 use web_sys::KeyboardEvent;
 
-use crate::browser::{focus, focused_link_id};
+use crate::browser::{choose_cell, focus, focused_link_id};
 use crate::report::Matrix;
 use crate::report::matrix::Row;
 use crate::ui::{cell_element_id, row_element_id};
 
-/// Moves the focus to the neighbor in the direction of the key; other keys keep their meaning.
+/// Moves the focus to the neighbor in the direction of the key, or chooses the cell; other keys keep their meaning.
 pub fn move_focus(event: &KeyboardEvent, matrix: &Matrix) {
     if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() {
         return;
+    }
+    if event.key() == "Enter" {
+        return choose_cell(event);
     }
     let Some((row, column)) = focused_link_id(event).and_then(|id| position(matrix, &id)) else {
         return;

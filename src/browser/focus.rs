@@ -1,5 +1,6 @@
 //! Keyboard focus.
 
+use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, KeyboardEvent};
 
 use super::dom::{document, element_by_id, event_target};
@@ -30,6 +31,18 @@ pub fn focus_is_on_body() -> bool {
     document()
         .active_element()
         .is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// Clicks the cell of the matrix that the key was pressed on, and takes the focus from it: from there it would be a long way to the
+/// answer. Does nothing on the page of the stack, which is put together from several cells.
+pub fn choose_cell(event: &KeyboardEvent) {
+    let selector = "[data-page]:not([data-page='stack']) > .matrix a";
+    let link = event_target(event).and_then(|target| target.closest(selector).ok()?);
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        event.prevent_default();
+        link.click();
+        link.blur().ok();
+    }
 }
 
 /// Returns the id of the link that the key was pressed on; `None` if it was not pressed on a link with an id.

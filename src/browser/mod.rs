@@ -18,9 +18,9 @@ mod url;
 mod visitor_state;
 
 pub use download::download;
-pub use focus::{focus, focus_is_on_body, focus_without_scroll, focused_link_id};
+pub use focus::{choose_cell, focus, focus_is_on_body, focus_without_scroll, focused_link_id};
 pub use foreign_changes::ForeignChanges;
 pub use image::rasterize;
 pub use time_zone::{BrowserTimeZone, now};
 pub use tooltips::hide_tooltips_on_escape;
-pub use url::{SitePath, SiteRoot, handle_fragment_click, internal_link_target, leave_matrix};
+pub use url::{SitePath, SiteRoot, handle_fragment_click, internal_link_target};

@@ -1,7 +1,7 @@
 //! URLs of the site, and what a click on a link does.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent, Url};
+use web_sys::{Element, HtmlAnchorElement, MouseEvent, Url};
 
 use super::dom::{document_element, element_by_id, event_target, window};
 use super::focus::focus_without_scroll;
@@ -61,17 +61,6 @@ pub fn internal_link_target(root: &SiteRoot, event: &MouseEvent) -> Option<(Stri
     let url = link.href();
     let path = root.resolve(&url)?;
     Some((url, path))
-}
-
-/// Takes the focus from a cell of the matrix that was chosen by a key: from there it would be a long way to the answer.
-pub fn leave_matrix(event: &MouseEvent) {
-    // Only a press of a key is a click without a count.
-    if event.detail() == 0
-        && let Some(link) = clicked_link(event, ".matrix a")
-        && let Some(link) = link.dyn_ref::<HtmlElement>()
-    {
-        link.blur().ok();
-    }
 }
 
 /// Focuses the target of a clicked link to a fragment (`#id`) and scrolls to it, without a new history entry. Returns

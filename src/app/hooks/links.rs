@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::history::SharedHistory;
 use crate::app::state::Session;
-use crate::browser::{SiteRoot, handle_fragment_click, internal_link_target, leave_matrix};
+use crate::browser::{SiteRoot, handle_fragment_click, internal_link_target};
 use crate::domain::{Page, url};
 use crate::ui::action::{Action, NavigationKind};
 
@@ -29,15 +29,10 @@ pub fn follow_links(
             return;
         }
         event.prevent_default();
-        // A stack is put together from several cells.
-        let is_answer = selection.page != Page::Stack;
         dispatch.emit(Action::Navigate {
             selection: Box::new(selection),
             warnings,
             kind: NavigationKind::Link,
         });
-        if is_answer {
-            leave_matrix(&event);
-        }
     })
 }
