@@ -92,7 +92,7 @@ fn App(props: &AppProps) -> Html {
     });
     use_exports(&state, &env);
     use_clock(&dispatch);
-    use_shortcuts(&dispatch);
+    use_shortcuts(&state, &dispatch);
     use_document(&state);
     use_prerendered_page(mount_point);
     html! {

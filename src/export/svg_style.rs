@@ -1,6 +1,6 @@
-//! The look of the shapes of the card by their class. On the page CSS does this; programs outside browsers know little CSS.
+//! The look of the shapes of the ladder on the card by their class. On the page CSS does this; programs outside browsers know little CSS.
 
-use super::palette::{BORDER, Color, SURFACE, TEXT, TEXT_MUTED};
+use super::palette::{Color, SURFACE, TEXT, TEXT_MUTED};
 
 /// Returns the attributes for a class, each after a space; `kind` is the color of the kind of answer.
 pub fn attributes(class: &str, kind: Color) -> String {
@@ -14,11 +14,9 @@ pub fn attributes(class: &str, kind: Color) -> String {
 fn presentation<'a>(class: &str, kind: &'a str) -> (&'a str, &'a str, &'a str, &'a str) {
     let none = "none";
     match class {
-        "card-bg" => (SURFACE.light, "1", BORDER.light, "1"),
-        "divider" => (none, "1", BORDER.light, "1"),
         "axis-line" => (none, "1", TEXT_MUTED.light, "1"),
-        "text-muted" | "axis-label" => (TEXT_MUTED.light, "1", none, "1"),
-        "card-accent" | "kind-icon" | "backup" | "window-continuous" => (kind, "1", none, "1"),
+        "axis-label" => (TEXT_MUTED.light, "1", none, "1"),
+        "backup" | "window-continuous" => (kind, "1", none, "1"),
         "window-backups" => (kind, ".2", none, "1"),
         "window-best" => (kind, ".07", none, "1"),
         "frequent" => (none, "1", kind, "3"),

@@ -64,9 +64,10 @@ fn present_button(label: &'static str, env: &Env) -> Html {
 
 fn export_row(label: &'static str, content: Html) -> Html {
     html! {
-        <div class="export-row" role="group" aria-label={label}>
+        <fieldset class="export-row">
+            <legend>{ label }</legend>
             { content }
-        </div>
+        </fieldset>
     }
 }
 

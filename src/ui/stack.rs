@@ -49,9 +49,7 @@ fn suggestions(report: &StackReport, links: &Links) -> Html {
                     <li>{ text_link(links.href(&link.path), &link.text) }</li>
                 }
             </ul>
-            <p>
-                { "Turn on JavaScript to build a stack." }
-            </p>
+            <noscript><p>{ "Turn on JavaScript to build a stack." }</p></noscript>
         </div>
     }
 }

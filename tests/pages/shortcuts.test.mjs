@@ -48,11 +48,15 @@ inBrowsers('the keys', (test) => {
     await page.keyboard.press('?');
     const lines = await notices(page);
     assert.equal(lines.length, 7, `${lines}`);
+    await page.click('.notice button');
+    await page.waitForFunction(() => !document.querySelector('.notice'), { timeout: TIMEOUT_MS });
+    await page.keyboard.press('?');
+    assert.deepEqual(await notices(page), lines, 'a list that was dismissed comes again');
     await page.keyboard.press('?');
     assert.deepEqual(await notices(page), []);
     for (const key of ['i', '?', 's', 'p']) await page.keyboard.press(key);
     await nextFrames(page);
-    assert.deepEqual([await focusedId(page), await notices(page)], ['BODY', []]);
+    assert.deepEqual([await focusedId(page), await notices(page)], ['headline', []]);
     assert.equal(await page.$('#export-preview'), null);
   });
 

@@ -116,6 +116,7 @@ inBrowsers('building a stack', (test) => {
 
   test('a suggestion adds its services, and each can be removed', async ({ visit }) => {
     const page = await visit('stack/');
+    assert.doesNotMatch(await page.$eval('main', (element) => element.innerText), /Turn on JavaScript/, 'it is on');
     await page.click('.stack-suggestions li a');
     await page.waitForSelector('.stack-members', { timeout: TIMEOUT_MS });
     const before = await members(page);

@@ -1,4 +1,4 @@
-//! The surface that a picture is drawn on: SVG with attributes instead of CSS, texts made to fit, and the frame that all pictures share.
+//! The surface that a card is drawn on: SVG with attributes instead of CSS, texts made to fit, and the frame that all cards share.
 
 use crate::domain::text::escape_xml;
 use crate::export::kind_icon;
@@ -7,9 +7,9 @@ use crate::export::svg::TextAnchor;
 use crate::export::text_layout::{balance, text_width, wrap};
 use crate::report::AnswerKind;
 
-/// Width of a picture, in pixels.
+/// Width of a card, in pixels.
 pub const WIDTH: u32 = 1200;
-/// Height of a picture, in pixels.
+/// Height of a card, in pixels.
 pub const HEIGHT: u32 = 630;
 /// Distance of the content from the left and right edges, in pixels.
 pub(super) const PADDING: u32 = 60;
@@ -79,7 +79,7 @@ impl TextStyle {
     }
 }
 
-/// A picture as far as it is drawn.
+/// A card as far as it is drawn.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Canvas {
     svg: String,
@@ -135,7 +135,7 @@ impl Canvas {
         );
     }
 
-    /// Adds the source of the content and the URL, and returns the file. `name` is what the picture says, `accent` its color.
+    /// Adds the source of the content and the URL, and returns the file. `name` is what the card says, `accent` its color.
     pub fn finish(mut self, name: &str, accent: Color, source: &str, url: &str) -> String {
         let border = BORDER.light;
         self.rect(

@@ -18,7 +18,7 @@ const FACT_PADDING: u32 = 18;
 const LADDER_TEXT_SIZE: u32 = 13;
 /// Greatest size of a ladder, in percent of that on the page.
 const MAX_LADDER_SCALE: u32 = 160;
-/// Space above the first row of a ladder without an incident that the picture leaves out.
+/// Space above the first row of a ladder without an incident that the card leaves out.
 const LADDER_CROP: u32 = TOP_MARGIN - 4;
 
 /// Draws the card of one subject without its foot.

@@ -1,4 +1,4 @@
-//! The picture of the index: the table of services by plans, with the export tools.
+//! The card of the index: the table of services by plans, with the export tools.
 
 use super::canvas::{CONTENT_BOTTOM, CONTENT_WIDTH, Canvas, PADDING, TextStyle};
 use crate::export::palette::{BORDER, Color};
