@@ -49,7 +49,8 @@ fn suggestions(report: &StackReport, links: &Links) -> Html {
                     <li>{ text_link(links.href(&link.path), &link.text) }</li>
                 }
             </ul>
-            <noscript><p>{ "Turn on JavaScript to build a stack." }</p></noscript>
+            // A text alone: with an element in it, the parser and Yew make different trees of it.
+            <noscript>{ "Turn on JavaScript to build a stack." }</noscript>
         </div>
     }
 }
