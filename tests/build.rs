@@ -65,7 +65,7 @@ fn the_build_reports_every_schema_error_with_its_path() {
         &json,
         &[
             "clauses.power-on: \"quote\" is a required property",
-            "services.kafka.facts.0.topic: \"why\" is none of \"access\", \"adjust\", \"condition\", \"export_caveat\", \"instead\", \"location\", \"long_power_off\", \"no_pitr\", \"node_failure\", \"note\", \"pitr\", \"power_off\", \"power_on\", \"standard_tooling\", \"why_none\"",
+            "services.kafka.facts.0.topic: \"why\" is none of \"access\", \"adjust\", \"condition\", \"contradiction\", \"export_caveat\", \"instead\", \"location\", \"long_power_off\", \"no_pitr\", \"node_failure\", \"note\", \"pitr\", \"power_off\", \"power_on\", \"standard_tooling\", \"why_none\"",
             "services.mysql.tools.mysqldump: \"url\" is a required property",
             "services.redis.cells.business.kind: \"backup\" is none of \"not_offered\", \"no_backups\", \"recovery_only\", \"backups\"",
             "services.redis.cells.premium: Additional properties are not allowed ('keep' was unexpected)",
@@ -87,7 +87,7 @@ fn the_build_reports_values_out_of_range_with_their_path() {
     check_build(
         &json,
         &[
-            "edition: \"2023-13\" does not match \"^[0-9]{4}-(0[1-9]|1[0-2])$\"",
+            "edition: \"2023-13\" does not match \"^[0-9]{4}-(0[1-9]|1[0-2])(-[0-9]{2})?$\"",
             "plans.Hobbyist.slug: \"Hobbyist\" does not match \"^[a-z0-9]+(-[a-z0-9]+)*$\"",
             "services.redis.cells.business.tiers.0.interval_hours: 0 is less than the minimum of 1",
             "services.redis.cells.premium.tiers.0.keep_count: -1 is less than the minimum of 1",

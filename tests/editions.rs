@@ -90,10 +90,13 @@ fn an_invalid_or_too_early_superseded_month_fails_the_build() {
             format!("superseded: {expected}\n")
         );
     }
-    let early = "an edition is superseded in a month after its own";
+    let early = "an edition is superseded later than its own date";
     check("2023-01".into(), early);
     check("2022-12".into(), early);
-    check("June".into(), "“June” is not a year and month as YYYY-MM");
+    check(
+        "June".into(),
+        "“June” is not a month as YYYY-MM, nor a day as YYYY-MM-DD",
+    );
     let fits = edited(|policy| policy["superseded"] = "2023-02".into());
     assert_eq!(backup_calculator::site::check::validate(&fits), Ok(()));
 }

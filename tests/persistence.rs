@@ -4,7 +4,7 @@ mod fixtures;
 
 use backup_calculator::domain::time::Utc;
 use backup_calculator::domain::url::decode;
-use backup_calculator::domain::{Page, Policy, Selection};
+use backup_calculator::domain::{BackupSettings, Page, Policy, Selection};
 use backup_calculator::report::incident::IncidentVerdict;
 use backup_calculator::report::{
     AnswerKind, IncidentReport, PageContent, PlanReport, SettingToggle, Source, TimeContext,
@@ -18,7 +18,15 @@ use serde_json::json;
 #[track_caller]
 fn switched_off(policy: &Policy, name: &str) -> PlanReport {
     let (service, plan) = cell(policy, name);
-    PlanReport::with_persistence(policy, service, plan, true)
+    PlanReport::with_settings(
+        policy,
+        service,
+        plan,
+        BackupSettings {
+            persistence_disabled: true,
+            ..BackupSettings::default()
+        },
+    )
 }
 
 const PLANS: [&str; 4] = [

@@ -17,11 +17,14 @@ fn an_invalid_edition_is_reported() {
         "2023-1",
         "2023-+1",
         "+023-01",
-        "2023-01-01",
+        "2023-01-32",
+        "2023-02-30",
+        "2023-01-1",
         "Jan-2023",
         "",
     ] {
-        let expected = format!("edition: “{text}” is not a year and month as YYYY-MM");
+        let expected =
+            format!("edition: “{text}” is not a month as YYYY-MM, nor a day as YYYY-MM-DD");
         check(|policy| policy["edition"] = text.into(), &[&expected]);
     }
 }
@@ -236,7 +239,7 @@ fn all_problems_are_reported_at_once() {
             remove(cell(policy, "redis", 3), "recovery_mode");
         },
         &[
-            "edition: “soon” is not a year and month as YYYY-MM",
+            "edition: “soon” is not a month as YYYY-MM, nor a day as YYYY-MM-DD",
             "plans.Hobbyist: a slug has lower-case letters, digits and inner hyphens only",
             "clauses.power-on: a clause needs its section and a quote",
             "facts.0: there is no clause “x”",

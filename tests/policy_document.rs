@@ -186,7 +186,7 @@ fn the_power_off_review_matches_the_document() {
     let rule = &policy.power_off;
     let quote = &policy.clause(&rule.clause).unwrap().quote;
     assert!(
-        quote.contains(&format!("longer than {} days", rule.review_after_days)),
+        quote.contains(&format!("longer than {} days", rule.after_days)),
         "{quote}"
     );
 }

@@ -2,8 +2,9 @@
 
 mod fixtures;
 
+use backup_calculator::domain::Policy;
 use backup_calculator::report::{PlanReport, ServiceReport, Source, Statement};
-use fixtures::{UNKNOWN_TIME, golden, ladder, policy, reports};
+use fixtures::{UNKNOWN_TIME, golden, ladder, later_policy, policy, reports};
 
 /// Formats a statement after its source.
 fn line(statement: &Statement) -> String {
@@ -21,7 +22,7 @@ fn lines<'a>(all: impl IntoIterator<Item = &'a Statement>) -> String {
 }
 
 /// Formats label, headline, lead, metrics and ladder of a cell.
-fn metrics(report: &PlanReport) -> String {
+fn metrics(policy: &Policy, report: &PlanReport) -> String {
     let mut text = format!(
         "== {} · {}\nlabel     {}\nheadline  {}\nlead      {}\n",
         report.path, report.table_clause.quote, report.label, report.headline, report.lead
@@ -34,7 +35,7 @@ fn metrics(report: &PlanReport) -> String {
             lines(&metric.notes)
         );
     }
-    if let Some(ladder) = ladder(&policy(), &report.path, "", UNKNOWN_TIME) {
+    if let Some(ladder) = ladder(policy, &report.path, "", UNKNOWN_TIME) {
         let ticks: Vec<&str> = ladder
             .ticks
             .iter()
@@ -99,16 +100,37 @@ fn compared(service: &ServiceReport) -> String {
 
 #[test]
 fn all_52_reports_match_the_golden_file() {
-    let text: String = reports(&policy()).iter().map(metrics).collect();
-    assert_eq!(text.matches("headline  ").count(), 52);
-    golden("tests/golden/reports.txt", &text);
+    assert_reports(&policy(), 52, "tests/golden/reports.txt");
 }
 
 #[test]
-fn sections_and_tools_match_the_golden_file() {
-    // Plans with equal sections are listed together.
+fn all_50_reports_of_the_later_edition_match_the_golden_file() {
+    assert_reports(&later_policy(), 50, "tests/golden/2026-03/reports.txt");
+}
+
+fn assert_reports(policy: &Policy, count: usize, file: &str) {
+    let reports = reports(policy);
+    let text: String = reports
+        .iter()
+        .map(|report| metrics(policy, report))
+        .collect();
+    assert_eq!(text.matches("headline  ").count(), count);
+    golden(file, &text);
+}
+
+#[test]
+fn sections_and_tools_match_the_golden_files() {
+    golden("tests/golden/sections.txt", &all_sections(&policy()));
+    golden(
+        "tests/golden/2026-03/sections.txt",
+        &all_sections(&later_policy()),
+    );
+}
+
+/// Formats sections and export tools of all cells. Plans with equal sections are listed together.
+fn all_sections(policy: &Policy) -> String {
     let mut text = String::new();
-    let reports = reports(&policy());
+    let reports = reports(policy);
     for service in reports.chunk_by(|one, other| one.service == other.service) {
         for same in service.chunk_by(|one, other| sections(one) == sections(other)) {
             let plans: Vec<&str> = same
@@ -123,7 +145,7 @@ fn sections_and_tools_match_the_golden_file() {
             );
         }
     }
-    golden("tests/golden/sections.txt", &text);
+    text
 }
 
 #[test]

@@ -6,14 +6,13 @@ mod fixtures;
 use std::collections::BTreeSet;
 use std::fs;
 
-use backup_calculator::domain::policy_file::POLICY_JSON;
 use backup_calculator::domain::time::Utc;
 use backup_calculator::domain::url;
 use backup_calculator::report::{PageContent, TimeContext};
 use fixtures::html_page::{Page, all, page};
 use fixtures::page_changes::{NOW, timestamp};
 use fixtures::words::faults;
-use fixtures::{policy, root};
+use fixtures::{policy, policy_files, root};
 use scraper::{ElementRef, Node};
 use serde_json::Value;
 
@@ -115,11 +114,14 @@ fn the_reports_and_exports_are_plain() {
 }
 
 #[test]
-fn the_texts_of_the_policy_file_are_plain() {
-    let mut texts = Vec::new();
-    collect_texts(&serde_json::from_str(POLICY_JSON).unwrap(), "", &mut texts);
-    assert!(texts.len() > 60, "only {} texts", texts.len());
-    assert_plain(texts, "the policy file");
+fn the_texts_of_the_policy_files_are_plain() {
+    for file in policy_files() {
+        let json = fs::read_to_string(&file).unwrap();
+        let mut texts = Vec::new();
+        collect_texts(&serde_json::from_str(&json).unwrap(), "", &mut texts);
+        assert!(texts.len() > 60, "only {} texts", texts.len());
+        assert_plain(texts, &file.display().to_string());
+    }
 }
 
 /// Collects the texts that are the calculator's own: facts, notes on tools, and steps.

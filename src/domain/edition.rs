@@ -3,107 +3,119 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, Month};
+use chrono::{Datelike, Month, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::parse_error::ParseError;
 use super::time::Timestamp;
 
-/// An edition of the policy: its month, and since when a later one holds.
+/// An edition of the policy: its date, and since when a later one holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {
-    pub(super) month: YearMonth,
-    pub(super) superseded_since: Option<YearMonth>,
+    pub(super) date: PolicyDate,
+    pub(super) superseded_since: Option<PolicyDate>,
 }
 
 impl Edition {
-    /// Returns the month of the edition.
-    pub fn month(self) -> YearMonth {
-        self.month
+    /// Returns the month or day that the edition speaks for.
+    pub fn date(self) -> PolicyDate {
+        self.date
     }
 
-    /// Returns the month since which a later edition holds; `None` if none is known.
-    pub fn superseded_since(self) -> Option<YearMonth> {
+    /// Returns since when a later edition holds; `None` if none is known.
+    pub fn superseded_since(self) -> Option<PolicyDate> {
         self.superseded_since
     }
 
     /// Returns the full years since the month of the edition; 0 also if the clock says that it is yet to come.
     pub fn years_old(self, now: Timestamp) -> u32 {
         let date = now.to_utc_datetime();
-        let years = date.year() - i32::from(self.month.year);
-        let is_before = date.month() < self.month.month.into();
+        let years = date.year() - i32::from(self.date.year);
+        let is_before = date.month() < self.date.month.into();
         u32::try_from(years - i32::from(is_before)).unwrap_or_default()
     }
 
     /// Returns the edition in words: "January 2023, superseded since June 2024".
     pub fn to_words(self) -> String {
-        self.month.to_words() + &self.superseded_suffix()
+        self.date.to_words() + &self.superseded_suffix()
     }
 
     /// Returns the suffix for sentences about the edition: ", superseded since June 2024"; empty if it is the latest.
     pub fn superseded_suffix(self) -> String {
-        self.superseded_since.map_or_else(String::new, |month| {
-            format!(", replaced in {}", month.to_words())
+        self.superseded_since.map_or_else(String::new, |date| {
+            format!(", replaced in {}", date.to_words())
         })
     }
 }
 
 impl fmt::Display for Edition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.month.fmt(f)
+        self.date.fmt(f)
     }
 }
 
-/// A month of a year.
+/// A month, or a day: as precise as the policy is dated. A month comes before its days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct YearMonth {
+pub struct PolicyDate {
     year: u16,
     /// 1 to 12.
     month: u8,
+    /// 1 to 31; `None` if only the month is known.
+    day: Option<u8>,
 }
 
-impl YearMonth {
-    /// Returns the year.
-    pub fn year(self) -> u16 {
-        self.year
+impl PolicyDate {
+    /// Returns the day, or the first one of the month; `None` if the calendar has no such day.
+    pub fn first_day(self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(
+            self.year.into(),
+            self.month.into(),
+            self.day.unwrap_or(1).into(),
+        )
     }
 
-    /// Returns the month, 1 to 12.
-    pub fn month(self) -> u8 {
-        self.month
-    }
-
-    /// Returns the month in words: "January 2023".
+    /// Returns the date in words: "January 2023" or "March 18, 2026".
     pub fn to_words(self) -> String {
         let month = Month::try_from(self.month).map_or("", |month| month.name());
-        format!("{month} {}", self.year)
+        match self.day {
+            Some(day) => format!("{month} {day}, {}", self.year),
+            None => format!("{month} {}", self.year),
+        }
     }
 
     fn from_text(text: &str) -> Option<Self> {
-        let (year, month) = text.split_once('-')?;
-        let has_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        if year.len() != 4 || month.len() != 2 || !has_digits(year) || !has_digits(month) {
-            return None;
-        }
-        let (year, month) = (year.parse().ok()?, month.parse().ok()?);
-        (1..=12).contains(&month).then_some(Self { year, month })
+        let (month, day) = match text.len() {
+            10 => (text.get(..7)?, Some(text.get(8..)?)),
+            _ => (text, None),
+        };
+        let first_day =
+            NaiveDate::parse_from_str(&format!("{month}-{}", day.unwrap_or("01")), "%Y-%m-%d")
+                .ok()?;
+        let date = Self {
+            year: first_day.year().try_into().ok()?,
+            month: first_day.month().try_into().ok()?,
+            day: day.and(first_day.day().try_into().ok()),
+        };
+        // Chrono reads signs and missing zeros, too.
+        (date.to_string() == text).then_some(date)
     }
 }
 
-impl FromStr for YearMonth {
+impl FromStr for PolicyDate {
     type Err = ParseError;
 
-    /// Parses `YYYY-MM`.
+    /// Parses `YYYY-MM` or `YYYY-MM-DD`.
     fn from_str(text: &str) -> Result<Self, ParseError> {
         Self::from_text(text).ok_or(ParseError {
-            expected: "YYYY-MM",
+            expected: "YYYY-MM or YYYY-MM-DD",
         })
     }
 }
 
-impl fmt::Display for YearMonth {
-    /// Writes `YYYY-MM`.
+impl fmt::Display for PolicyDate {
+    /// Writes `YYYY-MM` or `YYYY-MM-DD`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}", self.year, self.month)
+        write!(f, "{:04}-{:02}", self.year, self.month)?;
+        self.day.map_or(Ok(()), |day| write!(f, "-{day:02}"))
     }
 }

@@ -23,12 +23,14 @@
 
 pub mod display;
 pub mod edition;
+pub mod fact;
 pub mod ids;
 pub mod natural_time;
 pub mod parse_error;
 pub mod persistence;
 pub mod policy;
 pub mod policy_file;
+pub mod power_off;
 pub mod query;
 pub mod query_value;
 pub mod raw;
@@ -36,7 +38,6 @@ pub mod recovery;
 pub mod requirements;
 pub mod restore_guide;
 pub mod restore_points;
-pub mod review;
 pub mod scenario;
 pub mod schedule;
 pub mod selection;
@@ -49,10 +50,11 @@ pub mod url;
 mod validation;
 
 pub use display::{DisplayOptions, EmbedMode, Theme};
+pub use fact::{Clause, Fact, Topic};
 pub use ids::{PlanId, ServiceId};
-pub use policy::{Cell, Clause, Fact, Plan, Policy, Service, Topic};
+pub use policy::{Cell, Plan, Policy, Service};
 pub use requirements::Requirements;
-pub use scenario::{IncidentInput, Scenario, ServiceOptions};
+pub use scenario::{BackupSettings, IncidentInput, Scenario, ServiceOptions};
 pub use schedule::{RecoveryMode, Retention, Schedule, Tier};
 pub use selection::{Page, Selection};
 pub use time::{TimeOfDay, TimeZone, Timestamp};

@@ -2,12 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::edition::Edition;
+use super::edition::{Edition, PolicyDate};
+use super::fact::{Clause, Fact};
 use super::ids::{PlanId, ServiceId};
-use super::persistence::{PersistenceSetting, PersistenceState};
+use super::persistence::PersistenceSetting;
+use super::power_off::{DeletionRule, LongPowerOffRule};
 use super::restore_guide::RestoreGuide;
-use super::review::ReviewRule;
 use super::schedule::Schedule;
+use super::time::Timestamp;
 use super::tool::Tool;
 
 /// One valid edition of the backup policy. Slugs and ids are unique, and every reference to a clause or plan resolves.
@@ -19,8 +21,10 @@ pub struct Policy {
     pub title: String,
     /// Heading of the section with the table of services and plans.
     pub table_section: String,
-    /// When a service that is powered off comes under review.
-    pub power_off: ReviewRule,
+    /// What follows after a long time powered off.
+    pub power_off: LongPowerOffRule,
+    /// How long backups outlive a service that is deleted; `None` if the edition does not say.
+    pub deletion: Option<DeletionRule>,
     /// How to restore, from Aiven's documentation; `None` if the edition does not say.
     pub restore: Option<RestoreGuide>,
     /// Facts that hold for every service with backups.
@@ -155,8 +159,12 @@ pub struct Service {
     pub table_row: String,
     /// Name of the log that is archived continuously ("WAL"); `None` if the policy names none.
     pub log_name: Option<String>,
+    /// How late the archived log may be; `None` if the policy does not say.
+    pub log_delay: Option<LogDelay>,
     /// Setting that backups depend on; `None` if there is no such setting.
     pub persistence: Option<PersistenceSetting>,
+    /// End of the service; `None` if the edition knows of none.
+    pub ended: Option<EndOfLife>,
     /// Whether the documentation of the edition's month says that it can be forked.
     pub can_be_forked: bool,
     /// Facts that the document states about this service.
@@ -166,6 +174,40 @@ pub struct Service {
     pub(super) cells: Vec<PolicyCell>,
 }
 
+/// How late the archived log may be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "site",
+    derive(schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
+pub struct LogDelay {
+    /// About so many minutes.
+    #[cfg_attr(feature = "site", schemars(range(min = 1)))]
+    pub minutes: u16,
+    /// Id of the clause that says so.
+    pub clause: String,
+}
+
+/// End of a service: since then it no longer exists.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EndOfLife {
+    /// The day.
+    pub on: PolicyDate,
+    /// The service that it became; `None` if it became none.
+    pub successor: Option<ServiceId>,
+    /// Id of the clause that says so.
+    pub clause: String,
+}
+
+impl EndOfLife {
+    /// Returns whether the service no longer exists at a time.
+    pub fn is_before(&self, time: Timestamp) -> bool {
+        let date = time.to_utc_datetime().date();
+        self.on.first_day().is_some_and(|day| day < date)
+    }
+}
+
 /// A cell of the document's table: a service on a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PolicyCell {
@@ -173,6 +215,8 @@ pub struct PolicyCell {
     pub policy_text: String,
     /// Meaning of the text.
     pub cell: Cell,
+    /// Schedule once the user has set the time of day of the backups; `None` if that does not change it.
+    pub cell_at_set_time: Option<Cell>,
 }
 
 /// Meaning of a cell.
@@ -206,79 +250,4 @@ impl Cell {
             _ => None,
         }
     }
-}
-
-/// What a fact is about: decides where a page shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
-pub enum Topic {
-    /// Whether and by whom a backup can be reached.
-    Access,
-    /// What the user may change.
-    Adjust,
-    /// What must hold for the answer to be true.
-    Condition,
-    /// What an export does not give.
-    ExportCaveat,
-    /// What to use where there are no backups.
-    Instead,
-    /// Where backups are.
-    Location,
-    /// What follows after a long time powered off.
-    LongPowerOff,
-    /// Why there is no point-in-time recovery.
-    NoPitr,
-    /// What happens when a node fails.
-    NodeFailure,
-    /// Anything else worth knowing of the service.
-    Note,
-    /// How point-in-time recovery comes about.
-    Pitr,
-    /// What is lost at power-off.
-    PowerOff,
-    /// What is restored at power-on.
-    PowerOn,
-    /// What to export with where no tool is named.
-    StandardTooling,
-    /// Why there are no backups.
-    WhyNone,
-}
-
-/// One thing the document says, in the calculator's words, with the clause it comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(
-    feature = "site",
-    derive(schemars::JsonSchema),
-    serde(deny_unknown_fields)
-)]
-pub struct Fact {
-    /// What it is about.
-    pub topic: Topic,
-    /// One sentence.
-    pub text: String,
-    /// Id of the clause it rests on.
-    pub clause: String,
-    /// The plans it holds for, by slug; without it, all.
-    #[serde(default)]
-    pub plans: Option<Vec<String>>,
-    /// Whether it holds only with the service's setting on, or off; without it, both ways.
-    #[serde(default)]
-    pub persistence: Option<PersistenceState>,
-}
-
-/// A place in the document: its section and a short quote, word for word.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(
-    feature = "site",
-    derive(schemars::JsonSchema),
-    serde(deny_unknown_fields)
-)]
-pub struct Clause {
-    /// Its name, stable between editions.
-    pub id: String,
-    /// Heading of the section.
-    pub section: String,
-    /// The document's own words.
-    pub quote: String,
 }

@@ -1,10 +1,12 @@
 //! Policy files in JSON: [`Policy::from_json`] turns one into a valid [`Policy`], or lists every error in it.
 
-use super::edition::{Edition, YearMonth};
-use super::policy::{Cell, Plan, Policy, PolicyCell, Service};
-use super::raw::{RawCell, RawKind, RawPolicy, RawService, RawTier};
+use super::edition::{Edition, PolicyDate};
+use super::fact::Clause;
+use super::ids::ServiceId;
+use super::policy::{Cell, EndOfLife, Plan, Policy, PolicyCell, Service};
+use super::raw::{RawCell, RawClause, RawEndOfLife, RawKind, RawPolicy, RawService, RawTier};
 use super::schedule::{Retention, Schedule, Tier};
-use super::units::Hours;
+use super::units::{Hours, Minutes};
 use super::validation::validate;
 
 pub use super::validation::Problem;
@@ -37,17 +39,20 @@ impl Policy {
         let services = services
             .map(|service| builder.build_service(service))
             .collect();
+        let clauses = raw.clauses.iter();
+        let clauses = clauses.map(|clause| builder.build_clause(clause)).collect();
         match edition {
             Some(edition) if builder.problems.is_empty() => Ok(Policy {
                 edition,
                 title: raw.title,
                 table_section: raw.table_section,
                 power_off: raw.power_off,
+                deletion: raw.deletion,
                 restore: raw.restore,
                 facts: raw.facts,
                 plans: raw.plans,
                 services,
-                clauses: raw.clauses,
+                clauses,
             }),
             _ => Err(builder.problems),
         }
@@ -67,26 +72,39 @@ impl Builder<'_> {
 
     fn build_edition(&mut self) -> Option<Edition> {
         let raw = self.raw;
-        let month = self.build_month("edition", &raw.edition);
+        let date = self.build_date("edition", &raw.edition);
         let superseded = raw.superseded.as_deref();
-        let superseded_since = superseded.and_then(|text| self.build_month("superseded", text));
-        if superseded_since.is_some() && superseded_since <= month {
-            let message = "an edition is superseded in a month after its own";
+        let superseded_since = superseded.and_then(|text| self.build_date("superseded", text));
+        if superseded_since.is_some() && superseded_since <= date {
+            let message = "an edition is superseded later than its own date";
             self.add_problem("superseded", message);
         }
-        month.map(|month| Edition {
-            month,
+        date.map(|date| Edition {
+            date,
             superseded_since,
         })
     }
 
-    fn build_month(&mut self, path: &str, text: &str) -> Option<YearMonth> {
-        let month = text.parse().ok();
-        if month.is_none() {
-            let message = format!("“{text}” is not a year and month as YYYY-MM");
+    fn build_date(&mut self, path: &str, text: &str) -> Option<PolicyDate> {
+        let date = text.parse().ok();
+        if date.is_none() {
+            let message = format!("“{text}” is not a month as YYYY-MM, nor a day as YYYY-MM-DD");
             self.add_problem(path, message);
         }
-        month
+        date
+    }
+
+    fn build_clause(&self, raw: &RawClause) -> Clause {
+        Clause {
+            id: raw.id.clone(),
+            section: raw.section.clone(),
+            quote: raw.quote.clone(),
+            page: raw
+                .page
+                .as_ref()
+                .and_then(|id| self.raw.pages.get(id))
+                .cloned(),
+        }
     }
 
     fn build_service(&mut self, raw: &RawService) -> Service {
@@ -99,7 +117,12 @@ impl Builder<'_> {
             short_name: raw.short_name.clone(),
             table_row: raw.table_row.clone(),
             log_name: raw.log_name.clone(),
+            log_delay: raw.log_delay.clone(),
             persistence: raw.persistence.clone(),
+            ended: raw
+                .ended
+                .as_ref()
+                .and_then(|end| self.build_end_of_life(&path, end)),
             can_be_forked: raw.can_be_forked,
             facts: raw.facts.clone(),
             tools: raw.tools.clone(),
@@ -110,6 +133,24 @@ impl Builder<'_> {
         }
     }
 
+    fn build_end_of_life(&mut self, path: &str, raw: &RawEndOfLife) -> Option<EndOfLife> {
+        let path = format!("{path}.ended");
+        let on = self.build_date(&path, &raw.on)?;
+        let services = &self.raw.services;
+        let successor = raw.successor.as_ref().map(|slug| {
+            let index = services.iter().position(|service| service.slug == *slug);
+            (slug, index.map(ServiceId))
+        });
+        if let Some((slug, None)) = successor {
+            self.add_problem(&path, format!("there is no service “{slug}”"));
+        }
+        Some(EndOfLife {
+            on,
+            successor: successor.and_then(|(_, id)| id),
+            clause: raw.clause.clone(),
+        })
+    }
+
     fn build_policy_cell(&mut self, path: &str, service: &RawService, plan: &Plan) -> PolicyCell {
         let path = format!("{path}.cells.{}", plan.slug);
         let Some(raw) = service.cells.iter().find(|cell| cell.plan == plan.slug) else {
@@ -117,21 +158,27 @@ impl Builder<'_> {
             return PolicyCell {
                 policy_text: String::new(),
                 cell: Cell::NotOffered,
+                cell_at_set_time: None,
             };
         };
+        let cell = self.build_cell(&path, raw, service);
         PolicyCell {
             policy_text: raw.policy_text.clone(),
-            cell: self.build_cell(&path, raw),
+            cell_at_set_time: self.build_cell_at_set_time(&path, raw, &cell),
+            cell,
         }
     }
 
-    fn build_cell(&mut self, path: &str, raw: &RawCell) -> Cell {
+    fn build_cell(&mut self, path: &str, raw: &RawCell, service: &RawService) -> Cell {
         let cell = match raw.kind {
             RawKind::NotOffered => Cell::NotOffered,
             RawKind::NoBackups => Cell::NoBackups,
             RawKind::RecoveryOnly => Cell::RecoveryOnly,
             RawKind::Backups => {
+                let delay = service.log_delay.as_ref();
+                let delay = delay.map(|delay| Minutes::new(delay.minutes.into()));
                 let schedule = self.build_schedule(path, raw);
+                let schedule = schedule.map(|schedule| schedule.with_log_delay(delay));
                 return schedule.map_or(Cell::NoBackups, Cell::Backups);
             }
         };
@@ -142,6 +189,21 @@ impl Builder<'_> {
             );
         }
         cell
+    }
+
+    /// Builds the cell with the interval that holds once the time of day is set; `None` if no tier has one.
+    fn build_cell_at_set_time(&mut self, path: &str, raw: &RawCell, cell: &Cell) -> Option<Cell> {
+        let interval = raw
+            .tiers
+            .iter()
+            .find_map(|tier| tier.interval_hours_at_hour)?;
+        match cell.schedule()?.with_interval(Hours::new(interval)) {
+            Ok(schedule) => Some(Cell::Backups(schedule)),
+            Err(message) => {
+                self.add_problem(path, message);
+                None
+            }
+        }
     }
 
     fn build_schedule(&mut self, path: &str, raw: &RawCell) -> Option<Schedule> {

@@ -1,12 +1,15 @@
 //! The policy file as it is written. The types derive `Deserialize`, and the JSON Schema of the file. Their values may
 //! still be wrong; [`Policy::from_json`](super::Policy::from_json) validates them.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
+use super::fact::Fact;
 use super::persistence::PersistenceSetting;
-use super::policy::{Clause, Fact, Plan};
+use super::policy::{LogDelay, Plan};
+use super::power_off::{DeletionRule, LongPowerOffRule};
 use super::restore_guide::{DocPage, RestoreGuide};
-use super::review::ReviewRule;
 use super::schedule::RecoveryMode;
 use super::tool::Tool;
 
@@ -23,17 +26,17 @@ pub struct RawPolicy {
     #[serde(rename = "$schema", default)]
     #[allow(dead_code, reason = "read by editors, not by the app")]
     schema: Option<String>,
-    /// Year and month the document speaks for, as YYYY-MM.
+    /// The month or day the document speaks for, as YYYY-MM or YYYY-MM-DD.
     #[cfg_attr(
         feature = "site",
-        schemars(regex(pattern = r"^\d{4}-(0[1-9]|1[0-2])$"))
+        schemars(regex(pattern = r"^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$"))
     )]
     pub edition: String,
-    /// Year and month since which a later edition holds, as YYYY-MM; without it, nothing is known of one.
+    /// Since when a later edition holds, as YYYY-MM or YYYY-MM-DD; without it, nothing is known of one.
     #[serde(default)]
     #[cfg_attr(
         feature = "site",
-        schemars(regex(pattern = r"^\d{4}-(0[1-9]|1[0-2])$"))
+        schemars(regex(pattern = r"^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$"))
     )]
     pub superseded: Option<String>,
     /// Title of the document.
@@ -42,8 +45,11 @@ pub struct RawPolicy {
     pub table_section: String,
     /// The plans, smallest first.
     pub plans: Vec<Plan>,
-    /// When a service that is powered off comes under review.
-    pub power_off: ReviewRule,
+    /// What follows after a service is powered off for a long time.
+    pub power_off: LongPowerOffRule,
+    /// How long backups outlive a service that is deleted; without it, the policy does not say.
+    #[serde(default)]
+    pub deletion: Option<DeletionRule>,
     /// How to restore, from Aiven's documentation and not from the document; without it, pages do not say how.
     #[serde(default)]
     pub restore: Option<RestoreGuide>,
@@ -55,7 +61,10 @@ pub struct RawPolicy {
     /// The services, in the order of the document.
     pub services: Vec<RawService>,
     /// The clauses that facts and tools rest on.
-    pub clauses: Vec<Clause>,
+    pub clauses: Vec<RawClause>,
+    /// The pages of the documentation beside the document that clauses are from, by their ids.
+    #[serde(default)]
+    pub pages: BTreeMap<String, DocPage>,
 }
 
 /// A service as written.
@@ -84,18 +93,62 @@ pub struct RawService {
     /// What its continuously archived log is called, where there is one ("WAL").
     #[serde(default)]
     pub log_name: Option<String>,
+    /// How late that log may be, where the policy says so.
+    #[serde(default)]
+    pub log_delay: Option<LogDelay>,
     /// The setting on which its backups depend, where there is one.
     #[serde(default)]
     pub persistence: Option<PersistenceSetting>,
     /// Whether the documentation of the edition's month says that it can be forked; if not, pages say so.
     #[serde(default)]
     pub can_be_forked: bool,
+    /// Its end, where it no longer exists although the table has it.
+    #[serde(default)]
+    pub ended: Option<RawEndOfLife>,
     /// One cell for each plan.
     pub cells: Vec<RawCell>,
     /// What the document says of this service.
     pub facts: Vec<Fact>,
     /// The export tools the document recommends for it.
     pub tools: Vec<Tool>,
+}
+
+/// A place in the document, or on another page of the documentation, as written.
+#[derive(Deserialize)]
+#[cfg_attr(
+    feature = "site",
+    derive(schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
+#[cfg_attr(feature = "site", schemars(rename = "Clause"))]
+pub struct RawClause {
+    /// Its name, stable between editions.
+    pub id: String,
+    /// Heading of the section.
+    pub section: String,
+    /// The document's own words.
+    pub quote: String,
+    /// The page that the section is on, by its id; without it, the document itself.
+    #[serde(default)]
+    pub page: Option<String>,
+}
+
+/// The end of a service as written.
+#[derive(Deserialize)]
+#[cfg_attr(
+    feature = "site",
+    derive(schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
+#[cfg_attr(feature = "site", schemars(rename = "EndOfLife"))]
+pub struct RawEndOfLife {
+    /// The day since which it no longer exists, as YYYY-MM-DD.
+    pub on: String,
+    /// The service that it became, by slug; without it, none.
+    #[serde(default)]
+    pub successor: Option<String>,
+    /// Id of the clause that says so.
+    pub clause: String,
 }
 
 /// A cell of the table as written.
@@ -157,4 +210,8 @@ pub struct RawTier {
     #[serde(default)]
     #[cfg_attr(feature = "site", schemars(range(min = 1)))]
     pub keep_age_hours: Option<u32>,
+    /// Hours from one backup to the next once the user sets the time of day of the backups; without it, that changes nothing.
+    #[serde(default)]
+    #[cfg_attr(feature = "site", schemars(range(min = 1)))]
+    pub interval_hours_at_hour: Option<u32>,
 }

@@ -83,8 +83,9 @@ impl Requirements {
             return None;
         }
         if schedule.mode() == RecoveryMode::Pitr {
-            return (max_loss < schedule.shortest_interval().to_minutes())
-                .then_some(Caveat::LogDelayNotStated);
+            return (schedule.log_delay().is_none()
+                && max_loss < schedule.shortest_interval().to_minutes())
+            .then_some(Caveat::LogDelayNotStated);
         }
         let min_window = self.min_window?;
         let tiers = schedule.tiers();

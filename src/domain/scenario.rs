@@ -49,7 +49,24 @@ pub struct ServiceOptions {
     pub persistence_disabled: bool,
 }
 
+/// What the user has set on a service that changes its backups.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BackupSettings {
+    /// Whether the setting that backups depend on is disabled.
+    pub persistence_disabled: bool,
+    /// Whether the time of day of the backups is set.
+    pub has_backup_time: bool,
+}
+
 impl Scenario {
+    /// Returns what is set on the service of the page.
+    pub fn backup_settings(&self) -> BackupSettings {
+        BackupSettings {
+            persistence_disabled: self.service.persistence_disabled,
+            has_backup_time: self.incident.backup_time.is_some(),
+        }
+    }
+
     /// Returns the input of form fields; everything that is chosen by links has its default.
     pub fn form_values(&self) -> Self {
         Self {

@@ -95,6 +95,10 @@ impl Tier {
 pub struct Schedule {
     mode: RecoveryMode,
     tiers: Vec<Tier>,
+    /// How late the archived log may be; `None` if the policy does not state it.
+    log_delay: Option<Minutes>,
+    /// Another retention rule of the coarsest tier, by another reading of the policy; `None` for the usual one.
+    other_retention: Option<Retention>,
 }
 
 impl Schedule {
@@ -120,7 +124,50 @@ impl Schedule {
                 );
             }
         }
-        Ok(Self { mode, tiers })
+        Ok(Self {
+            mode,
+            tiers,
+            log_delay: None,
+            other_retention: None,
+        })
+    }
+
+    /// Returns the schedule with the delay of its archived log.
+    pub fn with_log_delay(mut self, log_delay: Option<Minutes>) -> Self {
+        self.log_delay = log_delay;
+        self
+    }
+
+    /// Returns the schedule of backups that are taken at another interval than its own, with the same retention. The policy does not
+    /// state whether their age remains or their number: the shorter one counts, the longer one is the other reading.
+    ///
+    /// # Errors
+    /// As those of [`Schedule::new`]; and if there are several tiers, if the interval is shorter than the own one, or if the retention
+    /// is not a multiple of it.
+    pub fn with_interval(&self, interval: Hours) -> Result<Self, &'static str> {
+        let [tier] = self.tiers.as_slice() else {
+            return Err("only the interval of a single tier can change");
+        };
+        let window = tier.guaranteed_window().get();
+        if interval < tier.interval() || !window.is_multiple_of(interval.get()) {
+            return Err("the changed interval is longer, and the retention a multiple of it");
+        }
+        let count = Retention::Count(window / interval.get() + 1);
+        Ok(Self {
+            tiers: vec![Tier::new(interval, count)?],
+            other_retention: Some(Retention::Count(tier.copies())),
+            ..self.clone()
+        })
+    }
+
+    /// Returns how late the archived log may be; `None` if the policy does not state it.
+    pub fn log_delay(&self) -> Option<Minutes> {
+        self.log_delay
+    }
+
+    /// Returns whether the policy does not state whether the number of backups or their age is kept.
+    pub fn is_retention_disputed(&self) -> bool {
+        self.other_retention.is_some()
     }
 
     /// Returns the schedule by the other reading of a retention such as "14 days" for the coarsest tier: as an age instead of a number of
@@ -128,9 +175,10 @@ impl Schedule {
     pub fn other_reading(&self) -> Self {
         let mut other = self.clone();
         if let Some(tier) = other.tiers.last_mut() {
-            tier.retention = match tier.retention {
-                Retention::Count(count) => Retention::Count((count - 1).max(1)),
-                Retention::Age(_) => Retention::Count(tier.copies() + 1),
+            tier.retention = match (self.other_retention, tier.retention) {
+                (Some(other), _) => other,
+                (None, Retention::Count(count)) => Retention::Count((count - 1).max(1)),
+                (None, Retention::Age(_)) => Retention::Count(tier.copies() + 1),
             };
         }
         other
@@ -175,10 +223,11 @@ impl Schedule {
             .unwrap_or_default()
     }
 
-    /// Returns the upper bound of the loss of the latest state (RPO): 0 with PITR, else the shortest interval.
+    /// Returns the upper bound of the loss of the latest state (RPO): with PITR the delay of the log, 0 if that is not stated; else the
+    /// shortest interval.
     pub fn worst_case_loss(&self) -> Minutes {
         match self.mode {
-            RecoveryMode::Pitr => Minutes::new(0),
+            RecoveryMode::Pitr => self.log_delay.unwrap_or_default(),
             RecoveryMode::Basic => self.shortest_interval().to_minutes(),
         }
     }

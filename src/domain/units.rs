@@ -11,7 +11,9 @@ use serde::{Deserialize, Serialize};
 pub struct Hours(u32);
 
 /// A duration in whole minutes, the resolution of the calculator.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Minutes(u32);
 
 impl Hours {

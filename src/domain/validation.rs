@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::policy::Fact;
+use super::fact::Fact;
 use super::raw::{RawPolicy, RawService};
 use super::restore_guide::{DocPage, RestoreGuide};
 
@@ -74,6 +74,23 @@ impl Validator<'_> {
         }
     }
 
+    fn check_pages(&mut self) {
+        let raw = self.raw;
+        for (id, page) in &raw.pages {
+            self.check_doc_page(&format!("pages.{id}"), page);
+        }
+        for clause in &raw.clauses {
+            if let Some(id) = clause
+                .page
+                .as_ref()
+                .filter(|id| !raw.pages.contains_key(*id))
+            {
+                let path = format!("clauses.{}", clause.id);
+                self.add_problem(&path, format!("there is no page “{id}”"));
+            }
+        }
+    }
+
     fn check_slugs(&mut self, list: &str, slugs: &[&str]) {
         for (index, slug) in slugs.iter().enumerate() {
             let path = format!("{list}.{slug}");
@@ -103,9 +120,13 @@ impl Validator<'_> {
     fn check_references(&mut self) {
         let raw = self.raw;
         self.check_clause("power_off", &raw.power_off.clause);
-        if raw.power_off.review_after_days == 0 {
+        if raw.power_off.after_days == 0 {
             self.add_problem("power_off", "the review comes after 1 day at the earliest");
         }
+        if let Some(rule) = &raw.deletion {
+            self.check_clause("deletion", &rule.clause);
+        }
+        self.check_pages();
         self.check_facts("facts", &raw.facts, false);
         if let Some(guide) = &raw.restore {
             self.check_restore_guide(guide);
@@ -125,10 +146,18 @@ impl Validator<'_> {
         }
         if let Some(setting) = &service.persistence {
             let path = format!("{path}.persistence");
-            self.check_clause(&path, &setting.clause);
-            if setting.name.is_empty() || setting.enabled_value == setting.disabled_value {
+            for clause in [&setting.clause].into_iter().chain(&setting.deletes) {
+                self.check_clause(&path, clause);
+            }
+            if setting.name.is_empty() || setting.is_enabled_value(&setting.disabled_value) {
                 self.add_problem(&path, "a setting has a name and two different values");
             }
+        }
+        if let Some(delay) = &service.log_delay {
+            self.check_clause(&format!("{path}.log_delay"), &delay.clause);
+        }
+        if let Some(end) = &service.ended {
+            self.check_clause(&format!("{path}.ended"), &end.clause);
         }
         for (index, cell) in service.cells.iter().enumerate() {
             let path = format!("{path}.cells.{}", cell.plan);

@@ -1,7 +1,7 @@
 //! The part of the policy that the report on a plan is built from.
 
 use crate::domain::persistence::PersistenceSetting;
-use crate::domain::{Cell, Clause, Plan, PlanId, Policy, Service, ServiceId};
+use crate::domain::{BackupSettings, Cell, Clause, Plan, PlanId, Policy, Service, ServiceId};
 
 /// The service, plan and cell of a report, borrowed from the policy.
 pub(super) struct PlanContext<'a> {
@@ -22,25 +22,29 @@ pub(super) struct PlanContext<'a> {
 impl<'a> PlanContext<'a> {
     /// Creates the context of a cell as the policy's table has it.
     pub(super) fn new(policy: &'a Policy, service: ServiceId, plan: PlanId) -> Self {
-        Self::with_persistence(policy, service, plan, false)
+        Self::with_settings(policy, service, plan, BackupSettings::default())
     }
 
-    /// Creates the context of a cell for a state of the setting that backups depend on: no backups while it is disabled.
-    pub(super) fn with_persistence(
+    /// Creates the context of a cell for what is set on the service: no backups while the setting that they depend on is disabled.
+    pub(super) fn with_settings(
         policy: &'a Policy,
         service: ServiceId,
         plan: PlanId,
-        persistence_disabled: bool,
+        settings: BackupSettings,
     ) -> Self {
         static NO_BACKUPS_CELL: Cell = Cell::NoBackups;
         let entry = policy.cell(service, plan);
-        let disabled_by = policy.disabled_persistence(service, plan, persistence_disabled);
+        let disabled_by = policy.disabled_persistence(service, plan, settings.persistence_disabled);
+        let at_set_time = entry.cell_at_set_time.as_ref();
+        let cell = at_set_time
+            .filter(|_| settings.has_backup_time)
+            .unwrap_or(&entry.cell);
         Self {
             policy,
             service: policy.service(service),
             plan: policy.plan(plan),
             policy_text: &entry.policy_text,
-            cell: disabled_by.map_or(&entry.cell, |_| &NO_BACKUPS_CELL),
+            cell: disabled_by.map_or(cell, |_| &NO_BACKUPS_CELL),
             disabled_by,
         }
     }
@@ -48,6 +52,11 @@ impl<'a> PlanContext<'a> {
     /// Returns the name of the archived log of the service, such as "WAL".
     pub(super) fn log_name(&self) -> &str {
         self.service.log_name.as_deref().unwrap_or("log")
+    }
+
+    /// Returns whether the service has no backups on this plan by the policy's table, and not by a setting.
+    pub(super) fn is_never_backed_up(&self) -> bool {
+        *self.cell == Cell::NoBackups && self.disabled_by.is_none()
     }
 
     /// Returns the clause of the cell; while a setting is disabled, the clause that overrules the cell.
@@ -62,6 +71,7 @@ impl<'a> PlanContext<'a> {
             id: format!("table-{}-{}", self.service.slug, self.plan.slug),
             section: self.policy.table_section.clone(),
             quote: self.policy_text.to_owned(),
+            page: None,
         }
     }
 }

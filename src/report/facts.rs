@@ -19,8 +19,24 @@ pub(super) fn retention(schedule: &Schedule) -> Hours {
     coarsest.map(tier_retention).unwrap_or_default()
 }
 
-/// Returns the facts on a topic that apply to the plan, as statements with their clauses.
+/// Returns the facts on a topic that apply to the plan, as statements with their clauses: those of all services, then its own.
 pub(super) fn statements_for(context: &PlanContext, topic: Topic) -> Vec<Statement> {
+    let mut statements = statements_of(context, &context.policy.facts, topic);
+    statements.extend(own_statements_for(context, topic));
+    statements
+}
+
+/// Returns the facts on a topic that the policy states of the service itself, as far as they apply to the plan.
+pub(super) fn own_statements_for(context: &PlanContext, topic: Topic) -> Vec<Statement> {
+    statements_of(context, &context.service.facts, topic)
+}
+
+/// Returns whether the policy states a fact on a topic of the service itself.
+pub(super) fn has_own_facts(context: &PlanContext, topic: Topic) -> bool {
+    context.service.facts.iter().any(|fact| fact.topic == topic)
+}
+
+fn statements_of(context: &PlanContext, facts: &[Fact], topic: Topic) -> Vec<Statement> {
     let applies = |fact: &&Fact| {
         fact.topic == topic
             && fact
@@ -31,12 +47,11 @@ pub(super) fn statements_for(context: &PlanContext, topic: Topic) -> Vec<Stateme
                 (state == PersistenceState::Disabled) == context.disabled_by.is_some()
             })
     };
-    let facts = context.policy.facts.iter().chain(&context.service.facts);
     let statement = |fact: &Fact| {
         let clause = context.policy.clause(&fact.clause)?;
         Some(Statement::from_policy(&fact.text, clause.clone()))
     };
-    facts.filter(applies).filter_map(statement).collect()
+    facts.iter().filter(applies).filter_map(statement).collect()
 }
 
 /// Returns the facts on a topic; if there are none, the statement that the policy does not state `subject`.

@@ -71,8 +71,25 @@ fn schedule_headline(schedule: &Schedule) -> String {
     }
 }
 
-/// Returns the one or two sentences that follow the headline.
+/// Returns the one or two sentences that follow the headline. For a service that has ended they say so first.
 pub(super) fn lead(context: &PlanContext) -> String {
+    let lead = lead_on_backups(context);
+    let Some(end) = &context.service.ended else {
+        return lead;
+    };
+    let successor = end
+        .successor
+        .map(|id| &context.policy.service(id).short_name);
+    let successor = successor.map(|name| format!(" and became {name}"));
+    format!(
+        "{} ended on {}{}. {lead}",
+        context.service.short_name,
+        end.on.to_words(),
+        successor.unwrap_or_default()
+    )
+}
+
+fn lead_on_backups(context: &PlanContext) -> String {
     let service = &context.service.short_name;
     if let Some(setting) = context.disabled_by {
         return persistence::disabled_lead(setting);
@@ -94,7 +111,13 @@ pub(super) fn lead(context: &PlanContext) -> String {
              age and how to request it aren’t stated."
                 .to_owned()
         }
-        Cell::Backups(schedule) => schedule_lead(context, schedule),
+        Cell::Backups(schedule) => {
+            let mut lead = schedule_lead(context, schedule);
+            if context.policy.restore.is_some() && !context.service.can_be_forked {
+                lead += " The documentation names no way to restore it yourself.";
+            }
+            lead
+        }
     }
 }
 
@@ -102,9 +125,12 @@ fn schedule_lead(context: &PlanContext, schedule: &Schedule) -> String {
     let every = format::every(schedule.shortest_interval());
     if schedule.mode() == RecoveryMode::Pitr {
         let log = context.log_name();
+        let lag = match schedule.log_delay() {
+            Some(delay) => format!("The archive can lag by about {}.", format::minutes(delay)),
+            None => "The policy doesn’t state how far the archive can lag.".to_owned(),
+        };
         return format!(
-            "Aiven takes a full backup {every} and archives the {log} continuously. The policy doesn’t state how far \
-             the archive can lag."
+            "Aiven takes a full backup {every} and archives the {log} continuously. {lag}"
         );
     }
     let loss = format::minutes(schedule.worst_case_loss());

@@ -4,7 +4,7 @@ use super::context::PlanContext;
 use super::facts::{retention, statements_for};
 use super::statement::{Metric, Source, Statement};
 use super::{format, labels, persistence};
-use crate::domain::{Cell, RecoveryMode, Retention, Schedule, Service, Tier, Topic};
+use crate::domain::{Cell, Minutes, RecoveryMode, Retention, Schedule, Service, Tier, Topic};
 
 const LABEL_RETENTION: &str = "Retention";
 const LABEL_PITR: &str = "PITR";
@@ -39,15 +39,19 @@ fn metric(label: &'static str, value: impl Into<String>, notes: Vec<Statement>) 
 
 fn without_backups(context: &PlanContext) -> Vec<Metric> {
     let (retention, note, further_notes) = match context.disabled_by {
-        Some(_) => (
-            "No new backups",
+        Some(setting) => (
+            match setting.deletes {
+                Some(_) => "None",
+                None => "No new backups",
+            },
             "This overrides the retention of the plan.",
-            vec![persistence::earlier_backups_statement()],
+            vec![persistence::earlier_backups_statement(context, setting)],
         ),
         None => ("None", TABLE_NOTE, Vec::new()),
     };
     let mut notes = vec![Statement::from_policy(note, context.table_clause())];
     notes.extend(further_notes);
+    notes.extend(statements_for(context, Topic::Contradiction));
     let loss = Statement::interpretation("You can’t restore lost data from a backup.");
     vec![
         metric(LABEL_RETENTION, retention, notes),
@@ -58,11 +62,12 @@ fn without_backups(context: &PlanContext) -> Vec<Metric> {
 }
 
 fn recovery_only(context: &PlanContext) -> Vec<Metric> {
-    let table = Statement::from_policy(TABLE_NOTE, context.table_clause());
+    let mut notes = vec![Statement::from_policy(TABLE_NOTE, context.table_clause())];
+    notes.extend(statements_for(context, Topic::Contradiction));
     let loss = Statement::not_stated("how much data a recovery can lose");
     let frequency = Statement::not_stated("when Aiven takes this backup and how old it can be");
     vec![
-        metric(LABEL_RETENTION, "One backup", vec![table]),
+        metric(LABEL_RETENTION, "One backup", notes),
         metric(LABEL_PITR, "No", Vec::new()),
         metric(LABEL_DATA_LOSS, "Not stated", vec![loss]),
         export_metric(context),
@@ -151,13 +156,19 @@ fn frequency_metric(schedule: &Schedule) -> Metric {
 
 fn retention_metric(context: &PlanContext, schedule: &Schedule) -> Metric {
     let explanations: Vec<String> = schedule.tiers().iter().map(explain_retention).collect();
-    let notes = vec![
+    let mut notes = vec![
         Statement::from_policy(TABLE_NOTE, context.table_clause()),
         Statement::interpretation(format!(
             "{}.",
             format::capitalize(&format::join_list(&explanations))
         )),
     ];
+    if schedule.is_retention_disputed() {
+        notes.push(Statement::not_stated(
+            "whether a changed interval keeps the number of backups or their age",
+        ));
+    }
+    notes.extend(statements_for(context, Topic::Contradiction));
     metric(
         LABEL_RETENTION,
         format::retention(retention(schedule)),
@@ -218,15 +229,30 @@ fn restore_points_metric(context: &PlanContext, schedule: &Schedule) -> Metric {
     metric(LABEL_RESTORE_POINTS, format::pluralize(count, noun), notes)
 }
 
+/// Returns how late the archived log may be, and what the policy says of it; `None` if it does not.
+fn log_delay_statement(context: &PlanContext) -> Option<(Minutes, Statement)> {
+    let delay = context.service.log_delay.as_ref()?;
+    let minutes = Minutes::new(delay.minutes.into());
+    let log = context.log_name();
+    let text = format!(
+        "The {log} archive can lag by about {}.",
+        format::minutes(minutes)
+    );
+    let clause = context.policy.clause(&delay.clause)?;
+    Some((minutes, Statement::from_policy(text, clause.clone())))
+}
+
 fn data_loss_metric(context: &PlanContext, schedule: &Schedule) -> Metric {
     if schedule.mode() == RecoveryMode::Pitr {
         let log = context.log_name();
-        let delay = Statement::not_stated(&format!("how far the {log} archive can lag"));
-        return metric(
-            LABEL_DATA_LOSS,
-            format!("{} lag only", format::capitalize(log)),
-            vec![delay],
-        );
+        let (value, note) = match log_delay_statement(context) {
+            Some((delay, statement)) => (format!("About {}", format::minutes(delay)), statement),
+            None => (
+                format!("{} lag only", format::capitalize(log)),
+                Statement::not_stated(&format!("how far the {log} archive can lag")),
+            ),
+        };
+        return metric(LABEL_DATA_LOSS, value, vec![note]);
     }
     let mut notes = vec![Statement::interpretation(
         "Changes after the latest backup are lost.",

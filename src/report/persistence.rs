@@ -51,7 +51,7 @@ impl SettingToggle {
     }
 }
 
-/// Returns the headline while the setting is disabled. Earlier backups may remain, so it does not claim that there are none.
+/// Returns the headline while the setting is disabled. Earlier backups may remain, so that it does not claim that there are none.
 pub(super) fn disabled_headline(setting: &PersistenceSetting) -> String {
     format!(
         "No backups while {} is {}",
@@ -73,11 +73,29 @@ pub(super) fn conditions(context: &PlanContext) -> Vec<Statement> {
         return Vec::new();
     }
     let mut statements = statements_for(context, Topic::Condition);
-    statements.extend(context.disabled_by.map(|_| earlier_backups_statement()));
+    let silent = context
+        .disabled_by
+        .filter(|setting| setting.deletes.is_none());
+    statements.extend(silent.map(|_| EARLIER_BACKUPS).map(Statement::not_stated));
     statements
 }
 
-/// Returns the statement that the policy does not state what happens to earlier backups.
-pub(super) fn earlier_backups_statement() -> Statement {
-    Statement::not_stated("what happens to earlier backups")
+/// What the policy may not state.
+const EARLIER_BACKUPS: &str = "what happens to earlier backups";
+
+/// Returns what happens to the backups from before a setting was disabled.
+pub(super) fn earlier_backups_statement(
+    context: &PlanContext,
+    setting: &PersistenceSetting,
+) -> Statement {
+    let clause = setting
+        .deletes
+        .as_ref()
+        .and_then(|id| context.policy.clause(id));
+    match clause {
+        Some(clause) => {
+            Statement::from_policy("Existing backups are deleted at once.", clause.clone())
+        }
+        None => Statement::not_stated(EARLIER_BACKUPS),
+    }
 }

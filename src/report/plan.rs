@@ -9,7 +9,8 @@ use super::statement::{Metric, RecommendedTool, Section, Statement};
 use super::{metrics, sections};
 use crate::domain::edition::Edition;
 use crate::domain::{
-    Clause, Page, PlanId, Policy, Scenario, Schedule, ServiceId, ServiceOptions, Tool, url,
+    BackupSettings, Clause, Page, PlanId, Policy, Scenario, Schedule, ServiceId, ServiceOptions,
+    Tool, url,
 };
 
 /// Report on a service and plan: everything that depends neither on the time nor on an incident.
@@ -67,18 +68,18 @@ pub struct PlanLink {
 impl PlanReport {
     /// Builds the report on a cell as the policy's table has it.
     pub fn new(policy: &Policy, service: ServiceId, plan: PlanId) -> Self {
-        Self::with_persistence(policy, service, plan, false)
+        Self::with_settings(policy, service, plan, BackupSettings::default())
     }
 
-    /// Builds the report for a state of the setting that backups depend on: while it is disabled, no backups are taken,
-    /// whatever the table says. Services without such a setting ignore it.
-    pub fn with_persistence(
+    /// Builds the report for what is set on the service: while the setting that backups depend on is disabled, no backups are taken,
+    /// whatever the table says. Services without such settings ignore them.
+    pub fn with_settings(
         policy: &Policy,
         service: ServiceId,
         plan: PlanId,
-        persistence_disabled: bool,
+        settings: BackupSettings,
     ) -> Self {
-        let context = PlanContext::with_persistence(policy, service, plan, persistence_disabled);
+        let context = PlanContext::with_settings(policy, service, plan, settings);
         let metrics = metrics::metrics(&context);
         Self {
             edition: policy.edition,
@@ -101,7 +102,7 @@ impl PlanReport {
                 .map(|tool| recommended_tool(policy, tool))
                 .collect(),
             export_remarks: sections::export_remarks(&context),
-            plan_links: plan_links(policy, service, plan, persistence_disabled),
+            plan_links: plan_links(policy, service, plan, settings.persistence_disabled),
             path: url::encode(policy, &Page::Answer(service, plan)),
         }
     }
@@ -175,8 +176,8 @@ fn plan_links(
     plans
         .filter(|id| policy.cell(service, *id).cell.is_offered())
         .map(|id| {
-            let cell =
-                PlanContext::with_persistence(policy, service, id, persistence_disabled).cell;
+            let settings = scenario.backup_settings();
+            let cell = PlanContext::with_settings(policy, service, id, settings).cell;
             PlanLink {
                 plan: PlanRef::new(policy, id),
                 kind: AnswerKind::from(cell),

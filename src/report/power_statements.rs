@@ -2,9 +2,10 @@
 
 use super::answer_kind::AnswerKind;
 use super::context::PlanContext;
-use super::facts::{statements_for, statements_or_not_stated};
+use super::facts::{has_own_facts, own_statements_for, statements_for, statements_or_not_stated};
 use super::format;
 use super::statement::Statement;
+use crate::domain::power_off::LongPowerOffResult;
 use crate::domain::{Cell, Topic};
 
 /// Returns what is lost when the service is powered off.
@@ -25,10 +26,16 @@ pub(super) fn power_off_statements(context: &PlanContext) -> Vec<Statement> {
 pub(super) fn power_on_statements(context: &PlanContext) -> Vec<Statement> {
     if *context.cell == Cell::NoBackups {
         let (reason, subject) = match context.disabled_by {
+            Some(setting) if setting.deletes.is_some() => {
+                return vec![Statement::interpretation("There’s no backup to restore.")];
+            }
             Some(_) => (
                 "There’s no new backup to restore.",
                 "whether an earlier backup is restored at power-on",
             ),
+            None if has_own_facts(context, Topic::PowerOn) => {
+                return own_statements_for(context, Topic::PowerOn);
+            }
             None => (
                 "There’s no backup to restore.",
                 "what data remains at power-on",
@@ -40,7 +47,8 @@ pub(super) fn power_on_statements(context: &PlanContext) -> Vec<Statement> {
         ];
     }
     let mut statements = statements_for(context, Topic::PowerOn);
-    if AnswerKind::from(context.cell) == AnswerKind::Pitr {
+    if AnswerKind::from(context.cell) == AnswerKind::Pitr && !has_own_facts(context, Topic::PowerOn)
+    {
         let log = context.log_name();
         statements.push(Statement::not_stated(&format!(
             "whether the {log} after the latest backup is replayed at power-on"
@@ -54,8 +62,12 @@ pub(super) fn long_power_off_statements(context: &PlanContext) -> Vec<Statement>
     let rule = &context.policy.power_off;
     let clause = context.policy.clause(&rule.clause);
     let rule = clause.map(|clause| {
-        let days = format::pluralize(rule.review_after_days.into(), "day");
-        let text = format!("Aiven reviews services that are powered off for longer than {days}.");
+        let days = format::pluralize(rule.after_days.into(), "day");
+        let verb = match rule.then {
+            LongPowerOffResult::Review => "reviews",
+            LongPowerOffResult::Deletion => "deletes",
+        };
+        let text = format!("Aiven {verb} services that are powered off for longer than {days}.");
         Statement::from_policy(text, clause.clone())
     });
     let mut statements: Vec<Statement> = rule.into_iter().collect();

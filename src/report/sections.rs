@@ -1,7 +1,7 @@
 //! The sections of an answer: alternatives, failures, settings, locations and notes; and the statements on exports.
 
 use super::context::PlanContext;
-use super::facts::{statements_for, statements_or_not_stated};
+use super::facts::{has_own_facts, own_statements_for, statements_for, statements_or_not_stated};
 use super::power_statements::{
     long_power_off_statements, power_off_statements, power_on_statements,
 };
@@ -12,14 +12,16 @@ use crate::domain::{Cell, Topic};
 /// the plan is not offered.
 pub(super) fn sections(context: &PlanContext, metrics: &[Metric]) -> Vec<Section> {
     let mut sections = Vec::new();
+    // A service without backups may still have settings and notes, for instance on those of its configuration.
+    let has_own = |topic| context.is_never_backed_up() && has_own_facts(context, topic);
     if context.cell.is_offered() {
         sections.push(failures(context));
     }
-    if context.cell.has_backups() || context.disabled_by.is_some() {
+    if context.cell.has_backups() || context.disabled_by.is_some() || has_own(Topic::Adjust) {
         let statements = statements_or_not_stated(context, Topic::Adjust, "what you can change");
         sections.push(single_group_section("adjust", "Settings", statements));
     }
-    if context.cell.has_backups() {
+    if context.cell.has_backups() || has_own(Topic::Note) {
         sections.push(location_section(context));
     }
     let not_stated = take_not_stated(&mut sections, metrics);
@@ -133,7 +135,10 @@ fn failures(context: &PlanContext) -> Section {
 fn location_section(context: &PlanContext) -> Section {
     let group = |heading, topic| StatementGroup {
         heading: Some(heading),
-        statements: statements_for(context, topic),
+        statements: match context.cell.has_backups() {
+            true => statements_for(context, topic),
+            false => own_statements_for(context, topic),
+        },
     };
     Section {
         id: "where",

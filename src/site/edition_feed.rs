@@ -1,18 +1,18 @@
 //! The edition of the policy for programs: a calendar to subscribe to, and a JSON file.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveTime;
 use serde::Serialize;
 
 use crate::domain::Policy;
-use crate::domain::edition::YearMonth;
+use crate::domain::edition::PolicyDate;
 use crate::export::ics::{self, Event, EventTime};
 
 /// Edition of all answers, as published in `api/v1/edition.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct EditionJson {
-    /// Year and month of the edition, as YYYY-MM.
+    /// Date of the edition, as YYYY-MM or YYYY-MM-DD.
     pub edition: String,
-    /// Year and month of the next edition, as YYYY-MM; `None` if this one is the latest that is known.
+    /// Date of the next edition, as YYYY-MM or YYYY-MM-DD; `None` if this one is the latest that is known.
     pub superseded: Option<String>,
 }
 
@@ -22,7 +22,7 @@ impl EditionJson {
         let superseded = policy.edition.superseded_since();
         Self {
             edition: policy.edition.to_string(),
-            superseded: superseded.map(|month| month.to_string()),
+            superseded: superseded.map(|date| date.to_string()),
         }
     }
 }
@@ -33,14 +33,14 @@ pub fn calendar(policy: &Policy, site_url: &str) -> String {
     let edition = policy.edition;
     let published = event(
         format!("edition-{edition}"),
-        edition.month(),
+        edition.date(),
         format!("Edition {edition} of Aiven’s backup policy"),
         format!("“{}”, {}.\n{site_url}", policy.title, edition.to_words()),
     );
-    let superseded = edition.superseded_since().and_then(|month| {
+    let superseded = edition.superseded_since().and_then(|date| {
         event(
             format!("superseded-{edition}"),
-            month,
+            date,
             format!("Edition {edition} of Aiven’s backup policy is replaced"),
             format!("A newer edition than {}.\n{site_url}", edition.to_words()),
         )
@@ -49,9 +49,9 @@ pub fn calendar(policy: &Policy, site_url: &str) -> String {
     ics::calendar(&events)
 }
 
-/// Returns an event on the first day of a month; `None` if the calendar has no such day.
-fn event(uid: String, month: YearMonth, summary: String, description: String) -> Option<Event> {
-    let day = NaiveDate::from_ymd_opt(month.year().into(), month.month().into(), 1)?;
+/// Returns an event on a day, or on the first one of a month; `None` if the calendar has no such day.
+fn event(uid: String, date: PolicyDate, summary: String, description: String) -> Option<Event> {
+    let day = date.first_day()?;
     Some(Event {
         uid,
         sequence: 0,

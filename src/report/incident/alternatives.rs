@@ -3,6 +3,7 @@
 use super::{Advice, IncidentContext, IncidentReport, advice};
 use crate::domain::{Page, url};
 use crate::report::answer_kind::AnswerKind;
+use crate::report::context::PlanContext;
 use crate::report::format;
 use crate::report::link::PageLink;
 
@@ -12,10 +13,11 @@ impl IncidentContext<'_> {
         let (policy, plan_report) = (self.policy, self.report);
         let service = plan_report.service.id;
         let sufficient = policy.plans().find(|(id, _)| {
-            // While the setting that backups depend on is disabled, no plan has any.
-            let schedule = policy.cell(service, *id).cell.schedule();
-            self.disabled_persistence(*id).is_none()
-                && schedule.is_some_and(|schedule| schedule.assess(&self.incident).is_certain())
+            let settings = self.scenario.backup_settings();
+            let schedule = PlanContext::with_settings(policy, service, *id, settings)
+                .cell
+                .schedule();
+            schedule.is_some_and(|schedule| schedule.assess(&self.incident).is_certain())
         });
         if let Some((id, plan)) = sufficient {
             let page = Page::Answer(service, id);

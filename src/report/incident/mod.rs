@@ -20,7 +20,7 @@ pub use verdict::IncidentVerdict;
 
 use crate::domain::persistence::PersistenceSetting;
 use crate::domain::recovery::Incident;
-use crate::domain::{PlanId, Policy, Scenario, Timestamp};
+use crate::domain::{Policy, Scenario, Timestamp};
 
 /// Report on an incident of a service on a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,8 +109,12 @@ impl IncidentReport {
             is_backup_too_close,
             time,
         };
+        let gone = context.gone_headline();
         let mut incident_report = match &report.schedule {
             _ if incident.at > restore_at => context.invalid_times(),
+            _ if gone.is_some() => {
+                context.new_report(IncidentVerdict::Impossible, gone.unwrap_or_default())
+            }
             Some(schedule) => context.with_backups(schedule),
             None => context.without_backups(),
         };
@@ -206,22 +210,26 @@ impl IncidentContext<'_> {
         let service = &self.report.service.short_name;
         let plan = &self.report.plan.name;
         let kind = self.report.answer_kind;
-        let is_disabled = self.is_persistence_disabled();
-        let headline = match kind {
-            _ if is_disabled => {
+        let disabled_by = self.disabled_persistence();
+        let headline = match (kind, disabled_by) {
+            (_, Some(PersistenceSetting { deletes: None, .. })) => {
                 "No new backups exist. The policy doesn’t state whether earlier backups remain."
                     .to_owned()
             }
-            AnswerKind::RecoveryOnly => {
+            (_, Some(setting)) => format!(
+                "No. Switching {} to {} deleted all backups.",
+                setting.name, setting.disabled_value
+            ),
+            (AnswerKind::RecoveryOnly, _) => {
                 "You can’t restore it yourself. The policy doesn’t state whether Aiven can."
                     .to_owned()
             }
-            AnswerKind::NotOffered => {
+            (AnswerKind::NotOffered, _) => {
                 format!("{service} isn’t available on {plan}.")
             }
             _ => format!("No. Aiven doesn’t back up {service} on {plan}."),
         };
-        let verdict = IncidentVerdict::without_backups(kind, is_disabled);
+        let verdict = IncidentVerdict::without_backups(kind, disabled_by);
         let mut report = self.new_report(verdict, headline);
         if self.report.answer_kind == AnswerKind::RecoveryOnly {
             report.advice.push(advice(
@@ -232,15 +240,27 @@ impl IncidentContext<'_> {
         report
     }
 
-    /// Returns whether the setting that the backups of this plan depend on is disabled.
-    fn is_persistence_disabled(&self) -> bool {
-        self.disabled_persistence(self.report.plan.id).is_some()
+    /// Returns the disabled setting that the backups of this plan depend on; `None` if there is none or it is enabled.
+    fn disabled_persistence(&self) -> Option<&PersistenceSetting> {
+        let is_disabled = self.scenario.service.persistence_disabled;
+        let (service, plan) = (self.report.service.id, self.report.plan.id);
+        self.policy.disabled_persistence(service, plan, is_disabled)
     }
 
-    /// Returns the disabled setting that the backups of a plan depend on; `None` if there is none or it is enabled.
-    fn disabled_persistence(&self, plan: PlanId) -> Option<&PersistenceSetting> {
-        let is_disabled = self.scenario.service.persistence_disabled;
-        self.policy
-            .disabled_persistence(self.report.service.id, plan, is_disabled)
+    /// Returns why nothing can be restored, whatever the backups: the service has ended, or it was off for too long; `None` otherwise.
+    fn gone_headline(&self) -> Option<String> {
+        let service = self.policy.service(self.report.service.id);
+        let name = &service.short_name;
+        if let Some(end) = service
+            .ended
+            .as_ref()
+            .filter(|end| end.is_before(self.restore_at))
+        {
+            return Some(format!("No. {name} ended on {}.", end.on.to_words()));
+        }
+        let is_gone = self
+            .powered_off
+            .is_some_and(|powered_off| powered_off.is_gone);
+        is_gone.then(|| "No. The service is deleted by then, and its backups, too.".to_owned())
     }
 }

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 
+use crate::domain::power_off::LongPowerOffResult;
 use crate::domain::recovery::Bounds;
 use crate::domain::{Policy, Scenario, Timestamp};
 use crate::report::time_context::TimeContext;
@@ -12,8 +13,10 @@ use crate::report::time_context::TimeContext;
 pub(in crate::report) struct PoweredOff {
     /// Time of the power-off: any time of the day, but not before the incident.
     pub time: Bounds<Timestamp>,
-    /// Whether the service is off for so long at the restore that it may have been deleted.
-    pub is_overdue: bool,
+    /// What the policy says of a service that is off for so long at the restore; `None` before.
+    pub overdue: Option<LongPowerOffResult>,
+    /// Whether the service was deleted, and its backups, too.
+    pub is_gone: bool,
 }
 
 impl PoweredOff {
@@ -30,12 +33,18 @@ impl PoweredOff {
             .at
             .map_or(start, |at| start.max(at.min(restore_at)));
         let days = (zone.to_local(restore_at).date() - day).num_days();
+        let rule = &policy.power_off;
+        let after_days = i64::from(rule.after_days);
         Some(Self {
             time: Bounds {
                 min: earliest,
                 max: end?.min(restore_at).max(earliest),
             },
-            is_overdue: days > policy.power_off.review_after_days.into(),
+            overdue: (days > after_days).then_some(rule.then),
+            is_gone: policy.deletion.as_ref().is_some_and(|deletion| {
+                rule.then == LongPowerOffResult::Deletion
+                    && days > after_days + i64::from(deletion.keep_days)
+            }),
         })
     }
 }

@@ -1,7 +1,8 @@
 //! Report on an incident of a plan with backups: the restore point, the loss and the deadline.
 
-use super::caveats::{LATE_LOG, Reading};
+use super::caveats::{Reading, late_log_headline};
 use super::{IncidentContext, IncidentReport, IncidentVerdict, advice};
+use crate::domain::power_off::LongPowerOffResult;
 use crate::domain::recovery::{Bounds, Incident, Recoverability, RecoveryOutcome};
 use crate::domain::{Minutes, RecoveryMode, Retention, Schedule, Tier, Timestamp};
 use crate::report::format;
@@ -40,8 +41,14 @@ impl IncidentContext<'_> {
     /// Returns why an answer is not certain while the service is off; `None` if it may be.
     fn power_off_doubt(&self, schedule: &Schedule) -> Option<&'static str> {
         let is_age = |tier: &Tier| matches!(tier.retention(), Retention::Age(_));
-        if self.powered_off.as_ref()?.is_overdue {
-            return Some("Maybe. A service that is off for so long may be deleted.");
+        match self.powered_off.as_ref()?.overdue {
+            Some(LongPowerOffResult::Review) => {
+                return Some("Maybe. A service that is off for so long may be deleted.");
+            }
+            Some(LongPowerOffResult::Deletion) => {
+                return Some("Maybe. The service is deleted by then. Ask Aiven to recover it.");
+            }
+            None => {}
         }
         let has_age = schedule.tiers().iter().any(is_age);
         has_age.then_some(
@@ -93,7 +100,7 @@ impl IncidentContext<'_> {
             ),
         };
         let headline = match is_log_late {
-            true => LATE_LOG.to_owned(),
+            true => late_log_headline(schedule.log_delay()),
             false => format!("{}. You can restore {target}.", reading.yes()),
         };
         let mut report = self.new_report(verdict, headline);
@@ -205,10 +212,7 @@ impl IncidentContext<'_> {
         self.add_caveats(report, schedule);
         let taken = outcome.restore_point_taken;
         let (restore_point, loss) = match schedule.mode() {
-            RecoveryMode::Pitr => (
-                "Base backup",
-                "Log lag only. Not stated: how far the archive can lag".to_owned(),
-            ),
+            RecoveryMode::Pitr => ("Base backup", format_log_lag(schedule)),
             RecoveryMode::Basic => ("Restore point", self.format_loss(outcome.data_loss)),
         };
         report.details.extend([
@@ -261,6 +265,14 @@ impl IncidentContext<'_> {
             _ => self.format_upper_bound(loss),
         };
         format!("{duration} of changes")
+    }
+}
+
+/// Returns what can be lost with an archived log.
+fn format_log_lag(schedule: &Schedule) -> String {
+    match schedule.log_delay() {
+        Some(delay) => format!("Log lag only, about {}", format::minutes(delay)),
+        None => "Log lag only. Not stated: how far the archive can lag".to_owned(),
     }
 }
 

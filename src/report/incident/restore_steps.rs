@@ -31,7 +31,7 @@ impl IncidentContext<'_> {
             return;
         };
         let service = self.policy.service(self.report.service.id);
-        let month = self.policy.edition.month().to_words();
+        let month = self.policy.edition.date().to_words();
         if !service.can_be_forked {
             report.advice.push(advice(format!(
                 "Aiven’s documentation of {month} doesn’t describe a restore of {}.",

@@ -1,6 +1,7 @@
 //! The verdict on an incident, by the rules that every page shares.
 
 use super::caveats::{Reading, is_log_late};
+use crate::domain::persistence::PersistenceSetting;
 use crate::domain::recovery::{Incident, Recoverability};
 use crate::domain::{RecoveryMode, Schedule};
 use crate::report::answer_kind::AnswerKind;
@@ -32,9 +33,8 @@ impl IncidentVerdict {
             return (Self::InvalidTimes, None);
         }
         let Some(schedule) = context.cell.schedule() else {
-            let is_disabled = context.disabled_by.is_some();
             let kind = AnswerKind::from(context.cell);
-            return (Self::without_backups(kind, is_disabled), None);
+            return (Self::without_backups(kind, context.disabled_by), None);
         };
         let assessed = schedule.assess(incident);
         let reading = Reading::new(&assessed, &schedule.other_reading().assess(incident));
@@ -62,9 +62,12 @@ impl IncidentVerdict {
     }
 
     /// Returns the verdict on a plan without backups that the user can restore.
-    pub(super) fn without_backups(kind: AnswerKind, is_persistence_disabled: bool) -> Self {
+    pub(super) fn without_backups(
+        kind: AnswerKind,
+        disabled_by: Option<&PersistenceSetting>,
+    ) -> Self {
         match kind {
-            _ if is_persistence_disabled => Self::NotStated,
+            _ if disabled_by.is_some_and(|setting| setting.deletes.is_none()) => Self::NotStated,
             AnswerKind::RecoveryOnly => Self::NotStated,
             _ => Self::Impossible,
         }

@@ -136,14 +136,14 @@ struct Builder<'a> {
 impl<'a> Builder<'a> {
     /// Returns the plans on which a service is offered.
     fn plans(&self, service: ServiceId, selected: Option<PlanId>) -> Vec<LadderRow> {
-        let is_disabled = self.scenario.service.persistence_disabled;
+        let settings = self.scenario.backup_settings();
         let mut scenario = self.scenario.for_other_page();
-        scenario.service.persistence_disabled = is_disabled;
+        scenario.service.persistence_disabled = settings.persistence_disabled;
         let plans = self.policy.plans();
         plans
             .filter(|(plan, _)| self.policy.cell(service, *plan).cell.is_offered())
             .map(|(id, plan)| {
-                let context = PlanContext::with_persistence(self.policy, service, id, is_disabled);
+                let context = PlanContext::with_settings(self.policy, service, id, settings);
                 let page = Page::Answer(service, id);
                 let path = url::encode_with_query(self.policy, &page, &scenario);
                 let mut row = self.row(&context, plan.name.clone(), path);

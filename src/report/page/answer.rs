@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use super::{MAX_TITLE_LENGTH, first_sentence};
-use crate::domain::{PlanId, Policy, Scenario, Selection, ServiceId, Timestamp};
+use crate::domain::{BackupSettings, PlanId, Policy, Scenario, Selection, ServiceId, Timestamp};
 use crate::report::incident::IncidentReport;
 use crate::report::incident::powered_off::PoweredOff;
 use crate::report::link::PageLink;
@@ -38,8 +38,8 @@ pub struct AnswerContent {
 /// Inputs of the reports that an update shares: a report is built again only if its inputs differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct SharedInputs {
-    /// Inputs of every report: the service, the plan, and whether the setting that backups depend on is disabled.
-    plan: (ServiceId, PlanId, bool),
+    /// Inputs of every report: the service, the plan, and what is set on the service.
+    plan: (ServiceId, PlanId, BackupSettings),
     /// Further inputs of the restore points.
     restore_points: RestorePointTimes,
     /// Further inputs of the report on a power-off: its day and the current time.
@@ -54,7 +54,7 @@ impl SharedInputs {
         now: Option<Timestamp>,
     ) -> Self {
         Self {
-            plan: (service, plan, scenario.service.persistence_disabled),
+            plan: (service, plan, scenario.backup_settings()),
             restore_points: RestorePointTimes::new(
                 &scenario.incident,
                 powered_off.map(|powered_off| powered_off.time),
@@ -81,10 +81,8 @@ impl AnswerContent {
         let report = match previous {
             Some(previous) => previous.report.clone(),
             None => {
-                let disabled = scenario.service.persistence_disabled;
-                Rc::new(PlanReport::with_persistence(
-                    policy, service, plan, disabled,
-                ))
+                let settings = scenario.backup_settings();
+                Rc::new(PlanReport::with_settings(policy, service, plan, settings))
             }
         };
         let schedule = report.schedule.as_ref();

@@ -1,7 +1,8 @@
-//! Countdown of the days from a power-off to the review of the service.
+//! Countdown of the days from a power-off to the review or the deletion of the service.
 
 use chrono::{NaiveDate, TimeDelta};
 
+use crate::domain::power_off::{LongPowerOffResult, LongPowerOffRule};
 use crate::report::statement::Statement;
 use crate::report::time_context::TimeContext;
 
@@ -10,10 +11,10 @@ const MAX_PLAUSIBLE_DAYS_AHEAD: i64 = 366;
 /// Days ago from which on the year of a power-off is more likely mistyped than meant.
 const MAX_PLAUSIBLE_DAYS_AGO: i64 = 1000;
 
-/// The days from a power-off to the review.
-pub(super) struct ReviewCountdown {
-    /// Number of days that the policy names.
-    days: u16,
+/// The days from a power-off to what follows.
+pub(super) struct PowerOffCountdown<'a> {
+    /// The number of days, and what follows.
+    rule: &'a LongPowerOffRule,
     /// Day of the power-off.
     powered_off_on: NaiveDate,
     /// The last of the days.
@@ -22,18 +23,22 @@ pub(super) struct ReviewCountdown {
     today: Option<NaiveDate>,
 }
 
-impl ReviewCountdown {
-    /// Creates a countdown of `days` days.
-    pub(super) fn new(days: u16, powered_off_on: NaiveDate, today: Option<NaiveDate>) -> Self {
+impl<'a> PowerOffCountdown<'a> {
+    /// Creates the countdown of a rule.
+    pub(super) fn new(
+        rule: &'a LongPowerOffRule,
+        powered_off_on: NaiveDate,
+        today: Option<NaiveDate>,
+    ) -> Self {
         Self {
-            days,
+            rule,
             powered_off_on,
-            last_day: powered_off_on + TimeDelta::days(days.into()),
+            last_day: powered_off_on + TimeDelta::days(rule.after_days.into()),
             today,
         }
     }
 
-    /// Returns the last day on which the service is not under review.
+    /// Returns the last day before what follows.
     pub(super) fn last_day(&self) -> NaiveDate {
         self.last_day
     }
@@ -43,8 +48,8 @@ impl ReviewCountdown {
         self.days_until(self.last_day).is_some_and(|days| days < 0)
     }
 
-    /// Returns the first whole day on which the review may come.
-    fn first_review_day(&self) -> NaiveDate {
+    /// Returns the first whole day on which it may follow.
+    fn first_day_after(&self) -> NaiveDate {
         self.last_day + TimeDelta::days(1)
     }
 
@@ -64,9 +69,14 @@ impl ReviewCountdown {
                 format_days(time, remaining)
             ),
             Some(_) => format!(
-                "The {} have passed. Since {}, Aiven can review the service and delete it after an email.",
-                time.format_days(self.days.into()),
-                time.zone.format_date(self.first_review_day())
+                "The {} have passed. Since {}, {}.",
+                time.format_days(self.rule.after_days.into()),
+                time.zone.format_date(self.first_day_after()),
+                match self.rule.then {
+                    LongPowerOffResult::Review =>
+                        "Aiven can review the service and delete it after an email",
+                    LongPowerOffResult::Deletion => "Aiven deletes the service",
+                }
             ),
         }
     }
@@ -74,11 +84,15 @@ impl ReviewCountdown {
     /// Returns how the days are counted, with a warning if the year of the power-off is implausible.
     pub(super) fn statements(&self, time: &TimeContext) -> Vec<Statement> {
         let mut statements = vec![Statement::interpretation(format!(
-            "Powered off on {}, the service reaches {} off on {}, at the same time of day. From {}, Aiven can review it.",
+            "Powered off on {}, the service reaches {} off on {}, at the same time of day. From {}, Aiven {} it.",
             time.zone.format_date(self.powered_off_on),
-            time.format_days(self.days.into()),
+            time.format_days(self.rule.after_days.into()),
             time.zone.format_date(self.last_day),
-            time.zone.format_date(self.first_review_day()),
+            time.zone.format_date(self.first_day_after()),
+            match self.rule.then {
+                LongPowerOffResult::Review => "can review",
+                LongPowerOffResult::Deletion => "deletes",
+            },
         ))];
         if self.is_overdue() {
             let reset = "If the service still exists, power it on, then off again.";

@@ -5,13 +5,15 @@ mod countdown;
 use chrono::NaiveDate;
 
 use super::context::PlanContext;
+use super::format;
 use super::power_statements::{
     long_power_off_statements, power_off_statements, power_on_statements,
 };
 use super::statement::{Statement, StatementGroup};
 use super::time_context::TimeContext;
-use crate::domain::{Cell, PlanId, Policy, ServiceId, ServiceOptions, Timestamp};
-use countdown::ReviewCountdown;
+use crate::domain::power_off::LongPowerOffResult;
+use crate::domain::{BackupSettings, PlanId, Policy, ServiceId, ServiceOptions, Timestamp};
+use countdown::PowerOffCountdown;
 
 /// Report on a power-off of a service on a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,8 +57,11 @@ impl PowerOffReport {
         options: &ServiceOptions,
         time: TimeContext,
     ) -> Option<Self> {
-        let context =
-            PlanContext::with_persistence(policy, service, plan, options.persistence_disabled);
+        let settings = BackupSettings {
+            persistence_disabled: options.persistence_disabled,
+            ..BackupSettings::default()
+        };
+        let context = PlanContext::with_settings(policy, service, plan, settings);
         if !context.cell.is_offered() {
             return None;
         }
@@ -81,8 +86,8 @@ impl PowerOffReport {
 
     fn with_countdown(context: &PlanContext, powered_off_on: NaiveDate, time: TimeContext) -> Self {
         let today = time.now.map(|now| time.zone.to_local(now).date());
-        let days = context.policy.power_off.review_after_days;
-        let countdown = ReviewCountdown::new(days, powered_off_on, today);
+        let rule = &context.policy.power_off;
+        let countdown = PowerOffCountdown::new(rule, powered_off_on, today);
         let statements = countdown.statements(&time);
         let created_at = time.now.filter(|_| !countdown.is_overdue());
         let reminder = created_at.map(|created_at| Reminder {
@@ -90,8 +95,13 @@ impl PowerOffReport {
             powered_off_on,
             last_day: countdown.last_day(),
             summary: format!(
-                "{} {}: last day to power on before review",
-                context.service.short_name, context.plan.name
+                "{} {}: last day to power on before {}",
+                context.service.short_name,
+                context.plan.name,
+                match rule.then {
+                    LongPowerOffResult::Review => "review",
+                    LongPowerOffResult::Deletion => "deletion",
+                }
             ),
             description: reminder_description(context, &statements),
             created_at,
@@ -108,22 +118,31 @@ impl PowerOffReport {
 
 /// Returns the statements on the review, the power-off and the power-on.
 fn statement_groups(context: &PlanContext) -> Vec<StatementGroup> {
-    let mut review = long_power_off_statements(context);
-    review.push(Statement::not_stated(
-        "when the review starts and how long before the cleanup Aiven sends the email",
-    ));
-    review.push(Statement::interpretation(
+    let mut long_power_off = long_power_off_statements(context);
+    let (heading, not_stated) = match context.policy.power_off.then {
+        LongPowerOffResult::Review => (
+            "Review and how to avoid it",
+            "when the review starts and how long before the cleanup Aiven sends the email",
+        ),
+        LongPowerOffResult::Deletion => (
+            "Deletion and how to avoid it",
+            "how long before the deletion Aiven sends the notification",
+        ),
+    };
+    long_power_off.push(Statement::not_stated(not_stated));
+    long_power_off.extend(deletion_statement(context));
+    long_power_off.push(Statement::interpretation(
         "Powering the service on, then off again restarts the count.",
     ));
     let mut power_off = power_off_statements(context);
-    if *context.cell == Cell::NoBackups && context.disabled_by.is_none() {
+    if context.is_never_backed_up() {
         let reason = Statement::from_policy("There are no backups.", context.table_clause());
         power_off.insert(0, reason);
     }
     vec![
         StatementGroup {
-            heading: Some("Review and how to avoid it"),
-            statements: review,
+            heading: Some(heading),
+            statements: long_power_off,
         },
         StatementGroup {
             heading: Some("Data lost at power-off"),
@@ -134,6 +153,15 @@ fn statement_groups(context: &PlanContext) -> Vec<StatementGroup> {
             statements: power_on_statements(context),
         },
     ]
+}
+
+/// Returns how long backups outlive the service; `None` if the policy does not say.
+fn deletion_statement(context: &PlanContext) -> Option<Statement> {
+    let rule = context.policy.deletion.as_ref()?;
+    let clause = context.policy.clause(&rule.clause)?;
+    let days = format::pluralize(rule.keep_days.into(), "day");
+    let text = format!("Backups are deleted {days} after the service.");
+    Some(Statement::from_policy(text, clause.clone()))
 }
 
 /// Returns the lines of a calendar entry: the first of the statements on the count, the facts of the policy, and its edition.

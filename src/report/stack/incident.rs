@@ -4,11 +4,11 @@ use super::member::{NamedMember, all_members_phrase, names};
 use super::summary::common_point_statements;
 use crate::domain::recovery::{Bounds, Recoverability};
 use crate::domain::stack::{CommonRecoveryPoint, StackRecovery};
-use crate::domain::{IncidentInput, Schedule, Timestamp};
+use crate::domain::{IncidentInput, RecoveryMode, Schedule, Timestamp};
 use crate::report::answer_kind::AnswerKind;
 use crate::report::format;
 use crate::report::incident::IncidentVerdict;
-use crate::report::incident::caveats::{LATE_LOG, Reading, is_log_late};
+use crate::report::incident::caveats::{Reading, is_log_late, late_log_headline};
 use crate::report::incident::deadline::deadline_rows;
 use crate::report::statement::{LabeledValue, Statement};
 use crate::report::time_context::TimeContext;
@@ -49,8 +49,8 @@ pub(super) struct StackIncidentContext<'a> {
     recovery: StackRecovery,
     /// How the recovery depends on the reading of the retentions.
     reading: Reading,
-    /// Whether the log of the incident may not have been archived at the time of the restore.
-    is_log_late: bool,
+    /// Headline if the log of the incident may not have been archived at the time of the restore; `None` otherwise.
+    late_log: Option<String>,
     time: TimeContext<'a>,
 }
 
@@ -71,14 +71,21 @@ impl<'a> StackIncidentContext<'a> {
         let others: Vec<Option<&Schedule>> = others.iter().map(Option::as_ref).collect();
         let recovery = StackRecovery::new(&schedules, incident_at, restore_at);
         let other = StackRecovery::new(&others, incident_at, restore_at);
-        let has_log = members
+        let is_pitr = |schedule: &&Schedule| schedule.mode() == RecoveryMode::Pitr;
+        let mut log_delays = schedules
             .iter()
-            .any(|member| member.kind() == AnswerKind::Pitr);
+            .flatten()
+            .copied()
+            .filter(is_pitr)
+            .map(Schedule::log_delay);
+        let late_log = log_delays
+            .next()
+            .filter(|_| is_log_late(incident_at, restore_at));
         Some(Self {
             members,
             is_restore_planned: input.restore_at.is_some(),
             reading: Reading::new(&recovery.recoverability, &other.recoverability),
-            is_log_late: has_log && is_log_late(incident_at, restore_at),
+            late_log: late_log.map(late_log_headline),
             recovery,
             time,
         })
@@ -111,9 +118,10 @@ impl<'a> StackIncidentContext<'a> {
 
     fn verdict_and_headline(&self) -> (IncidentVerdict, String) {
         match &self.recovery.recoverability {
-            Recoverability::Certain(_) if self.is_log_late => {
-                (IncidentVerdict::Possible, LATE_LOG.to_owned())
-            }
+            Recoverability::Certain(_) if self.late_log.is_some() => (
+                IncidentVerdict::Possible,
+                self.late_log.clone().unwrap_or_default(),
+            ),
             Recoverability::Certain(_) => (
                 IncidentVerdict::Certain,
                 format!(

@@ -187,7 +187,12 @@ fn remarks(members: &[NamedMember]) -> Vec<Statement> {
         "how to restore services together. You restore each one separately",
     )];
     let has_kind = |kind| members.iter().any(|member| member.kind() == kind);
-    if has_kind(AnswerKind::Pitr) {
+    let has_unknown_lag = |member: &NamedMember| {
+        let schedule = member.schedule();
+        member.kind() == AnswerKind::Pitr
+            && schedule.is_some_and(|schedule| schedule.log_delay().is_none())
+    };
+    if members.iter().any(has_unknown_lag) {
         statements.push(Statement::not_stated("how far log archives can lag"));
     }
     if has_kind(AnswerKind::RecoveryOnly) {

@@ -1,0 +1,129 @@
+//! The edition of March 2026, against a table written by hand from the documentation, and against the edition before it.
+
+mod fixtures;
+
+use backup_calculator::domain::{Cell, Hours, Policy, RecoveryMode, Retention, Tier};
+use fixtures::{cell, later_policy, policy};
+
+/// The cells of each service by plan: Developer, Hobbyist, Startup, Business, Premium. `-` is a plan that is not offered, `none` one
+/// without backups, `single` one backup for disaster recovery; otherwise the retention, with its intervals in hours.
+const CELLS: [(&str, [&str; 5]); 10] = [
+    ("kafka", ["-", "none", "none", "none", "none"]),
+    (
+        "postgresql",
+        ["single", "single", "2d pitr", "14d pitr", "30d pitr"],
+    ),
+    (
+        "mysql",
+        ["single", "single", "2d pitr", "14d pitr", "30d pitr"],
+    ),
+    (
+        "opensearch",
+        ["-", "single", "24h/1 3d/24", "24h/1 14d/24", "24h/1 30d/24"],
+    ),
+    ("redis", ["-", "single", "1d/12", "3d/12", "13d/12"]),
+    ("flink", ["-", "-", "2h/1", "2h/1", "-"]),
+    ("grafana", ["-", "-", "1d/1", "-", "-"]),
+    ("clickhouse", ["-", "2d/24", "2d/24", "14d/24", "30d/24"]),
+    ("dragonfly", ["-", "-", "1d/12", "3d/12", "13d/12"]),
+    ("valkey", ["-", "single", "1d/12", "3d/12", "13d/12"]),
+];
+
+const PLANS: [&str; 5] = ["developer", "hobbyist", "startup", "business", "premium"];
+
+/// Formats a cell as the table does.
+fn words(cell: &Cell) -> String {
+    let schedule = match cell {
+        Cell::NotOffered => return "-".to_owned(),
+        Cell::NoBackups => return "none".to_owned(),
+        Cell::RecoveryOnly => return "single".to_owned(),
+        Cell::Backups(schedule) => schedule,
+    };
+    let retention = |tier: &Tier| {
+        let hours = match tier.retention() {
+            Retention::Count(_) => tier.guaranteed_window(),
+            Retention::Age(age) => age,
+        };
+        match hours.get() {
+            24 if schedule.tiers().len() > 1 => "24h".to_owned(),
+            hours if hours % 24 == 0 => format!("{}d", hours / 24),
+            hours => format!("{hours}h"),
+        }
+    };
+    if schedule.mode() == RecoveryMode::Pitr {
+        return format!("{} pitr", retention(&schedule.tiers()[0]));
+    }
+    let tiers = schedule.tiers().iter();
+    let tiers = tiers.map(|tier| format!("{}/{}", retention(tier), tier.interval().get()));
+    tiers.collect::<Vec<_>>().join(" ")
+}
+
+fn meaning<'a>(policy: &'a Policy, service: &str, plan: &str) -> (&'a str, &'a Cell) {
+    let (service, plan) = cell(policy, &format!("{service}/{plan}"));
+    let entry = policy.cell(service, plan);
+    (&entry.policy_text, &entry.cell)
+}
+
+#[test]
+fn all_50_cells_are_those_of_the_documentation() {
+    let policy = later_policy();
+    let services: Vec<&str> = policy
+        .services()
+        .map(|(_, service)| service.slug.as_str())
+        .collect();
+    assert_eq!(services, CELLS.map(|(service, _)| service));
+    let plans: Vec<&str> = policy.plans().map(|(_, plan)| plan.slug.as_str()).collect();
+    assert_eq!(plans, PLANS);
+    for (service, row) in CELLS {
+        for (plan, expected) in PLANS.into_iter().zip(row) {
+            let (_, cell) = meaning(&policy, service, plan);
+            assert_eq!(words(cell), expected, "{service} on {plan}");
+        }
+    }
+}
+
+#[test]
+fn no_cell_of_a_service_that_remained_has_changed() {
+    let (earlier, later) = (policy(), later_policy());
+    let mut compared = 0;
+    for (_, service) in earlier.services() {
+        if later.find_service(&service.slug).is_none() {
+            continue;
+        }
+        for plan in ["hobbyist", "startup", "business", "premium"] {
+            let (one, other) = (
+                meaning(&earlier, &service.slug, plan),
+                meaning(&later, &service.slug, plan),
+            );
+            assert_eq!(one.0, other.0, "{} on {plan}", service.slug);
+            assert_eq!(words(one.1), words(other.1), "{} on {plan}", service.slug);
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 32);
+}
+
+#[test]
+fn a_set_time_of_day_makes_the_backups_of_valkey_and_caching_daily() {
+    let policy = later_policy();
+    for (_, service) in policy.services() {
+        for plan in PLANS {
+            let (id, plan) = cell(&policy, &format!("{}/{plan}", service.slug));
+            let entry = policy.cell(id, plan);
+            let changes =
+                matches!(&*service.slug, "redis" | "valkey") && entry.cell.schedule().is_some();
+            let Some(changed) = &entry.cell_at_set_time else {
+                assert!(!changes, "{}", service.slug);
+                continue;
+            };
+            assert!(changes, "{}", service.slug);
+            let (own, changed) = (entry.cell.schedule().unwrap(), changed.schedule().unwrap());
+            assert_eq!(changed.tiers()[0].interval(), Hours::new(24));
+            // For sure the age is kept, perhaps the number of backups.
+            assert_eq!(changed.guaranteed_window(), own.guaranteed_window());
+            let other = changed.other_reading();
+            assert_eq!(other.restore_point_count(), own.restore_point_count());
+            assert!(other.guaranteed_window() > own.guaranteed_window());
+        }
+    }
+}
