@@ -43,7 +43,7 @@ fn policy_statements_cite_a_clause_of_the_policy() {
             seen += 1;
             let table = clause == &report.table_clause && clause.quote == report.table_clause.quote;
             assert!(
-                table || policy.clause(&clause.id) == Some(clause),
+                table || policy.clause(&clause.id).as_ref() == Some(clause),
                 "{}: {clause:?}",
                 report.path
             );

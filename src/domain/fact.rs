@@ -18,12 +18,18 @@ pub enum Topic {
     Condition,
     /// Another answer that the documentation gives for the same figure.
     Contradiction,
+    /// How long backups outlive a service that is deleted.
+    Deletion,
+    /// That the service no longer exists.
+    Ended,
     /// What an export does not give.
     ExportCaveat,
     /// What to use where there are no backups.
     Instead,
     /// Where backups are.
     Location,
+    /// How late the archived log may be.
+    LogDelay,
     /// What follows after a long time powered off.
     LongPowerOff,
     /// Why there is no point-in-time recovery.
@@ -64,6 +70,19 @@ pub struct Fact {
     /// Whether it holds only with the service's setting on, or off; without it, both ways.
     #[serde(default)]
     pub persistence: Option<PersistenceState>,
+}
+
+impl Fact {
+    /// Creates a fact that holds for all plans.
+    pub fn new(topic: Topic, text: String, clause: &str) -> Self {
+        Self {
+            topic,
+            text,
+            clause: clause.to_owned(),
+            plans: None,
+            persistence: None,
+        }
+    }
 }
 
 /// A place in the document, or on another page of the documentation: its section and a short quote, word for word.

@@ -25,10 +25,9 @@ pub struct PersistenceSetting {
     pub disabled_value: String,
     /// Id of the clause that says so.
     pub clause: String,
-    /// Id of the clause that says that the backups that exist are deleted with the other value; without it, the policy does not say
-    /// what happens to them.
+    /// Whether the backups that exist are deleted with the other value; if not, the policy does not say what happens to them.
     #[serde(default)]
-    pub deletes: Option<String>,
+    pub deletes_backups: bool,
 }
 
 impl PersistenceSetting {

@@ -1,15 +1,16 @@
 //! The validated policy. [`Policy::from_json`] creates it; the app gets it in serialized form from the build.
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
-use super::edition::{Edition, PolicyDate};
+use super::edition::Edition;
 use super::fact::{Clause, Fact};
 use super::ids::{PlanId, ServiceId};
 use super::persistence::PersistenceSetting;
-use super::power_off::{DeletionRule, LongPowerOffRule};
+use super::power_off::LongPowerOffRule;
 use super::restore_guide::RestoreGuide;
 use super::schedule::Schedule;
-use super::time::Timestamp;
 use super::tool::Tool;
 
 /// One valid edition of the backup policy. Slugs and ids are unique, and every reference to a clause or plan resolves.
@@ -23,14 +24,14 @@ pub struct Policy {
     pub table_section: String,
     /// What follows after a long time powered off.
     pub power_off: LongPowerOffRule,
-    /// How long backups outlive a service that is deleted; `None` if the edition does not say.
-    pub deletion: Option<DeletionRule>,
+    /// Days for which backups outlive a service that is deleted; `None` if the edition does not say.
+    pub days_after_deletion: Option<u16>,
     /// How to restore, from Aiven's documentation; `None` if the edition does not say.
     pub restore: Option<RestoreGuide>,
     /// Facts that hold for every service with backups.
     pub facts: Vec<Fact>,
     /// Clauses that facts, tools and settings refer to.
-    pub clauses: Vec<Clause>,
+    pub clauses: Vec<Rc<Clause>>,
     pub(super) plans: Vec<Plan>,
     pub(super) services: Vec<Service>,
 }
@@ -65,6 +66,14 @@ impl Policy {
     /// Returns the cell of a service on a plan.
     pub fn cell(&self, service: ServiceId, plan: PlanId) -> &PolicyCell {
         &self.services[service.0].cells[plan.0]
+    }
+
+    /// Returns the cell of a service on a plan once the user has set the time of day of the backups.
+    pub fn cell_at_set_time(&self, service: ServiceId, plan: PlanId) -> &PolicyCell {
+        let cells = &self.services[service.0].cells_at_set_time;
+        cells
+            .get(plan.0)
+            .unwrap_or_else(|| self.cell(service, plan))
     }
 
     /// Returns the service of a slug or an API service type, in any case; `None` if there is none.
@@ -121,8 +130,8 @@ impl Policy {
     }
 
     /// Returns the clause of an id; `None` if there is none. Every reference in the policy has one.
-    pub fn clause(&self, id: &str) -> Option<&Clause> {
-        self.clauses.iter().find(|clause| clause.id == id)
+    pub fn clause(&self, id: &str) -> Option<Rc<Clause>> {
+        self.clauses.iter().find(|clause| clause.id == id).cloned()
     }
 }
 
@@ -159,53 +168,17 @@ pub struct Service {
     pub table_row: String,
     /// Name of the log that is archived continuously ("WAL"); `None` if the policy names none.
     pub log_name: Option<String>,
-    /// How late the archived log may be; `None` if the policy does not say.
-    pub log_delay: Option<LogDelay>,
     /// Setting that backups depend on; `None` if there is no such setting.
     pub persistence: Option<PersistenceSetting>,
-    /// End of the service; `None` if the edition knows of none.
-    pub ended: Option<EndOfLife>,
     /// Whether the documentation of the edition's month says that it can be forked.
     pub can_be_forked: bool,
     /// Facts that the document states about this service.
     pub facts: Vec<Fact>,
     /// Export tools that the document recommends for this service.
-    pub tools: Vec<Tool>,
+    pub tools: Vec<Rc<Tool>>,
     pub(super) cells: Vec<PolicyCell>,
-}
-
-/// How late the archived log may be.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(
-    feature = "site",
-    derive(schemars::JsonSchema),
-    serde(deny_unknown_fields)
-)]
-pub struct LogDelay {
-    /// About so many minutes.
-    #[cfg_attr(feature = "site", schemars(range(min = 1)))]
-    pub minutes: u16,
-    /// Id of the clause that says so.
-    pub clause: String,
-}
-
-/// End of a service: since then it no longer exists.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EndOfLife {
-    /// The day.
-    pub on: PolicyDate,
-    /// The service that it became; `None` if it became none.
-    pub successor: Option<ServiceId>,
-    /// Id of the clause that says so.
-    pub clause: String,
-}
-
-impl EndOfLife {
-    /// Returns whether the service no longer exists at a time.
-    pub fn is_before(&self, time: Timestamp) -> bool {
-        let date = time.to_utc_datetime().date();
-        self.on.first_day().is_some_and(|day| day < date)
-    }
+    /// Cells once the user has set the time of day of the backups; empty if that changes none.
+    pub(super) cells_at_set_time: Vec<PolicyCell>,
 }
 
 /// A cell of the document's table: a service on a plan.
@@ -215,8 +188,6 @@ pub struct PolicyCell {
     pub policy_text: String,
     /// Meaning of the text.
     pub cell: Cell,
-    /// Schedule once the user has set the time of day of the backups; `None` if that does not change it.
-    pub cell_at_set_time: Option<Cell>,
 }
 
 /// Meaning of a cell.

@@ -1,9 +1,10 @@
 //! Policy files in JSON: [`Policy::from_json`] turns one into a valid [`Policy`], or lists every error in it.
 
+use std::rc::Rc;
+
 use super::edition::{Edition, PolicyDate};
-use super::fact::Clause;
-use super::ids::ServiceId;
-use super::policy::{Cell, EndOfLife, Plan, Policy, PolicyCell, Service};
+use super::fact::{Clause, Fact, Topic};
+use super::policy::{Cell, Plan, Policy, PolicyCell, Service};
 use super::raw::{RawCell, RawClause, RawEndOfLife, RawKind, RawPolicy, RawService, RawTier};
 use super::schedule::{Retention, Schedule, Tier};
 use super::units::{Hours, Minutes};
@@ -39,6 +40,8 @@ impl Policy {
         let services = services
             .map(|service| builder.build_service(service))
             .collect();
+        let facts = raw.facts.iter().cloned().chain(deletion_fact(&raw));
+        let facts = facts.collect();
         let clauses = raw.clauses.iter();
         let clauses = clauses.map(|clause| builder.build_clause(clause)).collect();
         match edition {
@@ -47,9 +50,9 @@ impl Policy {
                 title: raw.title,
                 table_section: raw.table_section,
                 power_off: raw.power_off,
-                deletion: raw.deletion,
+                days_after_deletion: raw.deletion.as_ref().map(|rule| rule.keep_days),
                 restore: raw.restore,
-                facts: raw.facts,
+                facts,
                 plans: raw.plans,
                 services,
                 clauses,
@@ -57,6 +60,16 @@ impl Policy {
             _ => Err(builder.problems),
         }
     }
+}
+
+/// Returns the fact on how long backups outlive a service that is deleted.
+fn deletion_fact(raw: &RawPolicy) -> Option<Fact> {
+    let rule = raw.deletion.as_ref()?;
+    let text = format!(
+        "Aiven deletes backups {} days after the service.",
+        rule.keep_days
+    );
+    Some(Fact::new(Topic::Deletion, text, &rule.clause))
 }
 
 /// Builds the parts of a policy. A part with a problem gets a placeholder, so that the other parts are checked, too.
@@ -94,8 +107,8 @@ impl Builder<'_> {
         date
     }
 
-    fn build_clause(&self, raw: &RawClause) -> Clause {
-        Clause {
+    fn build_clause(&self, raw: &RawClause) -> Rc<Clause> {
+        Rc::new(Clause {
             id: raw.id.clone(),
             section: raw.section.clone(),
             quote: raw.quote.clone(),
@@ -104,12 +117,16 @@ impl Builder<'_> {
                 .as_ref()
                 .and_then(|id| self.raw.pages.get(id))
                 .cloned(),
-        }
+        })
     }
 
     fn build_service(&mut self, raw: &RawService) -> Service {
         let path = format!("services.{}", raw.slug);
         let plans = &self.raw.plans;
+        let cells: Vec<PolicyCell> = plans
+            .iter()
+            .map(|plan| self.build_policy_cell(&path, raw, plan))
+            .collect();
         Service {
             slug: raw.slug.clone(),
             service_type: raw.service_type.clone(),
@@ -117,38 +134,48 @@ impl Builder<'_> {
             short_name: raw.short_name.clone(),
             table_row: raw.table_row.clone(),
             log_name: raw.log_name.clone(),
-            log_delay: raw.log_delay.clone(),
             persistence: raw.persistence.clone(),
-            ended: raw
-                .ended
-                .as_ref()
-                .and_then(|end| self.build_end_of_life(&path, end)),
             can_be_forked: raw.can_be_forked,
-            facts: raw.facts.clone(),
+            facts: self.build_facts(&path, raw),
             tools: raw.tools.clone(),
-            cells: plans
-                .iter()
-                .map(|plan| self.build_policy_cell(&path, raw, plan))
-                .collect(),
+            cells_at_set_time: self.build_cells_at_set_time(&path, raw, &cells),
+            cells,
         }
     }
 
-    fn build_end_of_life(&mut self, path: &str, raw: &RawEndOfLife) -> Option<EndOfLife> {
-        let path = format!("{path}.ended");
-        let on = self.build_date(&path, &raw.on)?;
-        let services = &self.raw.services;
-        let successor = raw.successor.as_ref().map(|slug| {
-            let index = services.iter().position(|service| service.slug == *slug);
-            (slug, index.map(ServiceId))
-        });
-        if let Some((slug, None)) = successor {
-            self.add_problem(&path, format!("there is no service “{slug}”"));
+    /// Builds the facts of a service: those that are written, and those on its end and its log.
+    fn build_facts(&mut self, path: &str, raw: &RawService) -> Vec<Fact> {
+        let mut facts = raw.facts.clone();
+        if let Some(end) = &raw.ended {
+            facts.extend(self.build_end_of_life(&format!("{path}.ended"), raw, end));
         }
-        Some(EndOfLife {
-            on,
-            successor: successor.and_then(|(_, id)| id),
-            clause: raw.clause.clone(),
-        })
+        if let Some(delay) = &raw.log_delay {
+            let log = raw.log_name.as_deref().unwrap_or("log");
+            let text = format!(
+                "The {log} archive can lag by about {} minutes.",
+                delay.minutes
+            );
+            facts.push(Fact::new(Topic::LogDelay, text, &delay.clause));
+        }
+        facts
+    }
+
+    fn build_end_of_life(
+        &mut self,
+        path: &str,
+        service: &RawService,
+        raw: &RawEndOfLife,
+    ) -> Option<Fact> {
+        let on = self.build_date(path, &raw.on)?.to_words();
+        let mut text = format!("{} ended on {on}", service.short_name);
+        if let Some(slug) = &raw.successor {
+            let services = &self.raw.services;
+            match services.iter().find(|service| service.slug == *slug) {
+                Some(successor) => text += &format!(" and became {}", successor.short_name),
+                None => self.add_problem(path, format!("there is no service “{slug}”")),
+            }
+        }
+        Some(Fact::new(Topic::Ended, text + ".", &raw.clause))
     }
 
     fn build_policy_cell(&mut self, path: &str, service: &RawService, plan: &Plan) -> PolicyCell {
@@ -158,14 +185,11 @@ impl Builder<'_> {
             return PolicyCell {
                 policy_text: String::new(),
                 cell: Cell::NotOffered,
-                cell_at_set_time: None,
             };
         };
-        let cell = self.build_cell(&path, raw, service);
         PolicyCell {
             policy_text: raw.policy_text.clone(),
-            cell_at_set_time: self.build_cell_at_set_time(&path, raw, &cell),
-            cell,
+            cell: self.build_cell(&path, raw, service),
         }
     }
 
@@ -191,19 +215,35 @@ impl Builder<'_> {
         cell
     }
 
-    /// Builds the cell with the interval that holds once the time of day is set; `None` if no tier has one.
-    fn build_cell_at_set_time(&mut self, path: &str, raw: &RawCell, cell: &Cell) -> Option<Cell> {
-        let interval = raw
-            .tiers
-            .iter()
-            .find_map(|tier| tier.interval_hours_at_hour)?;
-        match cell.schedule()?.with_interval(Hours::new(interval)) {
-            Ok(schedule) => Some(Cell::Backups(schedule)),
-            Err(message) => {
-                self.add_problem(path, message);
-                None
+    /// Builds the cells with the interval that holds once the time of day is set; none if no tier of the service has one.
+    fn build_cells_at_set_time(
+        &mut self,
+        path: &str,
+        service: &RawService,
+        cells: &[PolicyCell],
+    ) -> Vec<PolicyCell> {
+        let interval = |plan: &Plan| {
+            let cell = service.cells.iter().find(|cell| cell.plan == plan.slug)?;
+            cell.tiers
+                .iter()
+                .find_map(|tier| tier.interval_hours_at_hour)
+        };
+        let plans = &self.raw.plans;
+        if !plans.iter().any(|plan| interval(plan).is_some()) {
+            return Vec::new();
+        }
+        let mut changed = cells.to_vec();
+        for (plan, cell) in plans.iter().zip(&mut changed) {
+            if let (Some(hours), Cell::Backups(schedule)) = (interval(plan), &cell.cell) {
+                match schedule.with_interval(Hours::new(hours)) {
+                    Ok(schedule) => cell.cell = Cell::Backups(schedule),
+                    Err(message) => {
+                        self.add_problem(&format!("{path}.cells.{}", plan.slug), message)
+                    }
+                }
             }
         }
+        changed
     }
 
     fn build_schedule(&mut self, path: &str, raw: &RawCell) -> Option<Schedule> {

@@ -1,4 +1,4 @@
-//! What the policy does after a service was powered off or deleted: it counts days.
+//! What follows after a service was powered off for a long time.
 
 use serde::{Deserialize, Serialize};
 
@@ -31,19 +31,4 @@ pub enum LongPowerOffResult {
     Review,
     /// The service is deleted.
     Deletion,
-}
-
-/// How long backups outlive a service that is deleted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(
-    feature = "site",
-    derive(schemars::JsonSchema),
-    serde(deny_unknown_fields)
-)]
-pub struct DeletionRule {
-    /// So many days after the service is deleted, its backups are.
-    #[cfg_attr(feature = "site", schemars(range(min = 1)))]
-    pub keep_days: u16,
-    /// Id of the clause that says so.
-    pub clause: String,
 }

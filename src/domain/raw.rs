@@ -2,13 +2,14 @@
 //! still be wrong; [`Policy::from_json`](super::Policy::from_json) validates them.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use serde::Deserialize;
 
 use super::fact::Fact;
 use super::persistence::PersistenceSetting;
-use super::policy::{LogDelay, Plan};
-use super::power_off::{DeletionRule, LongPowerOffRule};
+use super::policy::Plan;
+use super::power_off::LongPowerOffRule;
 use super::restore_guide::{DocPage, RestoreGuide};
 use super::schedule::RecoveryMode;
 use super::tool::Tool;
@@ -49,7 +50,7 @@ pub struct RawPolicy {
     pub power_off: LongPowerOffRule,
     /// How long backups outlive a service that is deleted; without it, the policy does not say.
     #[serde(default)]
-    pub deletion: Option<DeletionRule>,
+    pub deletion: Option<RawDeletion>,
     /// How to restore, from Aiven's documentation and not from the document; without it, pages do not say how.
     #[serde(default)]
     pub restore: Option<RestoreGuide>,
@@ -95,7 +96,7 @@ pub struct RawService {
     pub log_name: Option<String>,
     /// How late that log may be, where the policy says so.
     #[serde(default)]
-    pub log_delay: Option<LogDelay>,
+    pub log_delay: Option<RawLogDelay>,
     /// The setting on which its backups depend, where there is one.
     #[serde(default)]
     pub persistence: Option<PersistenceSetting>,
@@ -110,7 +111,7 @@ pub struct RawService {
     /// What the document says of this service.
     pub facts: Vec<Fact>,
     /// The export tools the document recommends for it.
-    pub tools: Vec<Tool>,
+    pub tools: Vec<Rc<Tool>>,
 }
 
 /// A place in the document, or on another page of the documentation, as written.
@@ -131,6 +132,38 @@ pub struct RawClause {
     /// The page that the section is on, by its id; without it, the document itself.
     #[serde(default)]
     pub page: Option<String>,
+}
+
+/// How long backups outlive a service that is deleted, as written.
+#[derive(Deserialize)]
+#[cfg_attr(
+    feature = "site",
+    derive(schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
+#[cfg_attr(feature = "site", schemars(rename = "Deletion"))]
+pub struct RawDeletion {
+    /// So many days after the service is deleted, its backups are.
+    #[cfg_attr(feature = "site", schemars(range(min = 1)))]
+    pub keep_days: u16,
+    /// Id of the clause that says so.
+    pub clause: String,
+}
+
+/// How late the archived log may be, as written.
+#[derive(Deserialize)]
+#[cfg_attr(
+    feature = "site",
+    derive(schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
+#[cfg_attr(feature = "site", schemars(rename = "LogDelay"))]
+pub struct RawLogDelay {
+    /// About so many minutes.
+    #[cfg_attr(feature = "site", schemars(range(min = 1)))]
+    pub minutes: u16,
+    /// Id of the clause that says so.
+    pub clause: String,
 }
 
 /// The end of a service as written.

@@ -146,9 +146,7 @@ impl Validator<'_> {
         }
         if let Some(setting) = &service.persistence {
             let path = format!("{path}.persistence");
-            for clause in [&setting.clause].into_iter().chain(&setting.deletes) {
-                self.check_clause(&path, clause);
-            }
+            self.check_clause(&path, &setting.clause);
             if setting.name.is_empty() || setting.is_enabled_value(&setting.disabled_value) {
                 self.add_problem(&path, "a setting has a name and two different values");
             }

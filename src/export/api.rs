@@ -114,7 +114,11 @@ impl CellJson {
             best_case_window_hours: schedule.map(|schedule| schedule.best_case_window().get()),
             worst_case_loss_minutes: schedule.map(|schedule| schedule.worst_case_loss().get()),
             export_tools: report.tools.iter().map(ToolJson::from).collect(),
-            clauses: report.clauses().into_iter().map(ClauseJson::from).collect(),
+            clauses: report
+                .clauses()
+                .into_iter()
+                .map(|clause| ClauseJson::from(&**clause))
+                .collect(),
             page: format!("/{}", report.path),
         }
     }

@@ -1,5 +1,7 @@
 //! The part of the policy that the report on a plan is built from.
 
+use std::rc::Rc;
+
 use crate::domain::persistence::PersistenceSetting;
 use crate::domain::{BackupSettings, Cell, Clause, Plan, PlanId, Policy, Service, ServiceId};
 
@@ -33,18 +35,17 @@ impl<'a> PlanContext<'a> {
         settings: BackupSettings,
     ) -> Self {
         static NO_BACKUPS_CELL: Cell = Cell::NoBackups;
-        let entry = policy.cell(service, plan);
+        let entry = match settings.has_backup_time {
+            true => policy.cell_at_set_time(service, plan),
+            false => policy.cell(service, plan),
+        };
         let disabled_by = policy.disabled_persistence(service, plan, settings.persistence_disabled);
-        let at_set_time = entry.cell_at_set_time.as_ref();
-        let cell = at_set_time
-            .filter(|_| settings.has_backup_time)
-            .unwrap_or(&entry.cell);
         Self {
             policy,
             service: policy.service(service),
             plan: policy.plan(plan),
             policy_text: &entry.policy_text,
-            cell: disabled_by.map_or(cell, |_| &NO_BACKUPS_CELL),
+            cell: disabled_by.map_or(&entry.cell, |_| &NO_BACKUPS_CELL),
             disabled_by,
         }
     }
@@ -60,18 +61,18 @@ impl<'a> PlanContext<'a> {
     }
 
     /// Returns the clause of the cell; while a setting is disabled, the clause that overrules the cell.
-    pub(super) fn table_clause(&self) -> Clause {
+    pub(super) fn table_clause(&self) -> Rc<Clause> {
         let overruling = self
             .disabled_by
             .and_then(|setting| self.policy.clause(&setting.clause));
         if let Some(clause) = overruling {
-            return clause.clone();
+            return clause;
         }
-        Clause {
+        Rc::new(Clause {
             id: format!("table-{}-{}", self.service.slug, self.plan.slug),
             section: self.policy.table_section.clone(),
             quote: self.policy_text.to_owned(),
             page: None,
-        }
+        })
     }
 }

@@ -49,7 +49,7 @@ fn statements_of(context: &PlanContext, facts: &[Fact], topic: Topic) -> Vec<Sta
     };
     let statement = |fact: &Fact| {
         let clause = context.policy.clause(&fact.clause)?;
-        Some(Statement::from_policy(&fact.text, clause.clone()))
+        Some(Statement::from_policy(&fact.text, clause))
     };
     facts.iter().filter(applies).filter_map(statement).collect()
 }

@@ -1,7 +1,7 @@
 //! The label, the headline and the lead of an answer.
 
 use super::context::PlanContext;
-use super::facts::{retention, tier_retention};
+use super::facts::{retention, statements_for, tier_retention};
 use super::{format, persistence};
 use crate::domain::{Cell, RecoveryMode, Schedule, Topic};
 
@@ -74,19 +74,10 @@ fn schedule_headline(schedule: &Schedule) -> String {
 /// Returns the one or two sentences that follow the headline. For a service that has ended they say so first.
 pub(super) fn lead(context: &PlanContext) -> String {
     let lead = lead_on_backups(context);
-    let Some(end) = &context.service.ended else {
-        return lead;
-    };
-    let successor = end
-        .successor
-        .map(|id| &context.policy.service(id).short_name);
-    let successor = successor.map(|name| format!(" and became {name}"));
-    format!(
-        "{} ended on {}{}. {lead}",
-        context.service.short_name,
-        end.on.to_words(),
-        successor.unwrap_or_default()
-    )
+    match statements_for(context, Topic::Ended).first() {
+        Some(ended) => format!("{} {lead}", ended.text),
+        None => lead,
+    }
 }
 
 fn lead_on_backups(context: &PlanContext) -> String {

@@ -1,5 +1,7 @@
 //! The matrix of services and plans: each cell with the kind, the label and the retention of its answer.
 
+use std::rc::Rc;
+
 use super::answer_kind::AnswerKind;
 use super::context::PlanContext;
 use super::facts::retention;
@@ -92,6 +94,6 @@ fn cell(policy: &Policy, service: ServiceId, plan: PlanId, longest: Hours) -> Ma
 }
 
 /// Returns the text of a cell in the policy's table, as a clause.
-pub fn table_clause(policy: &Policy, service: ServiceId, plan: PlanId) -> Clause {
+pub fn table_clause(policy: &Policy, service: ServiceId, plan: PlanId) -> Rc<Clause> {
     PlanContext::new(policy, service, plan).table_clause()
 }

@@ -1,10 +1,10 @@
 //! The metrics of an answer: retention, PITR, data loss, export tool, frequency and restore points.
 
 use super::context::PlanContext;
-use super::facts::{retention, statements_for};
+use super::facts::{retention, statements_for, statements_or_not_stated};
 use super::statement::{Metric, Source, Statement};
 use super::{format, labels, persistence};
-use crate::domain::{Cell, Minutes, RecoveryMode, Retention, Schedule, Service, Tier, Topic};
+use crate::domain::{Cell, RecoveryMode, Retention, Schedule, Service, Tier, Topic};
 
 const LABEL_RETENTION: &str = "Retention";
 const LABEL_PITR: &str = "PITR";
@@ -40,14 +40,14 @@ fn metric(label: &'static str, value: impl Into<String>, notes: Vec<Statement>) 
 fn without_backups(context: &PlanContext) -> Vec<Metric> {
     let (retention, note, further_notes) = match context.disabled_by {
         Some(setting) => (
-            match setting.deletes {
-                Some(_) => "None",
-                None => "No new backups",
+            match setting.deletes_backups {
+                true => "None",
+                false => "No new backups",
             },
             "This overrides the retention of the plan.",
-            vec![persistence::earlier_backups_statement(context, setting)],
+            persistence::earlier_backups_statement(setting),
         ),
-        None => ("None", TABLE_NOTE, Vec::new()),
+        None => ("None", TABLE_NOTE, None),
     };
     let mut notes = vec![Statement::from_policy(note, context.table_clause())];
     notes.extend(further_notes);
@@ -111,7 +111,7 @@ fn export_metric(context: &PlanContext) -> Metric {
     let notes = tools.iter().filter_map(|tool| {
         let text = format!("The policy recommends {} for this service.", tool.name);
         let clause = context.policy.clause(&tool.clause)?;
-        Some(Statement::from_policy(text, clause.clone()))
+        Some(Statement::from_policy(text, clause))
     });
     metric(labels::EXPORT_TOOL, value, notes.collect())
 }
@@ -229,30 +229,16 @@ fn restore_points_metric(context: &PlanContext, schedule: &Schedule) -> Metric {
     metric(LABEL_RESTORE_POINTS, format::pluralize(count, noun), notes)
 }
 
-/// Returns how late the archived log may be, and what the policy says of it; `None` if it does not.
-fn log_delay_statement(context: &PlanContext) -> Option<(Minutes, Statement)> {
-    let delay = context.service.log_delay.as_ref()?;
-    let minutes = Minutes::new(delay.minutes.into());
-    let log = context.log_name();
-    let text = format!(
-        "The {log} archive can lag by about {}.",
-        format::minutes(minutes)
-    );
-    let clause = context.policy.clause(&delay.clause)?;
-    Some((minutes, Statement::from_policy(text, clause.clone())))
-}
-
 fn data_loss_metric(context: &PlanContext, schedule: &Schedule) -> Metric {
     if schedule.mode() == RecoveryMode::Pitr {
         let log = context.log_name();
-        let (value, note) = match log_delay_statement(context) {
-            Some((delay, statement)) => (format!("About {}", format::minutes(delay)), statement),
-            None => (
-                format!("{} lag only", format::capitalize(log)),
-                Statement::not_stated(&format!("how far the {log} archive can lag")),
-            ),
+        let value = match schedule.log_delay() {
+            Some(delay) => format!("About {}", format::minutes(delay)),
+            None => format!("{} lag only", format::capitalize(log)),
         };
-        return metric(LABEL_DATA_LOSS, value, vec![note]);
+        let subject = format!("how far the {log} archive can lag");
+        let notes = statements_or_not_stated(context, Topic::LogDelay, &subject);
+        return metric(LABEL_DATA_LOSS, value, notes);
     }
     let mut notes = vec![Statement::interpretation(
         "Changes after the latest backup are lost.",

@@ -73,29 +73,12 @@ pub(super) fn conditions(context: &PlanContext) -> Vec<Statement> {
         return Vec::new();
     }
     let mut statements = statements_for(context, Topic::Condition);
-    let silent = context
-        .disabled_by
-        .filter(|setting| setting.deletes.is_none());
-    statements.extend(silent.map(|_| EARLIER_BACKUPS).map(Statement::not_stated));
+    statements.extend(context.disabled_by.and_then(earlier_backups_statement));
     statements
 }
 
-/// What the policy may not state.
-const EARLIER_BACKUPS: &str = "what happens to earlier backups";
-
-/// Returns what happens to the backups from before a setting was disabled.
-pub(super) fn earlier_backups_statement(
-    context: &PlanContext,
-    setting: &PersistenceSetting,
-) -> Statement {
-    let clause = setting
-        .deletes
-        .as_ref()
-        .and_then(|id| context.policy.clause(id));
-    match clause {
-        Some(clause) => {
-            Statement::from_policy("Existing backups are deleted at once.", clause.clone())
-        }
-        None => Statement::not_stated(EARLIER_BACKUPS),
-    }
+/// Returns the statement that the policy does not state what happens to the backups from before a setting was disabled; `None` if it
+/// does.
+pub(super) fn earlier_backups_statement(setting: &PersistenceSetting) -> Option<Statement> {
+    (!setting.deletes_backups).then(|| Statement::not_stated("what happens to earlier backups"))
 }

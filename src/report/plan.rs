@@ -1,5 +1,7 @@
 //! The report on a service and plan.
 
+use std::rc::Rc;
+
 use super::answer_kind::AnswerKind;
 use super::context::PlanContext;
 use super::headline::{self, Label};
@@ -23,7 +25,7 @@ pub struct PlanReport {
     /// The plan.
     pub plan: PlanRef,
     /// Clause with the text of the cell in the policy's table.
-    pub table_clause: Clause,
+    pub table_clause: Rc<Clause>,
     /// Kind of the answer.
     pub answer_kind: AnswerKind,
     /// Label of the answer.
@@ -130,7 +132,7 @@ impl PlanReport {
     }
 
     /// Returns every clause that the report cites, each once, in the order of the page; the clause of the table comes first.
-    pub fn clauses(&self) -> Vec<&Clause> {
+    pub fn clauses(&self) -> Vec<&Rc<Clause>> {
         let notes = self.metrics.iter().flat_map(|metric| &metric.notes);
         let before_tools = self.conditions.iter().chain(notes);
         let tools = self.tools.iter().filter_map(|tool| tool.clause.as_ref());
@@ -151,11 +153,11 @@ impl PlanReport {
     }
 }
 
-fn recommended_tool(policy: &Policy, tool: &Tool) -> RecommendedTool {
+fn recommended_tool(policy: &Policy, tool: &Rc<Tool>) -> RecommendedTool {
     RecommendedTool {
         tool: tool.clone(),
         note: tool.note.as_ref().map(Statement::interpretation),
-        clause: policy.clause(&tool.clause).cloned(),
+        clause: policy.clause(&tool.clause),
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn power_off_statements(context: &PlanContext) -> Vec<Statement> {
 pub(super) fn power_on_statements(context: &PlanContext) -> Vec<Statement> {
     if *context.cell == Cell::NoBackups {
         let (reason, subject) = match context.disabled_by {
-            Some(setting) if setting.deletes.is_some() => {
+            Some(setting) if setting.deletes_backups => {
                 return vec![Statement::interpretation("There’s no backup to restore.")];
             }
             Some(_) => (
@@ -68,7 +68,7 @@ pub(super) fn long_power_off_statements(context: &PlanContext) -> Vec<Statement>
             LongPowerOffResult::Deletion => "deletes",
         };
         let text = format!("Aiven {verb} services that are powered off for longer than {days}.");
-        Statement::from_policy(text, clause.clone())
+        Statement::from_policy(text, clause)
     });
     let mut statements: Vec<Statement> = rule.into_iter().collect();
     statements.extend(statements_for(context, Topic::LongPowerOff));

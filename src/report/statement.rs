@@ -1,6 +1,8 @@
 //! The parts that reports consist of: statements with their sources, metrics, sections and tools.
 
 use super::format;
+use std::rc::Rc;
+
 use crate::domain::{Clause, Tool};
 
 /// A sentence with its source.
@@ -16,7 +18,7 @@ pub struct Statement {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
     /// A clause of the policy.
-    Policy(Clause),
+    Policy(Rc<Clause>),
     /// None: the policy does not state it.
     NotStated,
     /// The calculator's own interpretation or arithmetic.
@@ -45,7 +47,7 @@ impl Source {
 
 impl Statement {
     /// Creates a statement of the policy.
-    pub(super) fn from_policy(text: impl Into<String>, clause: Clause) -> Self {
+    pub(super) fn from_policy(text: impl Into<String>, clause: Rc<Clause>) -> Self {
         Self {
             text: text.into(),
             source: Source::Policy(clause),
@@ -74,7 +76,7 @@ impl Statement {
     }
 
     /// Returns the clause; `None` if the source is not the policy.
-    pub fn clause(&self) -> Option<&Clause> {
+    pub fn clause(&self) -> Option<&Rc<Clause>> {
         match &self.source {
             Source::Policy(clause) => Some(clause),
             Source::NotStated | Source::Interpretation => None,
@@ -155,9 +157,9 @@ pub struct StatementGroup {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecommendedTool {
     /// The tool.
-    pub tool: Tool,
+    pub tool: Rc<Tool>,
     /// Note on the command; `None` if there is none.
     pub note: Option<Statement>,
     /// The clause that recommends it.
-    pub clause: Option<Clause>,
+    pub clause: Option<Rc<Clause>>,
 }

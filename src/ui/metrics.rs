@@ -20,7 +20,7 @@ pub fn metric_list(metrics: &[Metric]) -> Html {
                                 <div>
                                     for note in &metric.notes {
                                         <p>{ &note.text }</p>
-                                        { for note.clause().map(quote) }
+                                        { for note.clause().map(|clause| quote(clause)) }
                                     }
                                 </div>
                             </details>

@@ -1,5 +1,7 @@
 //! The documents of pages about several plans: a service, the stack, and the matrix.
 
+use std::rc::Rc;
+
 use super::builder::{ExportDocument, Fact, SectionLayout};
 use crate::domain::{Clause, IncidentInput, Policy, Requirements, Timestamp};
 use crate::report::matrix;
@@ -161,6 +163,6 @@ fn match_sentence(cell_match: &CellMatch) -> String {
 }
 
 /// Adds the label of a cell, with the policy's text for it.
-fn push_cell(document: &mut ExportDocument, plan: &str, label: &Label, clause: Clause) {
+fn push_cell(document: &mut ExportDocument, plan: &str, label: &Label, clause: Rc<Clause>) {
     document.push_row(plan, &label.to_string(), Some(Source::Policy(clause)));
 }

@@ -20,7 +20,7 @@ pub use verdict::IncidentVerdict;
 
 use crate::domain::persistence::PersistenceSetting;
 use crate::domain::recovery::Incident;
-use crate::domain::{Policy, Scenario, Timestamp};
+use crate::domain::{Policy, Scenario, Timestamp, Topic};
 
 /// Report on an incident of a service on a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -212,7 +212,7 @@ impl IncidentContext<'_> {
         let kind = self.report.answer_kind;
         let disabled_by = self.disabled_persistence();
         let headline = match (kind, disabled_by) {
-            (_, Some(PersistenceSetting { deletes: None, .. })) => {
+            (_, Some(setting)) if !setting.deletes_backups => {
                 "No new backups exist. The policy doesn’t state whether earlier backups remain."
                     .to_owned()
             }
@@ -250,13 +250,8 @@ impl IncidentContext<'_> {
     /// Returns why nothing can be restored, whatever the backups: the service has ended, or it was off for too long; `None` otherwise.
     fn gone_headline(&self) -> Option<String> {
         let service = self.policy.service(self.report.service.id);
-        let name = &service.short_name;
-        if let Some(end) = service
-            .ended
-            .as_ref()
-            .filter(|end| end.is_before(self.restore_at))
-        {
-            return Some(format!("No. {name} ended on {}.", end.on.to_words()));
+        if let Some(ended) = service.facts.iter().find(|fact| fact.topic == Topic::Ended) {
+            return Some(format!("No. {}", ended.text));
         }
         let is_gone = self
             .powered_off

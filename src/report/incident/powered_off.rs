@@ -41,10 +41,10 @@ impl PoweredOff {
                 max: end?.min(restore_at).max(earliest),
             },
             overdue: (days > after_days).then_some(rule.then),
-            is_gone: policy.deletion.as_ref().is_some_and(|deletion| {
-                rule.then == LongPowerOffResult::Deletion
-                    && days > after_days + i64::from(deletion.keep_days)
-            }),
+            is_gone: rule.then == LongPowerOffResult::Deletion
+                && policy
+                    .days_after_deletion
+                    .is_some_and(|more_days| days > after_days + i64::from(more_days)),
         })
     }
 }

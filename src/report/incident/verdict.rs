@@ -67,7 +67,7 @@ impl IncidentVerdict {
         disabled_by: Option<&PersistenceSetting>,
     ) -> Self {
         match kind {
-            _ if disabled_by.is_some_and(|setting| setting.deletes.is_none()) => Self::NotStated,
+            _ if disabled_by.is_some_and(|setting| !setting.deletes_backups) => Self::NotStated,
             AnswerKind::RecoveryOnly => Self::NotStated,
             _ => Self::Impossible,
         }

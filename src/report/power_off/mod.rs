@@ -5,14 +5,14 @@ mod countdown;
 use chrono::NaiveDate;
 
 use super::context::PlanContext;
-use super::format;
+use super::facts::statements_for;
 use super::power_statements::{
     long_power_off_statements, power_off_statements, power_on_statements,
 };
 use super::statement::{Statement, StatementGroup};
 use super::time_context::TimeContext;
 use crate::domain::power_off::LongPowerOffResult;
-use crate::domain::{BackupSettings, PlanId, Policy, ServiceId, ServiceOptions, Timestamp};
+use crate::domain::{BackupSettings, PlanId, Policy, ServiceId, ServiceOptions, Timestamp, Topic};
 use countdown::PowerOffCountdown;
 
 /// Report on a power-off of a service on a plan.
@@ -130,7 +130,7 @@ fn statement_groups(context: &PlanContext) -> Vec<StatementGroup> {
         ),
     };
     long_power_off.push(Statement::not_stated(not_stated));
-    long_power_off.extend(deletion_statement(context));
+    long_power_off.extend(statements_for(context, Topic::Deletion));
     long_power_off.push(Statement::interpretation(
         "Powering the service on, then off again restarts the count.",
     ));
@@ -153,15 +153,6 @@ fn statement_groups(context: &PlanContext) -> Vec<StatementGroup> {
             statements: power_on_statements(context),
         },
     ]
-}
-
-/// Returns how long backups outlive the service; `None` if the policy does not say.
-fn deletion_statement(context: &PlanContext) -> Option<Statement> {
-    let rule = context.policy.deletion.as_ref()?;
-    let clause = context.policy.clause(&rule.clause)?;
-    let days = format::pluralize(rule.keep_days.into(), "day");
-    let text = format!("Backups are deleted {days} after the service.");
-    Some(Statement::from_policy(text, clause.clone()))
 }
 
 /// Returns the lines of a calendar entry: the first of the statements on the count, the facts of the policy, and its edition.
