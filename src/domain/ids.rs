@@ -7,5 +7,5 @@ use serde::{Deserialize, Serialize};
 pub struct ServiceId(pub(super) usize);
 
 /// Identifier of a plan. Valid for the [`Policy`](super::Policy) that created it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PlanId(pub(super) usize);

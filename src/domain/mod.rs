@@ -23,9 +23,11 @@
 
 pub mod display;
 pub mod edition;
+pub mod editions;
 pub mod fact;
 pub mod ids;
 pub mod natural_time;
+pub mod other_edition;
 pub mod parse_error;
 pub mod persistence;
 pub mod policy;
@@ -34,6 +36,7 @@ pub mod power_off;
 pub mod query;
 pub mod query_value;
 pub mod raw;
+pub mod raw_changes;
 pub mod recovery;
 pub mod requirements;
 pub mod restore_guide;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::edition::Edition;
 use super::fact::{Clause, Fact};
 use super::ids::{PlanId, ServiceId};
+use super::other_edition::OtherEdition;
 use super::persistence::PersistenceSetting;
 use super::power_off::LongPowerOffRule;
 use super::restore_guide::RestoreGuide;
@@ -32,6 +33,8 @@ pub struct Policy {
     pub facts: Vec<Fact>,
     /// Clauses that facts, tools and settings refer to.
     pub clauses: Vec<Rc<Clause>>,
+    /// The other editions; none where the policy is read alone.
+    pub other_editions: Vec<OtherEdition>,
     pub(super) plans: Vec<Plan>,
     pub(super) services: Vec<Service>,
 }

@@ -28,37 +28,46 @@ impl Policy {
     /// Every error in the file. If the file is not JSON of the right shape, only the first one; the site build
     /// validates it against the JSON Schema beforehand, which reports all errors of shape.
     pub fn from_json(json: &str) -> Result<Policy, Vec<Problem>> {
-        let raw: RawPolicy = serde_json::from_str(json)
-            .map_err(|error| vec![Problem::new("policy", error.to_string())])?;
-        let mut builder = Builder {
-            raw: &raw,
-            problems: Vec::new(),
-        };
-        let edition = builder.build_edition();
-        builder.problems.extend(validate(&raw));
-        let services = raw.services.iter();
-        let services = services
-            .map(|service| builder.build_service(service))
-            .collect();
-        let facts = raw.facts.iter().cloned().chain(deletion_fact(&raw));
-        let facts = facts.collect();
-        let clauses = raw.clauses.iter();
-        let clauses = clauses.map(|clause| builder.build_clause(clause)).collect();
-        match edition {
-            Some(edition) if builder.problems.is_empty() => Ok(Policy {
+        parse(json).map(|(_, policy)| policy)
+    }
+}
+
+/// Parses and validates a policy file, and returns it as it is written, too. See [`Policy::from_json`].
+pub(super) fn parse(json: &str) -> Result<(RawPolicy, Policy), Vec<Problem>> {
+    let raw: RawPolicy = serde_json::from_str(json)
+        .map_err(|error| vec![Problem::new("policy", error.to_string())])?;
+    let mut builder = Builder {
+        raw: &raw,
+        problems: Vec::new(),
+    };
+    let edition = builder.build_edition();
+    builder.problems.extend(validate(&raw));
+    let services = raw.services.iter();
+    let services = services
+        .map(|service| builder.build_service(service))
+        .collect();
+    let facts = raw.facts.iter().cloned().chain(deletion_fact(&raw));
+    let facts = facts.collect();
+    let clauses = raw.clauses.iter();
+    let clauses = clauses.map(|clause| builder.build_clause(clause)).collect();
+    match edition {
+        Some(edition) if builder.problems.is_empty() => {
+            let policy = Policy {
                 edition,
-                title: raw.title,
-                table_section: raw.table_section,
-                power_off: raw.power_off,
+                title: raw.title.clone(),
+                table_section: raw.table_section.clone(),
+                power_off: raw.power_off.clone(),
                 days_after_deletion: raw.deletion.as_ref().map(|rule| rule.keep_days),
-                restore: raw.restore,
+                restore: raw.restore.clone(),
                 facts,
-                plans: raw.plans,
+                plans: raw.plans.clone(),
                 services,
                 clauses,
-            }),
-            _ => Err(builder.problems),
+                other_editions: Vec::new(),
+            };
+            Ok((raw, policy))
         }
+        _ => Err(builder.problems),
     }
 }
 

@@ -10,6 +10,7 @@ use super::fact::Fact;
 use super::persistence::PersistenceSetting;
 use super::policy::Plan;
 use super::power_off::LongPowerOffRule;
+use super::raw_changes::{RawChange, RawGoneService, RawRemark};
 use super::restore_guide::{DocPage, RestoreGuide};
 use super::schedule::RecoveryMode;
 use super::tool::Tool;
@@ -63,6 +64,15 @@ pub struct RawPolicy {
     pub services: Vec<RawService>,
     /// The clauses that facts and tools rest on.
     pub clauses: Vec<RawClause>,
+    /// What has changed since the edition before, by date.
+    #[serde(default)]
+    pub changes: Vec<RawChange>,
+    /// The services that the edition before has, and this one has not.
+    #[serde(default)]
+    pub gone_services: Vec<RawGoneService>,
+    /// What is known after the date of the edition, by date.
+    #[serde(default)]
+    pub remarks: Vec<RawRemark>,
     /// The pages of the documentation beside the document that clauses are from, by their ids.
     #[serde(default)]
     pub pages: BTreeMap<String, DocPage>,

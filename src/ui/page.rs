@@ -41,7 +41,14 @@ pub fn Page(props: &PageProps) -> Html {
     html! {
         <div class="shell" onclick={env.on_click.clone()}>
             <a class="skip" href="#panel">{ "Skip to main content" }</a>
-            { site_header(&env.policy, current.content.selection.page == PageId::Stack, &settled.links) }
+            {
+                site_header(
+                    &env.policy,
+                    current.content.selection.page == PageId::Stack,
+                    &current.content.edition_links,
+                    &current.links,
+                )
+            }
             <div class="layout" data-page={panel_name}>
                 <main class="panel" id="panel" tabindex="-1">
                     if !matches!(current.content.panel, Panel::NotFound(_)) {

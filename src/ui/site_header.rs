@@ -4,10 +4,17 @@ use yew::prelude::*;
 
 use super::links::Links;
 use crate::domain::{Page, Policy, url};
+use crate::report::PageLink;
 use crate::report::page::SITE_NAME;
 
-/// Returns the name of the site, which leads home, the link to all services where the table is not beside the answer, the link to the stack, and the edition of the policy.
-pub fn site_header(policy: &Policy, is_stack: bool, links: &Links) -> Html {
+/// Returns the name of the site, which leads home, the link to all services where the table is not beside the answer, the link to the stack, and the edition of the policy
+/// with what the others say of the page.
+pub fn site_header(
+    policy: &Policy,
+    is_stack: bool,
+    edition_links: &[PageLink],
+    links: &Links,
+) -> Html {
     html! {
         <header class="site-header">
             <a class="brand" href={links.page_href("")}>
@@ -23,7 +30,15 @@ pub fn site_header(policy: &Policy, is_stack: bool, links: &Links) -> Html {
             >
                 { "Your stack" }
             </a>
-            <p>{ "Aiven’s backup policy, " }<b>{ policy.edition.to_words() }</b></p>
+            <p>
+                { "Aiven’s backup policy, " }
+                <b>{ policy.edition.to_words() }</b>
+                for link in edition_links {
+                    { " · " }
+                    // With a target the browser loads the page: the app has one edition.
+                    <a href={links.href(&link.path)} target="_self">{ &link.text }</a>
+                }
+            </p>
         </header>
     }
 }

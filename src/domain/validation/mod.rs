@@ -1,5 +1,7 @@
 //! Validation of the names and references in a policy file.
 
+mod changes;
+
 use std::fmt;
 
 use super::fact::Fact;
@@ -127,6 +129,7 @@ impl Validator<'_> {
             self.check_clause("deletion", &rule.clause);
         }
         self.check_pages();
+        self.check_changes();
         self.check_facts("facts", &raw.facts, false);
         if let Some(guide) = &raw.restore {
             self.check_restore_guide(guide);

@@ -1,0 +1,206 @@
+//! All editions of the policy, and what each says of the others.
+
+use super::edition::PolicyDate;
+use super::ids::{PlanId, ServiceId};
+use super::other_edition::{OtherEdition, ServiceNote};
+use super::policy::Policy;
+use super::policy_file::{Problem, parse};
+use super::raw::RawPolicy;
+
+/// Name of the edition at the root of the site, unless the build names another one.
+pub const DEFAULT_EDITION: &str = "2023-01";
+
+/// All editions of the policy, oldest first, and which of them is at the root of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Editions {
+    policies: Vec<Policy>,
+    default: usize,
+}
+
+impl Editions {
+    /// Parses and validates the policy files of all editions. `default` is the name of the one at the root; [`DEFAULT_EDITION`] if it
+    /// is empty.
+    ///
+    /// # Errors
+    /// The errors in the first file that has one; or that two files are of one edition, or that the default is none of them.
+    pub fn from_json<'a>(
+        files: impl IntoIterator<Item = &'a str>,
+        default: &str,
+    ) -> Result<Self, Vec<Problem>> {
+        let parsed: Result<Vec<(RawPolicy, Policy)>, _> = files.into_iter().map(parse).collect();
+        let mut parsed = parsed?;
+        parsed.sort_by_key(|(_, policy)| policy.edition.date());
+        let names: Vec<String> = parsed
+            .iter()
+            .map(|(_, policy)| policy.edition.to_string())
+            .collect();
+        if let Some(pair) = names.windows(2).find(|pair| pair[0] == pair[1]) {
+            let message = format!("there are two files of the edition {}", pair[0]);
+            return Err(vec![Problem::new("edition", message)]);
+        }
+        let default = match default {
+            "" => DEFAULT_EDITION,
+            default => default,
+        };
+        let Some(default) = names.iter().position(|name| name == default) else {
+            let message = format!(
+                "there is no edition {default}; there is {}",
+                names.join(", ")
+            );
+            return Err(vec![Problem::new("EDITION", message)]);
+        };
+        let others: Vec<Vec<OtherEdition>> = (0..parsed.len())
+            .map(|own| {
+                let others = (0..parsed.len()).filter(|other| *other != own);
+                others.map(|other| compare(&parsed, own, other)).collect()
+            })
+            .collect();
+        let policies = parsed.into_iter().zip(others);
+        let policies = policies.map(|((_, policy), other_editions)| Policy {
+            other_editions,
+            ..policy
+        });
+        Ok(Self {
+            policies: policies.collect(),
+            default,
+        })
+    }
+
+    /// Returns the edition at the root of the site.
+    pub fn at_root(&self) -> Policy {
+        self.linked(self.default, |folder| folder.to_owned())
+    }
+
+    /// Returns every edition as it stands in a folder of its own, oldest first.
+    pub fn in_folders(&self) -> Vec<Policy> {
+        let root = self.folder(self.default);
+        let linked = |index| {
+            self.linked(index, |folder| match folder == root {
+                true => "../".to_owned(),
+                false => format!("../{folder}"),
+            })
+        };
+        (0..self.policies.len()).map(linked).collect()
+    }
+
+    /// Returns the folder of an edition below the root of the site, with a slash at its end.
+    fn folder(&self, index: usize) -> String {
+        format!("{}/", self.policies[index].edition)
+    }
+
+    /// Returns an edition whose links to the folders of the others are changed.
+    fn linked(&self, index: usize, link: impl Fn(&str) -> String) -> Policy {
+        let mut policy = self.policies[index].clone();
+        for other in &mut policy.other_editions {
+            other.path = link(&other.path);
+        }
+        policy
+    }
+}
+
+/// Returns what the edition at the index `other` says of the services of the one at `own`.
+fn compare(parsed: &[(RawPolicy, Policy)], own: usize, other: usize) -> OtherEdition {
+    let ((_, policy), (_, compared)) = (&parsed[own], &parsed[other]);
+    let date = compared.edition.date();
+    let comparison = Comparison {
+        name: date.to_words(),
+        policy,
+        compared,
+        // An edition lists what has changed since the one before.
+        changes: &parsed[own.min(other) + 1..=own.max(other)],
+        is_later: other > own,
+    };
+    let services = policy.services().map(|(id, _)| comparison.note(id));
+    OtherEdition {
+        path: format!("{}/", compared.edition),
+        text: comparison.name.clone(),
+        services: services.collect(),
+    }
+}
+
+/// Two editions.
+struct Comparison<'a> {
+    /// Name of the other one.
+    name: String,
+    policy: &'a Policy,
+    compared: &'a Policy,
+    /// The editions with the changes between both.
+    changes: &'a [(RawPolicy, Policy)],
+    is_later: bool,
+}
+
+impl Comparison<'_> {
+    fn note(&self, service: ServiceId) -> ServiceNote {
+        let slug = &self.policy.service(service).slug;
+        let name = &self.name;
+        let Some(other) = self.compared.find_service(slug) else {
+            return ServiceNote {
+                text: format!("{name}: {}", self.absence(slug)),
+                is_covered: false,
+                plans: Vec::new(),
+            };
+        };
+        let plans = self.policy.plans().map(|(id, _)| id);
+        let plans = plans.filter_map(|plan| self.plan_note(service, other, plan));
+        let plans: Vec<(PlanId, String, bool)> = plans.collect();
+        let text = match (self.end(slug), self.count_changes(slug)) {
+            (Some(end), _) => end,
+            (None, 0) => "unchanged".to_owned(),
+            (None, 1) => "same table, 1 rule differs".to_owned(),
+            (None, count) => format!("same table, {count} rules differ"),
+        };
+        ServiceNote {
+            text: format!("{name}: {text}"),
+            is_covered: true,
+            plans,
+        }
+    }
+
+    /// Returns what the other edition says of a plan if its cell is another one, and whether it has the plan; `None` if it is the same.
+    fn plan_note(
+        &self,
+        service: ServiceId,
+        other: ServiceId,
+        plan: PlanId,
+    ) -> Option<(PlanId, String, bool)> {
+        let slug = &self.policy.plan(plan).slug;
+        let name = &self.name;
+        let Some(other_plan) = self.compared.find_plan(slug) else {
+            return Some((plan, format!("{name}: no such plan"), false));
+        };
+        let own_text = &self.policy.cell(service, plan).policy_text;
+        let other_text = &self.compared.cell(other, other_plan).policy_text;
+        (own_text != other_text).then(|| (plan, format!("{name}: “{other_text}”"), true))
+    }
+
+    /// Returns when a service ended that only the table still has, if the other edition is later; `None` if it did not.
+    fn end(&self, slug: &str) -> Option<String> {
+        let (raw, _) = self.changes.last().filter(|_| self.is_later)?;
+        let service = raw.services.iter().find(|service| service.slug == slug)?;
+        let on: PolicyDate = service.ended.as_ref()?.on.parse().ok()?;
+        Some(format!("ended {}", on.to_words()))
+    }
+
+    /// Returns since when a service is not in the other edition.
+    fn absence(&self, slug: &str) -> String {
+        let gone = self.changes.iter().flat_map(|(raw, _)| &raw.gone_services);
+        let gone = gone
+            .filter(|_| self.is_later)
+            .find(|gone| gone.slug == slug);
+        let ended = gone.and_then(|gone| gone.ended.as_deref()?.parse::<PolicyDate>().ok());
+        match ended {
+            Some(date) => format!("ended {}", date.to_words()),
+            None => "not listed".to_owned(),
+        }
+    }
+
+    /// Returns the number of changed rules that concern a service.
+    fn count_changes(&self, slug: &str) -> usize {
+        let changes = self.changes.iter().flat_map(|(raw, _)| &raw.changes);
+        changes
+            .filter(|change| {
+                change.services.is_empty() || change.services.iter().any(|s| s == slug)
+            })
+            .count()
+    }
+}

@@ -1,0 +1,70 @@
+//! What a policy file says of other times than its own: changes since the edition before, and remarks on what came after.
+
+use serde::Deserialize;
+
+use super::restore_guide::DocPage;
+
+/// A change since the edition before, as written.
+#[derive(Deserialize)]
+#[cfg_attr(
+    feature = "site",
+    derive(schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
+#[cfg_attr(feature = "site", schemars(rename = "Change"))]
+pub struct RawChange {
+    /// The day on which the documentation changed, as YYYY-MM-DD.
+    pub since: String,
+    /// What changed, in one or two sentences.
+    pub text: String,
+    /// The services that it concerns, by slug; without them, all.
+    #[serde(default)]
+    pub services: Vec<String>,
+    /// Id of the clause of the edition before that no longer holds; without it, that edition says nothing of it.
+    #[serde(default)]
+    pub before: Option<String>,
+    /// Id of the clause of this edition; without it, this edition says nothing of it.
+    #[serde(default)]
+    pub after: Option<String>,
+}
+
+/// A service that the edition before has, and this one has not, as written.
+#[derive(Deserialize)]
+#[cfg_attr(
+    feature = "site",
+    derive(schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
+#[cfg_attr(feature = "site", schemars(rename = "GoneService"))]
+pub struct RawGoneService {
+    /// Its name in addresses in the edition before.
+    pub slug: String,
+    /// The day on which it left the table, as YYYY-MM-DD.
+    pub left_table: String,
+    /// The day since which it no longer exists, as YYYY-MM-DD; without it, none is known.
+    #[serde(default)]
+    pub ended: Option<String>,
+    /// The page that says so; without it, only the table does.
+    #[serde(default)]
+    pub page: Option<DocPage>,
+}
+
+/// What is known after the date of the edition, as written.
+#[derive(Deserialize)]
+#[cfg_attr(
+    feature = "site",
+    derive(schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
+#[cfg_attr(feature = "site", schemars(rename = "Remark"))]
+pub struct RawRemark {
+    /// The day on which the documentation changed, as YYYY-MM-DD.
+    pub on: String,
+    /// What it says since then, in one or two sentences.
+    pub text: String,
+    /// The services that it concerns, by slug; without them, all.
+    #[serde(default)]
+    pub services: Vec<String>,
+    /// The page that says so.
+    pub page: DocPage,
+}
