@@ -1,4 +1,5 @@
-// Loader: imports the Wasm app, which mounts over the prerendered page. On failure the page stays and #app-failed is shown.
+// Loader: imports the Wasm app, which mounts over the prerendered page once it has its styles. On failure the page stays and
+// #app-failed is shown.
 // The file names of the app and the names of query parameters are data attributes of this script's tag. Also handles what must
 // work without the app: display options, height messages of an embedded page, and links that keep the query.
 const page = document.documentElement;
@@ -109,8 +110,16 @@ addEventListener("unhandledrejection", onError);
 // A stalled connection reports no error. If the app arrives after this timeout, it still mounts and the notice is hidden.
 const startupTimer = setTimeout(checkApp, 12000);
 
+// A page carries only its own styles, but the app shows every page in place: it needs all of them, last and in their order.
+const loadStyles = () => new Promise((done, failed) => {
+  const link = document.createElement("link");
+  // What is no stylesheet loads, too, as an empty one.
+  const onload = () => (link.sheet?.cssRules[0] ? done() : failed("no styles"));
+  document.head.append(Object.assign(link, { rel: "stylesheet", href: resolve(names.styles), crossOrigin: "", onload, onerror: failed }));
+});
+
 try {
-  const app = await import(resolve(names.app));
+  const [app] = await Promise.all([import(resolve(names.app)), loadStyles()]);
   await app.default({ module_or_path: resolve(names.wasm) });
   // The app mounts in a microtask after its main function.
   await new Promise((done) => setTimeout(done));
