@@ -28,6 +28,17 @@ const openSection = () => document.getElementById(location.hash.slice(1))?.close
 addEventListener("hashchange", openSection);
 openSection();
 
+// The panel of "Share" lies over the page: it closes with Escape and by a click elsewhere. It shows what becomes of a copied summary.
+const closePanel = ({ key, target }) => {
+  const panel = document.querySelector(".share details");
+  if (key ? key === "Escape" && panel?.open : panel && !panel.contains(target)) {
+    panel.open = !key && target.matches(".share > .export-button:not(.present)");
+    if (key && panel.contains(document.activeElement)) panel.firstElementChild.focus();
+  }
+};
+addEventListener("keydown", closePanel);
+addEventListener("click", closePanel);
+
 const isPage = (link) => link.href.startsWith(root) && /\/(index\.html)?$/.test(link.pathname);
 
 // Prerendered links lack the query. As in the app, they get it without the options of one service, and in the stack page a link
