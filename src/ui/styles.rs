@@ -94,6 +94,7 @@ pub const STYLES: &[Stylesheet] = &[
     with(&["stack"], include_str!("stack.css")),
     all(include_str!("notices.css")),
     all(include_str!("site_footer.css")),
+    all(include_str!("touch.css")),
     all(include_str!("embed.css")),
     all(include_str!("print.css")),
 ];
