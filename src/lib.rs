@@ -22,7 +22,7 @@
 //! | a rule of the arithmetic | [`domain`]: `schedule`, `recovery`, `restore_points`, `stack`, `requirements` |
 //! | a sentence of an answer | [`report`]; `make update-golden` shows what changes |
 //! | a label or a message of a form | [`ui::form`] |
-//! | a look | the CSS file beside the component in [`ui`]; colors and sizes in `ui/tokens.css` |
+//! | a look | the CSS file beside the component in [`ui`]; colors and sizes in `ui/tokens.css`; which pages carry it in [`ui::styles`] |
 //! | a component | its file in [`ui`] |
 //! | a new view | a variant of [`domain::Page`], its path in `domain/url.rs` and `RESERVED_SLUGS` in `domain/validation.rs`; a variant of [`report::Panel`] with its title and `meta_description`; a component in [`ui`]; its document in `export/document`; `all_pages` in `site/pages`, or else it is not prerendered |
 //! | a parameter of the URL | one entry in `domain/query.rs`, its group in `domain/scenario.rs` |

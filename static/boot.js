@@ -1,4 +1,5 @@
-// Loader: imports the Wasm app, which mounts over the prerendered page. On failure the page stays and #app-failed is shown.
+// Loader: imports the Wasm app, which mounts over the prerendered page once it has its styles. On failure the page stays and
+// #app-failed is shown.
 // The file names of the app and the names of query parameters are data attributes of this script's tag. Also handles what must
 // work without the app: display options, height messages of an embedded page, and links that keep the query.
 const page = document.documentElement;
@@ -26,6 +27,17 @@ addEventListener("beforeprint", () => (page.dataset.printed = `As of ${Date()}: 
 const openSection = () => document.getElementById(location.hash.slice(1))?.closest(".disclosure")?.setAttribute("open", "");
 addEventListener("hashchange", openSection);
 openSection();
+
+// The panel of "Share" lies over the page: it closes with Escape and by a click elsewhere. It shows what becomes of a copied summary.
+const closePanel = ({ key, target }) => {
+  const panel = document.querySelector(".share details");
+  if (key ? key === "Escape" && panel?.open : panel && !panel.contains(target)) {
+    panel.open = !key && target.matches(".share > .export-button:not(.present)");
+    if (key && panel.contains(document.activeElement)) panel.firstElementChild.focus();
+  }
+};
+addEventListener("keydown", closePanel);
+addEventListener("click", closePanel);
 
 const isPage = (link) => link.href.startsWith(root) && /\/(index\.html)?$/.test(link.pathname);
 
@@ -109,8 +121,16 @@ addEventListener("unhandledrejection", onError);
 // A stalled connection reports no error. If the app arrives after this timeout, it still mounts and the notice is hidden.
 const startupTimer = setTimeout(checkApp, 12000);
 
+// A page carries only its own styles, but the app shows every page in place: it needs all of them, last and in their order.
+const loadStyles = () => new Promise((done, failed) => {
+  const link = document.createElement("link");
+  // What is no stylesheet loads, too, as an empty one.
+  const onload = () => (link.sheet?.cssRules[0] ? done() : failed("no styles"));
+  document.head.append(Object.assign(link, { rel: "stylesheet", href: resolve(names.styles), crossOrigin: "", onload, onerror: failed }));
+});
+
 try {
-  const app = await import(resolve(names.app));
+  const [app] = await Promise.all([import(resolve(names.app)), loadStyles()]);
   await app.default({ module_or_path: resolve(names.wasm) });
   // The app mounts in a microtask after its main function.
   await new Promise((done) => setTimeout(done));

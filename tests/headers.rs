@@ -46,5 +46,5 @@ fn files_allow_framing_and_cors_and_only_hashed_names_are_immutable() {
         };
         assert_eq!(*headers, kept(age), "{file}");
     }
-    assert_eq!(rules.len(), 1 + 3 + 1);
+    assert_eq!(rules.len(), 1 + 4 + 1);
 }

@@ -117,8 +117,9 @@ fn every_page_loads_the_app() {
         assert_eq!(names.next(), None);
         name.clone()
     };
-    let (boot, app, wasm) = (
+    let (boot, styles, app, wasm) = (
         named("boot-", ".js"),
+        named("app-", ".css"),
         named("app-", ".js"),
         named("app-", ".wasm"),
     );
@@ -128,8 +129,9 @@ fn every_page_loads_the_app() {
         } else {
             &"../".repeat(page.file.matches('/').count())
         };
-        let script =
-            format!("script[type=module][src='{up}{boot}'][data-app='{app}'][data-wasm='{wasm}']");
+        let script = format!(
+            "script[type=module][src='{up}{boot}'][data-styles='{styles}'][data-app='{app}'][data-wasm='{wasm}']"
+        );
         assert_eq!(
             page.select(&script).len(),
             1,
@@ -143,8 +145,12 @@ fn every_page_loads_the_app() {
                 format!("{up}{app}")
             );
             assert_eq!(
-                page.attr("link[rel=preload]", "href"),
+                page.attr("link[rel=preload][as=fetch]", "href"),
                 format!("{up}{wasm}")
+            );
+            assert_eq!(
+                page.attr("link[rel=preload][as=style]", "href"),
+                format!("{up}{styles}")
             );
             assert_eq!(page.attr("link[rel=icon]", "href"), format!("{up}icon.svg"));
         }

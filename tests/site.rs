@@ -6,7 +6,8 @@ mod fixtures;
 use std::fs;
 
 use backup_calculator::domain::text::escape_xml;
-use backup_calculator::site::document::{Document, styles};
+use backup_calculator::site::document::Document;
+use backup_calculator::site::styles::app_styles;
 use backup_calculator::site::{assets, minify, sizes, write};
 use fixtures::{files, folder, written_site};
 use scraper::{Html, Selector};
@@ -97,6 +98,7 @@ fn the_output_folder_has_exactly_the_expected_files() {
         "_headers",
         "app-",
         "app-",
+        "app-",
         "boot-",
         "embed.js",
         "embed/copy.js",
@@ -118,7 +120,7 @@ fn the_output_folder_has_exactly_the_expected_files() {
 
 #[test]
 fn file_names_contain_content_hashes() {
-    let names = |name: &str, app: &str| {
+    let names = |name: &str, app: &str, styles: &str| {
         let dir = folder(name);
         for (file, text) in [
             ("index.html", ""),
@@ -128,17 +130,20 @@ fn file_names_contain_content_hashes() {
         ] {
             fs::write(dir.join(file), text).unwrap();
         }
-        let assets = assets::fingerprint_assets(&dir).unwrap();
+        let assets = assets::fingerprint_assets(&dir, styles).unwrap();
         assert_eq!(fs::read_to_string(dir.join(&assets.app)).unwrap(), app);
+        let written = fs::read_to_string(dir.join(&assets.styles)).unwrap();
+        assert_eq!(written, styles);
         assets
     };
     let (one, same, other) = (
-        names("assets-one", "a"),
-        names("assets-same", "a"),
-        names("assets-other", "b"),
+        names("assets-one", "a", "p {}"),
+        names("assets-same", "a", "p {}"),
+        names("assets-other", "b", "a {}"),
     );
     assert_eq!(one, same);
     assert_ne!(one.app, other.app);
+    assert_ne!(one.styles, other.styles);
     assert_eq!((one.boot, one.wasm), (other.boot, other.wasm));
     assert_eq!(
         one.app, "app-ca978112ca1bbdca.js",
@@ -154,7 +159,7 @@ fn a_missing_app_bundle_is_reported() {
         "{} has no backup-calculator-*.js: did Trunk build the program?",
         dir.display()
     );
-    assert_eq!(assets::fingerprint_assets(&dir), Err(expected));
+    assert_eq!(assets::fingerprint_assets(&dir, ""), Err(expected));
 }
 
 #[test]
@@ -227,6 +232,7 @@ fn titles_and_descriptions_are_escaped() {
     );
     let assets = assets::Assets {
         boot: "b.js".into(),
+        styles: "a.css".into(),
         app: "a.js".into(),
         wasm: "a.wasm".into(),
         reload: None,
@@ -258,7 +264,7 @@ fn titles_and_descriptions_are_escaped() {
 
 #[test]
 fn styles_are_bundled_without_comments() {
-    let styles = styles(4, true);
+    let styles = app_styles(4);
     assert!(!styles.contains("/*") && !styles.contains("*/") && !styles.contains("\n\n"));
     assert!(styles.contains(":root"), "the tokens come with them");
     assert!(

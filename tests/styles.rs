@@ -143,7 +143,7 @@ fn every_stylesheet_is_bundled() {
         sheets.iter().any(|name| name.contains('/')),
         "there are stylesheets in folders"
     );
-    let list = sources(&["src/ui/mod.rs"]).remove(0).1;
+    let list = sources(&["src/ui/styles.rs"]).remove(0).1;
     check(missing_stylesheets(&list, &sheets), &[]);
     let samples = [
         "other.css",

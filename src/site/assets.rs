@@ -23,6 +23,8 @@ pub const SNIPPETS_SCRIPT: &str = "embed/snippets.js";
 pub struct Assets {
     /// The loader.
     pub boot: String,
+    /// The styles of the app.
+    pub styles: String,
     /// The JavaScript of wasm-bindgen.
     pub app: String,
     /// The Wasm.
@@ -31,17 +33,20 @@ pub struct Assets {
     pub reload: Option<String>,
 }
 
-/// Renames the files that Trunk built in a folder.
+/// Renames the files that Trunk built in a folder, and writes the styles of the app beside them.
 ///
 /// # Errors
-/// Returns a message if a file is missing or cannot be renamed.
-pub fn fingerprint_assets(dir: &Path) -> Result<Assets, String> {
+/// Returns a message if a file is missing or cannot be written or renamed.
+pub fn fingerprint_assets(dir: &Path, styles: &str) -> Result<Assets, String> {
     let app = app_script(dir)?;
     let wasm = wasm(dir)?;
+    let stylesheet = dir.join("app.css");
+    fs::write(&stylesheet, styles).map_err(|error| format!("app.css: {error}"))?;
     let index = fs::read_to_string(dir.join("index.html"))
         .map_err(|error| format!("index.html: {error}"))?;
     Ok(Assets {
         boot: fingerprint(&dir.join(BOOT_SCRIPT), "boot", "js")?,
+        styles: fingerprint(&stylesheet, "app", "css")?,
         app: fingerprint(&app, "app", "js")?,
         wasm: fingerprint(&wasm, "app", "wasm")?,
         reload: reload_script(&index),

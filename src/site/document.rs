@@ -8,7 +8,8 @@ use crate::domain::text::escape_xml;
 use crate::export::card::{HEIGHT, WIDTH};
 use crate::site::assets::Assets;
 use crate::site::png;
-use crate::ui::{APP_STATUS_NOTICES, DOCS_STYLES, Links, STYLES, icon_sprite};
+use crate::site::styles::page_styles;
+use crate::ui::{APP_STATUS_NOTICES, Links, icon_sprite};
 
 /// Page to write as an HTML document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,43 +32,6 @@ pub struct Document<'a> {
     pub plan_count: usize,
     /// Whether there is a card as PNG beside the page, which says what the description does; not without the URL of the site.
     pub has_card: bool,
-}
-
-/// Returns the CSS of pages with the app, or of documentation pages, without comments and in one line, with the number of the matrix's
-/// columns: while a document is still parsed, its last row has only some of its cells, which must not move when the others arrive.
-pub fn styles(plan_count: usize, has_app: bool) -> String {
-    let docs_styles = if has_app {
-        String::new()
-    } else {
-        DOCS_STYLES.concat()
-    };
-    let styles = format!(
-        "{}{docs_styles}:root{{--plan-count:{plan_count}}}\n",
-        STYLES.concat()
-    );
-    let mut rest = styles.as_str();
-    let mut css = String::with_capacity(styles.len());
-    while let Some((before, after)) = rest.split_once("/*") {
-        css.push_str(before);
-        rest = after.split_once("*/").map_or("", |(_, after)| after);
-    }
-    css.push_str(rest);
-    let mut joined = String::with_capacity(css.len());
-    for line in css.lines().map(str::trim) {
-        match line.strip_suffix(" {") {
-            Some(selector) => joined += &format!("{selector}{{"),
-            None if line.ends_with(';') => joined += &line.replacen(": ", ":", 1),
-            None => joined += line,
-        }
-        // Values and selectors may go on in the next line.
-        if !line.is_empty() && !line.ends_with(['{', '}', ';', ',']) {
-            joined.push(' ');
-        }
-    }
-    // No text in the styles has these.
-    [(", ", ","), (" > ", ">"), (";}", "}")]
-        .into_iter()
-        .fold(joined, |css, (long, short)| css.replace(long, short))
 }
 
 /// Attribute of what requires the app, as it is rendered.
@@ -110,7 +74,7 @@ fn security_policy(styles: &str, has_iframes: bool, is_development: bool) -> Str
 impl Document<'_> {
     /// Returns the document. `site_url` is the URL of the root, with a trailing slash, if it is known.
     pub fn html(&self, assets: &Assets, site_url: Option<&str>) -> String {
-        let styles = styles(self.plan_count, self.has_app);
+        let styles = page_styles(self.body, self.plan_count);
         let (title, description) = (escape_xml(self.title), escape_xml(self.description));
         let policy = security_policy(&styles, self.has_preview, assets.reload.is_some());
         let scripts = if self.has_app {
@@ -220,30 +184,33 @@ impl Document<'_> {
     /// Returns the loader and preloads of what it loads. The error page may be served for a path of any depth: it tries the likely
     /// roots, of which only one has the loader.
     fn app_tags(&self, assets: &Assets) -> String {
-        let Assets {
-            boot, app, wasm, ..
-        } = assets;
+        let boot = &assets.boot;
         if self.path.is_none() {
             let scripts = ["./", "../", "../../", "../../../", "../../../../"]
-                .map(|root| boot_tag(&format!("{root}{boot}"), app, wasm));
+                .map(|root| boot_tag(&format!("{root}{boot}"), assets));
             return format!("<link rel=\"icon\" href=\"data:,\">\n{}", scripts.concat());
         }
         let links = self.links();
         format!(
             "{icon}{script}\
+             <link rel=\"preload\" href=\"{styles}\" as=\"style\" crossorigin>\n\
              <link rel=\"modulepreload\" href=\"{app}\">\n\
              <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n",
             icon = self.icon_tag(),
-            script = boot_tag(&links.href(boot), app, wasm),
-            app = links.href(app),
-            wasm = links.href(wasm),
+            script = boot_tag(&links.href(boot), assets),
+            styles = links.href(&assets.styles),
+            app = links.href(&assets.app),
+            wasm = links.href(&assets.wasm),
         )
     }
 }
 
-fn boot_tag(boot: &str, app: &str, wasm: &str) -> String {
+fn boot_tag(boot: &str, assets: &Assets) -> String {
+    let Assets {
+        styles, app, wasm, ..
+    } = assets;
     format!(
-        "<script type=\"module\" src=\"{boot}\" data-app=\"{app}\" data-wasm=\"{wasm}\" \
+        "<script type=\"module\" src=\"{boot}\" data-styles=\"{styles}\" data-app=\"{app}\" data-wasm=\"{wasm}\" \
          data-kept=\"{KEPT_PARAMETERS}\" data-own=\"{OWN_PARAMETERS}\"></script>\n"
     )
 }

@@ -26,7 +26,7 @@ pub fn headers(assets: &Assets) -> String {
          # Pages and data are left to the host, which asks for them anew each time.\n"
             .to_owned();
     text += &rule("*", &COMMON_HEADERS);
-    for file in [&assets.boot, &assets.app, &assets.wasm] {
+    for file in [&assets.boot, &assets.styles, &assets.app, &assets.wasm] {
         text += &rule(file, &[("Cache-Control", CACHE_IMMUTABLE)]);
     }
     text + &rule(assets::EMBED_SCRIPT, &[("Cache-Control", CACHE_ONE_HOUR)])

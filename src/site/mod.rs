@@ -12,4 +12,5 @@ pub mod pages;
 pub mod png;
 pub mod schema;
 pub mod sizes;
+pub mod styles;
 pub mod write;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::assets;
 
-/// Budget of a page with its CSS, in bytes: it fits into the first round trip.
+/// Budget of a page with the CSS that it carries, in bytes: it fits into the first round trip.
 pub const PAGE_BUDGET: usize = 14_336;
 /// Budget of the Wasm and the JavaScript of a page together, in bytes.
 pub const APP_BUDGET: usize = 170_000;

@@ -16,6 +16,7 @@ use crate::site::pages::api_docs::{self, ApiDocsPage};
 use crate::site::pages::embed_docs::{self, EmbedPage};
 use crate::site::pages::{self, RenderedPage};
 use crate::site::png::{self, PngRenderer};
+use crate::site::styles::app_styles;
 use crate::site::{edition_feed, headers, schema};
 
 /// Writes the site into the folder that Trunk built, and returns a message. `site_url` is the URL of the root if it is known.
@@ -41,7 +42,8 @@ pub fn write_site(
         .filter(|url| !url.is_empty())
         .map(ensure_trailing_slash)
         .transpose()?;
-    let assets = assets::fingerprint_assets(dir)?;
+    let styles = app_styles(policy.plans().count());
+    let assets = assets::fingerprint_assets(dir, &styles)?;
     let site = Site {
         dir,
         policy,

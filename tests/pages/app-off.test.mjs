@@ -9,6 +9,7 @@ import { DIST, KINDS, TIMEOUT_MS, clickLater, inBrowsers, launch, link, nextFram
 const PATH = 'postgresql/business/';
 const BOOT = /\/boot-[0-9a-f]+\.js$/;
 const WASM = /\.wasm$/;
+const STYLES = /\/app-[0-9a-f]+\.css$/;
 const APP_SCRIPT = /\/app-[0-9a-f]+\.js$/;
 const ALLOW = [/\/(boot|app)-[0-9a-f]+/, /preload/, /did not start/, /WebAssembly/i, /MIME type/, /404/];
 
@@ -59,6 +60,8 @@ const failures = {
   'the loader is empty': [BOOT, { type: 'text/javascript', body: '' }],
   'the JavaScript is missing': [APP_SCRIPT, { status: 404 }],
   'the JavaScript is HTML': [APP_SCRIPT, { type: 'text/html', body: '<!doctype html>a login page' }],
+  'the stylesheet is missing': [STYLES, { status: 404 }],
+  'the stylesheet is HTML': [STYLES, { type: 'text/html', body: '<!doctype html>a login page' }],
   'the Wasm is missing': [WASM, { status: 404 }],
   'the Wasm is cut': [WASM, { type: 'application/wasm', body: '\0asm\x01\0\0\0' }],
 };

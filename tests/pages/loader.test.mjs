@@ -10,6 +10,7 @@ import {
 
 const PATH = 'postgresql/business/';
 const WASM = /\.wasm$/;
+const STYLES = /\/app-[0-9a-f]+\.css$/;
 const APP_SCRIPT = /\/app-[0-9a-f]+\.js$/;
 const wasm = () => readFileSync(join(DIST, readdirSync(DIST).find((name) => name.endsWith('.wasm'))));
 
@@ -28,11 +29,15 @@ const boxes = (page) => page.evaluate(() => [...document.querySelectorAll('#app 
   return [element.localName, x, y, width, height, getComputedStyle(element).visibility].join(' ');
 }).join('\n'));
 
+/** Returns what `boxes` says of what is the same before and after the start: buttons appear with the app, which knows the date, too. */
+const places = (boxes) => boxes.split('\n').filter((box) => !/^(line|text) /.test(box)).join('\n').replace(/ (visible|hidden)$/gm, '');
+
 const failures = {
   'the Wasm file is missing': [WASM, { status: 404, type: 'text/html', body: '<!doctype html>nothing' }],
   'the Wasm file is invalid': [WASM, { type: 'application/wasm', body: 'not a program' }],
   'the Wasm file is truncated': [WASM, () => ({ type: 'application/wasm', body: wasm().subarray(0, 40_000) })],
   'the JavaScript file is missing': [APP_SCRIPT, { status: 404, type: 'text/html', body: '<!doctype html>nothing' }],
+  'the stylesheet is missing': [STYLES, { status: 404, type: 'text/html', body: '<!doctype html>nothing' }],
   'the JavaScript file is invalid': [APP_SCRIPT, { type: 'text/javascript', body: 'not a program' }],
 };
 
@@ -55,6 +60,22 @@ inBrowsers('the loader', (test, kind) => {
       assert.equal(await isSameDocument(page), false, 'the link loaded another document');
     });
   }
+
+  test('the app waits for its styles, and nothing moves when both come', async ({ visit, holdRequests }) => {
+    for (const path of [PATH, '', 'postgresql/', 'stack/', 'kafka/startup/']) {
+      const site = await holdRequests(STYLES);
+      const page = await visit(path, { server: site, awaitApp: false, allow: [/preload/], width: 1280 });
+      await page.waitForFunction(() => document.querySelector('html[data-root] link[rel=stylesheet]'), { timeout: TIMEOUT_MS });
+      await nextFrames(page);
+      const before = places(await boxes(page));
+      assert.equal(await page.$('html[data-app-ready]'), null, 'not without its styles');
+      site.release();
+      await waitForApp(page);
+      const links = await page.$$eval('link[rel=stylesheet]', (all) => all.map((link) => link.sheet.cssRules.length > 0 && !link.nextElementSibling));
+      assert.deepEqual(links, [true], 'one file, after all other styles');
+      assertSameOutline(places(await boxes(page)), before, `positions on /${path}`);
+    }
+  });
 
   test('without boot.js the prerendered page stays, without dead controls', async ({ visit, holdRequests }) => {
     const site = await holdRequests(/\/boot-[0-9a-f]+\.js$/);

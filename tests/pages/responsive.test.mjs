@@ -110,6 +110,32 @@ inBrowsers('in narrow viewports', (test) => {
   }
 });
 
+inBrowsers('for fingers', (test) => {
+  for (const width of [390, 1180]) {
+    test(`at ${width} px, what stands alone to be pressed is 44 px high, and wide enough, on every page`, async ({ visit }) => {
+      const setUp = (page) => page.setViewport({ width, height: 844, hasTouch: true, isMobile: true });
+      const paths = ['', '?back=14d', 'redis/', 'postgresql/business/?embed', 'redis/premium/?at=2026-11-20T10:00Z&restore=2026-11-24T08:00Z',
+        'stack/?services=postgresql.business,redis.startup', 'postgresql/gold/', 'api/', 'embed/'];
+      for (const path of paths) {
+        const page = await visit(path, { setUp, awaitApp: !/^(api|embed)/.test(path), allow: NOT_FOUND_ERRORS });
+        const small = await page.evaluate(() => {
+          if (!matchMedia('(pointer: coarse)').matches) return ['the pointer is fine'];
+          for (const details of document.querySelectorAll('details:not(.statement, .source)')) details.open = true;
+          const isInSentence = (element) => element.localName === 'a' && [...element.parentElement.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+          // Rows of the ladder are as high as its drawing; the table of plans or the switch has the same links.
+          return [...document.querySelectorAll('a, button, summary, select')]
+            .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !isInSentence(element) && !element.closest('.ladder, .skip'))
+            .map((element) => [element, element.getBoundingClientRect()])
+            .filter(([, { width, height }]) => height < 43.5 || width < 24)
+            .map(([element, { width, height }]) => `${element.className} "${element.innerText}": ${width} x ${height}`);
+        });
+        assert.deepEqual(small, [], `/${path}`);
+        await page.close();
+      }
+    });
+  }
+}, { kinds: ['chromium'] });
+
 inBrowsers('with text at 200 %', (test) => {
   for (const width of [1280, 640, 360]) {
     test(`a viewport of ${width} px has no horizontal scrolling or clipped text`, async ({ visit }) => {

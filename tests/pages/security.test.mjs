@@ -128,12 +128,12 @@ inBrowsers('security', (test) => {
     });
   }
 
-  test('only the page and its four files are loaded, each once', async ({ visit, holdRequests }) => {
+  test('only the page and its five files are loaded, each once', async ({ visit, holdRequests }) => {
     const server = await holdRequests(/^$/);
     const page = await visit('postgresql/business/', { server });
     await clickCell(page, 'kafka/');
     await clickCell(page, 'kafka/premium/');
     const requested = server.requests.map(({ url }) => url.replace(/-[0-9a-f]{16}\./, '.')).filter((url) => url !== '/icon.svg');
-    assert.deepEqual(requested.sort(), ['/app.js', '/app.wasm', '/boot.js', '/postgresql/business/']);
+    assert.deepEqual(requested.sort(), ['/app.css', '/app.js', '/app.wasm', '/boot.js', '/postgresql/business/']);
   });
 });

@@ -220,6 +220,46 @@ inBrowsers('every answer', (test) => {
   });
 });
 
+inBrowsers('the panel, which lies over the page,', (test) => {
+  const isOpen = (page) => page.$eval('.share details', (panel) => panel.open);
+
+  test('closes with Escape, and the focus is back on its summary', async ({ visit }) => {
+    const page = await visit('redis/premium/');
+    await page.focus('.share summary');
+    await page.keyboard.press('Enter');
+    assert.equal(await isOpen(page), true);
+    await page.focus('.share-embed');
+    await page.keyboard.press('a');
+    assert.equal(await isOpen(page), true, 'other keys leave it open');
+    await page.keyboard.press('Escape');
+    assert.equal(await isOpen(page), false);
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Share');
+  });
+
+  test('closes by a click elsewhere, and not by one inside', async ({ visit }) => {
+    const page = await visit('redis/premium/', { width: 1280 });
+    await open(page);
+    await page.click('.export-row legend');
+    assert.equal(await isOpen(page), true);
+    await page.click('.incident h2');
+    assert.equal(await isOpen(page), false);
+    await open(page);
+    await clickCell(page, 'kafka/startup/');
+    assert.equal(await isOpen(page), false);
+  });
+
+  test('opens again to say what became of a copied summary', async ({ visit }) => {
+    const page = await visit('redis/premium/', { width: 1280 });
+    for (let times = 0; times < 2; times += 1) {
+      await press(page, 'Copy summary');
+      await waitForStatus(page, 'opied');
+      assert.equal(await isOpen(page), true);
+      await page.click('.incident h2');
+      assert.equal(await isOpen(page), false);
+    }
+  });
+});
+
 inBrowsers('a download', (test) => {
   test('is saved under its name', async ({ visit, browser }) => {
     const folder = await mkdtemp(join(tmpdir(), 'share-'));

@@ -1,0 +1,45 @@
+//! The CSS of a page, and that of the app.
+
+use crate::ui::styles::{DOCS_STYLES, STYLES, Stylesheet};
+
+/// Returns the CSS that a page carries: the styles that it needs. `body` is its HTML.
+pub fn page_styles(body: &str, plan_count: usize) -> String {
+    let all = STYLES.iter().chain(DOCS_STYLES);
+    bundle(all.filter(|sheet| sheet.is_needed(body)), plan_count)
+}
+
+/// Returns the CSS of the app, which shows every page in place: all styles, in the order of those of a page. As the app has it after those
+/// that a page carries, it decides alone.
+pub fn app_styles(plan_count: usize) -> String {
+    bundle(STYLES.iter(), plan_count)
+}
+
+/// Joins stylesheets without comments and in one line, with the number of the matrix's columns: while a document is still parsed, its
+/// last row has only some of its cells, which must not move when the others arrive.
+fn bundle<'a>(sheets: impl Iterator<Item = &'a Stylesheet>, plan_count: usize) -> String {
+    let styles: String = sheets.map(|sheet| sheet.css).collect();
+    let styles = format!("{styles}:root{{--plan-count:{plan_count}}}\n");
+    let mut rest = styles.as_str();
+    let mut css = String::with_capacity(styles.len());
+    while let Some((before, after)) = rest.split_once("/*") {
+        css.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    css.push_str(rest);
+    let mut joined = String::with_capacity(css.len());
+    for line in css.lines().map(str::trim) {
+        match line.strip_suffix(" {") {
+            Some(selector) => joined += &format!("{selector}{{"),
+            None if line.ends_with(';') => joined += &line.replacen(": ", ":", 1),
+            None => joined += line,
+        }
+        // Values and selectors may go on in the next line.
+        if !line.is_empty() && !line.ends_with(['{', '}', ';', ',']) {
+            joined.push(' ');
+        }
+    }
+    // No text in the styles has these.
+    [(", ", ","), (" > ", ">"), (";}", "}")]
+        .into_iter()
+        .fold(joined, |css, (long, short)| css.replace(long, short))
+}
