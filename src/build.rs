@@ -3,6 +3,7 @@
 #[allow(dead_code, unused_imports, reason = "only the policy is used")]
 #[path = "domain/mod.rs"]
 mod domain;
+#[path = "site/policy_files.rs"]
 mod policy_files;
 
 use std::error::Error;

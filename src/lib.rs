@@ -70,8 +70,6 @@ pub mod app;
 pub mod browser;
 pub mod domain;
 pub mod export;
-#[cfg(feature = "site")]
-pub mod policy_files;
 pub mod report;
 #[cfg(feature = "site")]
 pub mod site;

@@ -7,9 +7,10 @@ const names = document.querySelector("script[data-app]").dataset;
 const resolve = (name) => new URL(name, import.meta.url).href;
 const isInFrame = parent !== self;
 
-// Only this script knows the site's root: pages lie at different depths, the error page at any depth.
+// Only this script knows the site's root: pages lie at different depths, the error page at any depth. The app's root is that of the
+// page's edition.
 const root = resolve("./");
-page.dataset.root = root;
+page.dataset.root = resolve(names.folder ?? "./");
 
 // Display options, set here for the styles before the app starts. The app updates them later.
 for (const [name, value] of new URLSearchParams(location.search)) {
@@ -130,9 +131,11 @@ const loadStyles = () => new Promise((done, failed) => {
 });
 
 try {
+  const policy = names.policy && fetch(resolve(names.policy)).then((response) => response.arrayBuffer());
   const [app] = await Promise.all([import(resolve(names.app)), loadStyles()]);
   await app.default({ module_or_path: resolve(names.wasm) });
-  // The app mounts in a microtask after its main function.
+  app.start(policy && new Uint8Array(await policy));
+  // The app mounts in a microtask.
   await new Promise((done) => setTimeout(done));
 } catch (error) {
   console.warn("The calculator did not start:", error);

@@ -26,7 +26,7 @@
   };
 
   customElements.define(NAME, class extends HTMLElement {
-    static observedAttributes = ["service", "plan", "root", "theme", "size"];
+    static observedAttributes = ["edition", "service", "plan", "root", "theme", "size"];
 
     constructor() {
       super();
@@ -79,7 +79,7 @@
       this.container.append((this.fallback = createElement("slot")));
       // A parser inserts the element before its content, in which the link may be.
       if (document.readyState === "loading" && !this.hasAttribute("root") && !this.querySelector("a")) return;
-      const names = ["service", "plan"].map((name) => this.getAttribute(name)).filter(Boolean);
+      const names = ["edition", "service", "plan"].map((name) => this.getAttribute(name)).filter(Boolean);
       const path = names.map((name) => `${encodeURIComponent(name)}/`).join("");
       let page;
       try {

@@ -4,6 +4,7 @@ import "./copy.js";
 
 const root = new URL("../", import.meta.url).href;
 const options = document.querySelector(".embed-options");
+const { edition } = options.dataset; // empty for the one at the root
 const [service, plan, size, theme] = options.querySelectorAll("select");
 const snippetBlocks = [...document.querySelectorAll("[data-template]")];
 
@@ -22,9 +23,9 @@ const renderSnippets = () => {
   const attributes = [...selected, theme, ...(isLine ? [size] : [])];
   const values = {
     root,
-    path,
+    path: (edition && `${edition}/`) + path,
     title: [options.dataset.linkQuestion, ...names].join(" "),
-    attributes: attributes.map(({ name, value }) => ` ${name}="${value}"`).join(""),
+    attributes: (edition && ` edition="${edition}"`) + attributes.map(({ name, value }) => ` ${name}="${value}"`).join(""),
     size: isLine ? `=${size.value}` : "",
     height: options.dataset[isLine ? "lineHeight" : "height"],
     theme: themeQuery.replace("&", "&amp;"),
@@ -40,6 +41,7 @@ const renderSnippets = () => {
 
 // The previews are the elements of embed.js. In the viewport their iframes load at once, elsewhere late.
 const previews = [...document.querySelectorAll("backup-calculator")];
+if (edition) for (const preview of previews) preview.setAttribute("edition", edition);
 const [visible, loaded] = [new Set(), new Set()];
 
 /** Shows the selection in a preview; if its iframe loads, only after that: WebKit can freeze if a loading iframe is removed. */

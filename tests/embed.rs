@@ -18,7 +18,7 @@ fn all_snippets(page: &EmbedPage) -> impl Iterator<Item = &Snippet> {
 
 #[test]
 fn snippets_are_prerendered_for_the_whole_matrix() {
-    let page = EmbedPage::new(&policy(), Some(ROOT));
+    let page = EmbedPage::new(&policy(), Some(ROOT), None);
     assert_eq!(page.placeholder_note, None);
     let texts: Vec<(&str, &str)> = all_snippets(&page)
         .map(|snippet| (snippet.id, snippet.text.as_str()))
@@ -58,7 +58,7 @@ fn snippets_are_prerendered_for_the_whole_matrix() {
 
 #[test]
 fn without_a_root_url_snippets_have_a_placeholder() {
-    let page = EmbedPage::new(&policy(), None);
+    let page = EmbedPage::new(&policy(), None, None);
     assert!(page.placeholder_note.unwrap().contains("Replace SITE with"));
     for snippet in all_snippets(&page) {
         assert!(snippet.text.contains("SITE/"), "{}", snippet.id);
@@ -69,7 +69,7 @@ fn without_a_root_url_snippets_have_a_placeholder() {
 #[test]
 fn every_service_plan_size_and_theme_can_be_chosen() {
     let policy = policy();
-    let page = EmbedPage::new(&policy, None);
+    let page = EmbedPage::new(&policy, None, None);
     let page = Page::of(pages::render_embed_docs(&policy, &page));
     let values = |name: &str| -> Vec<String> {
         let options = page.select(&format!("select[name={name}] option"));
@@ -92,7 +92,7 @@ fn the_choice_is_previewed_in_both_widths_below_its_snippet() {
     let policy = policy();
     let page = Page::of(pages::render_embed_docs(
         &policy,
-        &EmbedPage::new(&policy, None),
+        &EmbedPage::new(&policy, None, None),
     ));
     let frames = page.select(".embed-preview[data-requires-app] [data-width]");
     let widths: Vec<&str> = frames
@@ -123,7 +123,7 @@ fn hostile_names_are_escaped_in_every_snippet() {
     }));
     let page = Page::of(pages::render_embed_docs(
         &policy,
-        &EmbedPage::new(&policy, Some(ROOT)),
+        &EmbedPage::new(&policy, Some(ROOT), None),
     ));
     let option = page.only("option[value=redis]");
     assert_eq!(option.text().collect::<String>(), NAME);

@@ -8,6 +8,7 @@ use wasmparser::{Parser, Payload};
 const GET: &str = "__wbg_get_0123456789abcdef";
 const OTHER_GET: &str = "__wbg_get_fedcba9876543210";
 const CAST: &str = "__wbindgen_cast_0000000000000001";
+const THROW: &str = "__wbindgen_throw";
 
 fn module(names: &[&str]) -> Vec<u8> {
     let mut types = TypeSection::new();
@@ -32,12 +33,12 @@ fn import_names(wasm: &[u8]) -> Vec<&str> {
 }
 
 #[test]
-fn hashes_go_from_the_names_in_both_files() {
-    let script = format!("{{{GET}:f,{OTHER_GET}:g,{CAST}:h}}");
-    let wasm = module(&[GET, CAST, OTHER_GET, GET]);
+fn names_with_a_hash_become_numbers_in_both_files() {
+    let script = format!("{{{GET}:f,{OTHER_GET}:g,{CAST}:h,{THROW}:i}}");
+    let wasm = module(&[GET, CAST, OTHER_GET, GET, THROW]);
     let (script, wasm) = with_short_names(&script, &wasm).unwrap();
-    assert_eq!(script, "{get:f,get2:g,__wbindgen_cast_0000000000000001:h}");
-    assert_eq!(import_names(&wasm), ["get", CAST, "get2", "get"]);
+    assert_eq!(script, "{i0:f,i2:g,i1:h,__wbindgen_throw:i}");
+    assert_eq!(import_names(&wasm), ["i0", "i1", "i2", "i0", THROW]);
 }
 
 #[test]

@@ -40,7 +40,8 @@ fn check(path: &str, verdict: IncidentVerdict, headline: &str) {
 
 #[test]
 fn the_last_minutes_of_a_log_are_not_certain() {
-    let late = "Maybe. It is only minutes ago, and the policy doesn’t state how far the log archive can lag.";
+    let late =
+        "Maybe. It is only minutes ago. The policy doesn’t state how far the log archive can lag.";
     for at in ["11:59", "12:00", "11:46"] {
         for service in ["postgresql/business", "mysql/startup"] {
             let path = format!("{service}/?at=2026-11-26T{at}Z&restore=2026-11-26T12:00Z");

@@ -241,6 +241,7 @@ fn titles_and_descriptions_are_escaped() {
     let html = Document {
         title: nasty,
         description: nasty,
+        folder: None,
         path: Some(""),
         body: "<p>body</p>",
         has_app: true,
@@ -264,7 +265,7 @@ fn titles_and_descriptions_are_escaped() {
 
 #[test]
 fn styles_are_bundled_without_comments() {
-    let styles = app_styles(4);
+    let styles = app_styles();
     assert!(!styles.contains("/*") && !styles.contains("*/") && !styles.contains("\n\n"));
     assert!(styles.contains(":root"), "the tokens come with them");
     assert!(

@@ -3,7 +3,7 @@
 use super::edition::PolicyDate;
 use super::ids::{PlanId, ServiceId};
 use super::other_edition::{OtherEdition, ServiceNote};
-use super::policy::Policy;
+use super::policy::{Plan, Policy};
 use super::policy_file::{Problem, parse};
 use super::raw::RawPolicy;
 
@@ -115,6 +115,11 @@ fn compare(parsed: &[(RawPolicy, Policy)], own: usize, other: usize) -> OtherEdi
         path: format!("{}/", compared.edition),
         text: comparison.name.clone(),
         services: services.collect(),
+        missing_plans: policy
+            .plans()
+            .filter(|(_, plan)| compared.find_plan(&plan.slug).is_none())
+            .map(|(id, _)| id)
+            .collect(),
     }
 }
 
@@ -137,40 +142,35 @@ impl Comparison<'_> {
             return ServiceNote {
                 text: format!("{name}: {}", self.absence(slug)),
                 is_covered: false,
-                plans: Vec::new(),
             };
         };
-        let plans = self.policy.plans().map(|(id, _)| id);
-        let plans = plans.filter_map(|plan| self.plan_note(service, other, plan));
-        let plans: Vec<(PlanId, String, bool)> = plans.collect();
+        let table = match self.count_changed_cells(service, other) {
+            0 => "same table".to_owned(),
+            1 => "1 plan differs".to_owned(),
+            count => format!("{count} plans differ"),
+        };
         let text = match (self.end(slug), self.count_changes(slug)) {
             (Some(end), _) => end,
-            (None, 0) => "unchanged".to_owned(),
-            (None, 1) => "same table, 1 rule differs".to_owned(),
-            (None, count) => format!("same table, {count} rules differ"),
+            (None, 0) => table,
+            (None, 1) => format!("{table}, 1 rule differs"),
+            (None, count) => format!("{table}, {count} rules differ"),
         };
         ServiceNote {
             text: format!("{name}: {text}"),
             is_covered: true,
-            plans,
         }
     }
 
-    /// Returns what the other edition says of a plan if its cell is another one, and whether it has the plan; `None` if it is the same.
-    fn plan_note(
-        &self,
-        service: ServiceId,
-        other: ServiceId,
-        plan: PlanId,
-    ) -> Option<(PlanId, String, bool)> {
-        let slug = &self.policy.plan(plan).slug;
-        let name = &self.name;
-        let Some(other_plan) = self.compared.find_plan(slug) else {
-            return Some((plan, format!("{name}: no such plan"), false));
+    /// Returns the number of plans on which the table says something else of a service.
+    fn count_changed_cells(&self, service: ServiceId, other: ServiceId) -> usize {
+        let is_changed = |(id, plan): &(PlanId, &Plan)| {
+            let Some(other_plan) = self.compared.find_plan(&plan.slug) else {
+                return self.policy.cell(service, *id).cell.is_offered();
+            };
+            let own = &self.policy.cell(service, *id).policy_text;
+            *own != self.compared.cell(other, other_plan).policy_text
         };
-        let own_text = &self.policy.cell(service, plan).policy_text;
-        let other_text = &self.compared.cell(other, other_plan).policy_text;
-        (own_text != other_text).then(|| (plan, format!("{name}: “{other_text}”"), true))
+        self.policy.plans().filter(is_changed).count()
     }
 
     /// Returns when a service ended that only the table still has, if the other edition is later; `None` if it did not.

@@ -17,9 +17,6 @@ pub struct PersistenceSetting {
     /// Its value with which the table holds.
     #[serde(rename = "on")]
     pub enabled_value: String,
-    /// Other values with which the table holds, too.
-    #[serde(default, rename = "on_also")]
-    pub other_enabled_values: Vec<String>,
     /// Its value with which no backups are taken, whatever the table says.
     #[serde(rename = "off")]
     pub disabled_value: String,
@@ -28,14 +25,6 @@ pub struct PersistenceSetting {
     /// Whether the backups that exist are deleted with the other value; if not, the policy does not say what happens to them.
     #[serde(default)]
     pub deletes_backups: bool,
-}
-
-impl PersistenceSetting {
-    /// Returns whether a value is one with which the table holds, in any case.
-    pub fn is_enabled_value(&self, value: &str) -> bool {
-        let is_same = |enabled: &String| value.eq_ignore_ascii_case(enabled);
-        is_same(&self.enabled_value) || self.other_enabled_values.iter().any(is_same)
-    }
 }
 
 /// How such a setting is set.

@@ -119,8 +119,8 @@ static PERSISTENCE: Parameter = Parameter {
         let mut settings = policy
             .services()
             .filter_map(|(_, service)| service.persistence.as_ref());
-        let is_enabled =
-            settings.any(|setting| setting.is_enabled_value(value)) || parse_flag(value)?;
+        let is_enabled = settings.any(|setting| value.eq_ignore_ascii_case(&setting.enabled_value))
+            || parse_flag(value)?;
         scenario.service.persistence_disabled = !is_enabled;
         Some(())
     },

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use crate::domain::persistence::PersistenceSetting;
-use crate::domain::{BackupSettings, Cell, Clause, Plan, PlanId, Policy, Service, ServiceId};
+use crate::domain::{
+    BackupSettings, Cell, Clause, Plan, PlanId, Policy, Service, ServiceId, Topic,
+};
 
 /// The service, plan and cell of a report, borrowed from the policy.
 pub(super) struct PlanContext<'a> {
@@ -55,6 +57,11 @@ impl<'a> PlanContext<'a> {
         self.service.log_name.as_deref().unwrap_or("log")
     }
 
+    /// Returns how far the archived log can lag, in a sentence; `None` if the policy does not state it.
+    pub(super) fn log_lag(&self) -> Option<&'a str> {
+        log_lag(self.service)
+    }
+
     /// Returns whether the service has no backups on this plan by the policy's table, and not by a setting.
     pub(super) fn is_never_backed_up(&self) -> bool {
         *self.cell == Cell::NoBackups && self.disabled_by.is_none()
@@ -75,4 +82,12 @@ impl<'a> PlanContext<'a> {
             page: None,
         })
     }
+}
+
+/// Returns how far the archived log of a service can lag, in a sentence; `None` if the policy does not state it.
+pub(super) fn log_lag(service: &Service) -> Option<&str> {
+    let mut facts = service.facts.iter();
+    facts
+        .find(|fact| fact.topic == Topic::LogDelay)
+        .map(|fact| fact.text.as_str())
 }

@@ -116,10 +116,8 @@ fn schedule_lead(context: &PlanContext, schedule: &Schedule) -> String {
     let every = format::every(schedule.shortest_interval());
     if schedule.mode() == RecoveryMode::Pitr {
         let log = context.log_name();
-        let lag = match schedule.log_delay() {
-            Some(delay) => format!("The archive can lag by about {}.", format::minutes(delay)),
-            None => "The policy doesn’t state how far the archive can lag.".to_owned(),
-        };
+        let unknown = "The policy doesn’t state how far the archive can lag.";
+        let lag = context.log_lag().unwrap_or(unknown);
         return format!(
             "Aiven takes a full backup {every} and archives the {log} continuously. {lag}"
         );

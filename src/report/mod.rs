@@ -7,7 +7,6 @@
 
 mod answer_kind;
 mod context;
-mod edition_links;
 mod facts;
 pub mod format;
 mod headline;

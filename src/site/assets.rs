@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use crate::domain::Policy;
+
 /// Name of the loader as Trunk copies it.
 pub const BOOT_SCRIPT: &str = "boot.js";
 
@@ -31,6 +33,30 @@ pub struct Assets {
     pub wasm: String,
     /// HTML of the live-reload script of `trunk serve`; `None` in a release build.
     pub reload: Option<String>,
+}
+
+/// The folder of an edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditionFolder {
+    /// Path below the root of the site, with a slash at its end.
+    pub path: String,
+    /// Name of the file with the serialized policy, at the root of the site.
+    pub policy_file: String,
+}
+
+/// Writes the serialized policy of an edition in a folder, and returns the folder.
+///
+/// # Errors
+/// Returns a message if the file cannot be written.
+pub fn write_policy(dir: &Path, policy: &Policy) -> Result<EditionFolder, String> {
+    let edition = policy.edition;
+    let bytes = postcard::to_allocvec(policy).map_err(|error| error.to_string())?;
+    let file = dir.join("policy.bin");
+    fs::write(&file, bytes).map_err(|error| format!("{}: {error}", file.display()))?;
+    Ok(EditionFolder {
+        path: format!("{edition}/"),
+        policy_file: fingerprint(&file, &format!("policy-{edition}"), "bin")?,
+    })
 }
 
 /// Renames the files that Trunk built in a folder, and writes the styles of the app beside them.

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::text::escape_xml;
 use crate::export::card::{HEIGHT, WIDTH};
-use crate::site::assets::Assets;
+use crate::site::assets::{Assets, EditionFolder};
 use crate::site::png;
 use crate::site::styles::page_styles;
 use crate::ui::{APP_STATUS_NOTICES, Links, icon_sprite};
@@ -18,8 +18,10 @@ pub struct Document<'a> {
     pub title: &'a str,
     /// Description for search engines and link previews.
     pub description: &'a str,
-    /// Path below the root; `None` for the error page, which is served for any path.
+    /// Path below the index of its edition; `None` for the error page, which is served for any path.
     pub path: Option<&'a str>,
+    /// The folder of its edition; `None` for the edition at the root of the site.
+    pub folder: Option<&'a EditionFolder>,
     /// HTML of the page.
     pub body: &'a str,
     /// Whether the app is mounted on the page.
@@ -163,8 +165,11 @@ impl Document<'_> {
         )
     }
 
+    /// Returns links to the files at the root of the site.
     fn links(&self) -> Links {
-        Links::from_page(self.path.unwrap_or_default())
+        let folder = self.folder.map_or("", |folder| &folder.path);
+        let path = self.path.unwrap_or_default();
+        Links::from_page(&format!("{folder}{path}"))
     }
 
     fn script_tag(&self) -> String {
@@ -187,17 +192,21 @@ impl Document<'_> {
         let boot = &assets.boot;
         if self.path.is_none() {
             let scripts = ["./", "../", "../../", "../../../", "../../../../"]
-                .map(|root| boot_tag(&format!("{root}{boot}"), assets));
+                .map(|root| boot_tag(&format!("{root}{boot}"), assets, None));
             return format!("<link rel=\"icon\" href=\"data:,\">\n{}", scripts.concat());
         }
         let links = self.links();
         format!(
-            "{icon}{script}\
+            "{icon}{script}{policy}\
              <link rel=\"preload\" href=\"{styles}\" as=\"style\" crossorigin>\n\
              <link rel=\"modulepreload\" href=\"{app}\">\n\
              <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n",
             icon = self.icon_tag(),
-            script = boot_tag(&links.href(boot), assets),
+            script = boot_tag(&links.href(boot), assets, self.folder),
+            policy = self.folder.map_or(String::new(), |folder| {
+                let policy = links.href(&folder.policy_file);
+                format!("<link rel=\"preload\" href=\"{policy}\" as=\"fetch\" crossorigin>\n")
+            }),
             styles = links.href(&assets.styles),
             app = links.href(&assets.app),
             wasm = links.href(&assets.wasm),
@@ -205,12 +214,16 @@ impl Document<'_> {
     }
 }
 
-fn boot_tag(boot: &str, assets: &Assets) -> String {
+fn boot_tag(boot: &str, assets: &Assets, folder: Option<&EditionFolder>) -> String {
     let Assets {
         styles, app, wasm, ..
     } = assets;
+    let edition = folder.map_or(String::new(), |folder| {
+        let EditionFolder { path, policy_file } = folder;
+        format!(" data-folder=\"{path}\" data-policy=\"{policy_file}\"")
+    });
     format!(
-        "<script type=\"module\" src=\"{boot}\" data-styles=\"{styles}\" data-app=\"{app}\" data-wasm=\"{wasm}\" \
+        "<script type=\"module\" src=\"{boot}\"{edition} data-styles=\"{styles}\" data-app=\"{app}\" data-wasm=\"{wasm}\" \
          data-kept=\"{KEPT_PARAMETERS}\" data-own=\"{OWN_PARAMETERS}\"></script>\n"
     )
 }

@@ -1,7 +1,7 @@
 //! Short names for the imports of the Wasm. wasm-bindgen ends each name with a hash of 16 digits, so that equal names of different crates
 //! do not collide. Hashes do not compress, and the names stand in the Wasm and in its JavaScript: together 3.7 KB for each visitor.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fs;
 use std::path::Path;
@@ -45,37 +45,30 @@ pub fn with_short_names(script: &str, wasm: &[u8]) -> Result<(String, Vec<u8>), 
     Ok((script, module.finish()))
 }
 
-/// Returns a short name for each import whose name ends with a hash. A number tells those apart that are equal without it.
+/// Returns a short name for each import whose name ends with a hash: its number.
 fn short_names(wasm: &[u8]) -> Result<BTreeMap<String, String>, Error<Infallible>> {
     let mut names = BTreeMap::new();
-    let mut taken = BTreeSet::new();
     for payload in Parser::new(0).parse_all(wasm) {
         let Payload::ImportSection(section) = payload? else {
             continue;
         };
         for import in section.into_imports() {
             let name = import?.name;
-            let Some(stem) = without_hash(name) else {
-                continue;
-            };
-            let numbered = (2..).map(|number| format!("{stem}{number}"));
-            let mut candidates = std::iter::once(stem.to_owned()).chain(numbered);
-            if !names.contains_key(name)
-                && let Some(short_name) = candidates.find(|name| !taken.contains(name))
-            {
-                taken.insert(short_name.clone());
-                names.insert(name.to_owned(), short_name);
+            if has_hash(name) {
+                let number = names.len();
+                names
+                    .entry(name.to_owned())
+                    .or_insert_with(|| format!("i{number:x}"));
             }
         }
     }
     Ok(names)
 }
 
-/// Returns a name without prefix and hash; `None` if it has no hash.
-fn without_hash(name: &str) -> Option<&str> {
-    let (stem, hash) = name.strip_prefix("__wbg_")?.rsplit_once('_')?;
-    let is_hash = hash.len() == HASH_DIGITS && hash.bytes().all(|digit| digit.is_ascii_hexdigit());
-    (is_hash && !stem.is_empty()).then_some(stem)
+/// Returns whether a name ends with a hash.
+fn has_hash(name: &str) -> bool {
+    let hash = name.rsplit_once('_').map_or("", |(_, hash)| hash);
+    hash.len() == HASH_DIGITS && hash.bytes().all(|digit| digit.is_ascii_hexdigit())
 }
 
 /// Writes a module with other names of imports.

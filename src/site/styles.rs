@@ -5,20 +5,22 @@ use crate::ui::styles::{DOCS_STYLES, STYLES, Stylesheet};
 /// Returns the CSS that a page carries: the styles that it needs. `body` is its HTML.
 pub fn page_styles(body: &str, plan_count: usize) -> String {
     let all = STYLES.iter().chain(DOCS_STYLES);
-    bundle(all.filter(|sheet| sheet.is_needed(body)), plan_count)
+    let needed = bundle(all.filter(|sheet| sheet.is_needed(body)));
+    // While a document is still parsed, the last row of the matrix has only some of its cells, which must not move when the others
+    // arrive.
+    format!("{needed}:root{{--plan-count:{plan_count}}}")
 }
 
 /// Returns the CSS of the app, which shows every page in place: all styles, in the order of those of a page. As the app has it after those
-/// that a page carries, it decides alone.
-pub fn app_styles(plan_count: usize) -> String {
-    bundle(STYLES.iter(), plan_count)
+/// that a page carries, it decides alone; but for the number
+/// of plans, which is that of the page.
+pub fn app_styles() -> String {
+    bundle(STYLES.iter())
 }
 
-/// Joins stylesheets without comments and in one line, with the number of the matrix's columns: while a document is still parsed, its
-/// last row has only some of its cells, which must not move when the others arrive.
-fn bundle<'a>(sheets: impl Iterator<Item = &'a Stylesheet>, plan_count: usize) -> String {
+/// Joins stylesheets without comments and in one line.
+fn bundle<'a>(sheets: impl Iterator<Item = &'a Stylesheet>) -> String {
     let styles: String = sheets.map(|sheet| sheet.css).collect();
-    let styles = format!("{styles}:root{{--plan-count:{plan_count}}}\n");
     let mut rest = styles.as_str();
     let mut css = String::with_capacity(styles.len());
     while let Some((before, after)) = rest.split_once("/*") {

@@ -1,21 +1,24 @@
 //! The folder of the finished site: pages, JSON, schemas, sitemap and headers.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use crate::domain::text::escape_xml;
-use crate::domain::{Page, Policy, policy_file, url};
+use crate::domain::editions::Editions;
+use crate::domain::{Page, Policy, policy_file};
 use crate::export::api::CellJson;
 use crate::export::{ExportDocument, card, csv};
 use crate::report::page::{API_DOCS_PATH, EMBED_DOCS_PATH, SITE_NAME};
 use crate::report::{PlanReport, format};
-use crate::site::assets::{self, Assets};
+use crate::site::assets::{self, Assets, EditionFolder};
 use crate::site::document::Document;
 use crate::site::pages::api_docs::{self, ApiDocsPage};
 use crate::site::pages::embed_docs::{self, EmbedPage};
 use crate::site::pages::{self, RenderedPage};
 use crate::site::png::{self, PngRenderer};
+use crate::site::policy_files::read_policy_files;
+use crate::site::site_url::{ensure_trailing_slash, url_path};
+use crate::site::sitemap;
 use crate::site::styles::app_styles;
 use crate::site::{edition_feed, headers, schema};
 
@@ -24,39 +27,72 @@ use crate::site::{edition_feed, headers, schema};
 /// # Errors
 /// Returns a message if the policy or the URL is invalid, or if a file cannot be read or written.
 pub fn write(dir: &Path, site_url: Option<String>) -> Result<String, String> {
-    let policy = Policy::from_json(policy_file::POLICY_JSON)
+    let files = read_policy_files(&dir.join("policy")).map_err(|error| error.to_string())?;
+    let default = std::env::var("EDITION").unwrap_or_default();
+    let editions = Editions::from_json(files.iter().map(String::as_str), &default)
         .map_err(|problems| policy_file::format_problems(&problems))?;
-    write_site(dir, &Rc::new(policy), site_url)
+    let in_folders: Vec<Rc<Policy>> = editions.in_folders().into_iter().map(Rc::new).collect();
+    write_site(dir, &Rc::new(editions.at_root()), &in_folders, site_url)
 }
 
-/// Writes the site of a policy. See [`write()`].
+/// Writes the site of a policy, and other editions in their folders. See [`write()`].
 ///
 /// # Errors
 /// Returns a message if the URL is invalid, or if a file cannot be read or written.
 pub fn write_site(
     dir: &Path,
     policy: &Rc<Policy>,
+    in_folders: &[Rc<Policy>],
     site_url: Option<String>,
 ) -> Result<String, String> {
     let site_url = site_url
         .filter(|url| !url.is_empty())
         .map(ensure_trailing_slash)
         .transpose()?;
-    let styles = app_styles(policy.plans().count());
-    let assets = assets::fingerprint_assets(dir, &styles)?;
+    let assets = assets::fingerprint_assets(dir, &app_styles())?;
     let site = Site {
-        dir,
+        dir: dir.to_owned(),
+        folder: None,
         policy,
         assets: &assets,
-        site_url: site_url.as_deref(),
+        site_url: site_url.clone(),
         png: site_url.as_ref().map(|_| PngRenderer::new()),
     };
-    site.write_pages()?;
-    site.write_static_pages()?;
-    site.write_api()?;
-    site.write_file("_headers", &headers::headers(&assets))?;
-    site.write_file("policy/policy.schema.json", &schema::policy())?;
-    site.write_file("sitemap.xml", &site.sitemap())?;
+    site.write_edition()?;
+    site.write_not_found()?;
+    let mut sitemap = sitemap::entries(policy, site_url.as_deref(), "");
+    let mut folders = Vec::new();
+    for policy in in_folders {
+        let folder = assets::write_policy(dir, policy)?;
+        let edition = policy.edition;
+        // The edition at the root has its canonical addresses and its pictures there.
+        let is_copy = edition == site.policy.edition;
+        let in_folder = Site {
+            dir: dir.join(&folder.path),
+            folder: Some(folder.clone()),
+            policy,
+            assets: &assets,
+            site_url: match is_copy {
+                true => site_url.clone(),
+                false => site_url.as_ref().map(|url| format!("{url}{}", folder.path)),
+            },
+            png: site_url
+                .as_ref()
+                .filter(|_| !is_copy)
+                .map(|_| PngRenderer::new()),
+        };
+        in_folder.write_edition()?;
+        let file = format!("policy/{edition}.json");
+        let json =
+            fs::read_to_string(dir.join(&file)).map_err(|error| format!("{file}: {error}"))?;
+        in_folder.write_file(&file, &json)?;
+        if !is_copy {
+            sitemap += &sitemap::entries(policy, in_folder.site_url.as_deref(), &folder.path);
+        }
+        folders.push(folder);
+    }
+    site.write_file("_headers", &headers::headers(&assets, &folders))?;
+    site.write_file("sitemap.xml", &sitemap::file(&sitemap))?;
     Ok(match &site_url {
         Some(url) => format!("Canonical addresses and sitemap.xml speak of {url}\n"),
         None => "The pages have no canonical addresses, and sitemap.xml has relative ones, where search engines want absolute \
@@ -65,18 +101,29 @@ pub fn write_site(
     })
 }
 
-/// The site that is written.
+/// An edition that is written: the one at the root of the site, or one in a folder.
 struct Site<'a> {
-    dir: &'a Path,
+    /// Where its index is written.
+    dir: PathBuf,
+    /// Its folder; `None` at the root.
+    folder: Option<EditionFolder>,
     policy: &'a Rc<Policy>,
     assets: &'a Assets,
-    /// URL of the root, with a trailing slash, if it is known.
-    site_url: Option<&'a str>,
-    /// Draws the cards for previews of links, which name them by their URLs; `None` if that of the site is unknown.
+    /// URL of its index, with a trailing slash, if it is known.
+    site_url: Option<String>,
+    /// Draws the cards for previews of links, which name them by their URLs; `None` if there are none.
     png: Option<PngRenderer>,
 }
 
 impl Site<'_> {
+    /// Writes the pages and the data.
+    fn write_edition(&self) -> Result<(), String> {
+        self.write_pages()?;
+        self.write_static_pages()?;
+        self.write_api()?;
+        self.write_file("policy/policy.schema.json", &schema::policy())
+    }
+
     /// Writes the pages of the app.
     fn write_pages(&self) -> Result<(), String> {
         for page in pages::all_pages(self.policy) {
@@ -90,7 +137,12 @@ impl Site<'_> {
             }
             self.write_page(path, "index.html", &rendered, Some(&card))?;
         }
-        let root = self.site_url.map(url_path);
+        Ok(())
+    }
+
+    /// Writes the error page, which is that of all editions.
+    fn write_not_found(&self) -> Result<(), String> {
+        let root = self.site_url.as_deref().map(url_path);
         let not_found = pages::render_page(self.policy, pages::not_found(), root.as_deref());
         self.write_page("", "404.html", &not_found, None)
     }
@@ -106,6 +158,7 @@ impl Site<'_> {
             title: &page.content.title,
             description: &page.content.meta_description(self.policy),
             path: page.path.as_deref(),
+            folder: self.folder.as_ref(),
             body: &page.body,
             has_app: true,
             script_path: None,
@@ -128,18 +181,19 @@ impl Site<'_> {
 
     /// Returns the URL of a path; empty if that of the site is unknown.
     fn url(&self, path: &str) -> String {
-        self.site_url
-            .map_or(String::new(), |site_url| format!("{site_url}{path}"))
+        let site_url = self.site_url.as_ref();
+        site_url.map_or(String::new(), |site_url| format!("{site_url}{path}"))
     }
 
     /// Writes the pages that the app does not know.
     fn write_static_pages(&self) -> Result<(), String> {
-        let page = ApiDocsPage::new(self.policy, self.site_url)?;
+        let page = ApiDocsPage::new(self.policy, self.site_url.as_deref())?;
         let card = self.words_card(api_docs::PAGE_TITLE, &page.lead, API_DOCS_PATH);
         let document = Document {
             title: &format!("{} · {SITE_NAME}", api_docs::PAGE_TITLE),
             description: &page.lead,
             path: Some(API_DOCS_PATH),
+            folder: self.folder.as_ref(),
             body: &pages::render_api_docs(self.policy, &page),
             has_app: false,
             script_path: Some(assets::COPY_SCRIPT),
@@ -148,12 +202,13 @@ impl Site<'_> {
             has_card: self.write_png(API_DOCS_PATH, Some(&card))?,
         };
         self.write_document(&format!("{API_DOCS_PATH}index.html"), &document)?;
-        let page = EmbedPage::new(self.policy, self.site_url);
+        let page = EmbedPage::new(self.policy, self.site_url.as_deref(), self.folder.as_ref());
         let card = self.words_card(embed_docs::PAGE_TITLE, page.lead, EMBED_DOCS_PATH);
         let document = Document {
             title: &format!("{} · {SITE_NAME}", embed_docs::PAGE_TITLE),
             description: page.lead,
             path: Some(EMBED_DOCS_PATH),
+            folder: self.folder.as_ref(),
             body: &pages::render_embed_docs(self.policy, &page),
             has_app: false,
             script_path: Some(assets::SNIPPETS_SCRIPT),
@@ -188,7 +243,7 @@ impl Site<'_> {
             )?;
             cells.push(cell);
         }
-        let site_url = self.site_url.unwrap_or_default();
+        let site_url = self.site_url.as_deref().unwrap_or_default();
         self.write_json("api/v1/index.json", &cells)?;
         self.write_json(
             "api/v1/edition.json",
@@ -203,26 +258,8 @@ impl Site<'_> {
         self.write_file("api/v1/view.schema.json", &schema::view())
     }
 
-    fn sitemap(&self) -> String {
-        let paths = pages::all_pages(self.policy)
-            .into_iter()
-            .map(|page| url::encode(self.policy, &page))
-            .chain([API_DOCS_PATH.to_owned()]);
-        let site_url = self.site_url.unwrap_or("./");
-        let urls: String = paths
-            .map(|path| {
-                let url = escape_xml(&format!("{site_url}{path}"));
-                format!("<url><loc>{url}</loc></url>\n")
-            })
-            .collect();
-        format!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-             <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"
-        )
-    }
-
     fn write_document(&self, file: &str, document: &Document) -> Result<(), String> {
-        self.write_file(file, &document.html(self.assets, self.site_url))
+        self.write_file(file, &document.html(self.assets, self.site_url.as_deref()))
     }
 
     fn write_json(&self, file: &str, value: &impl serde::Serialize) -> Result<(), String> {
@@ -242,24 +279,4 @@ impl Site<'_> {
         }
         fs::write(&path, content).map_err(explain)
     }
-}
-
-fn ensure_trailing_slash(url: String) -> Result<String, String> {
-    if !(url.starts_with("https://") || url.starts_with("http://")) {
-        return Err(format!(
-            "SITE_URL is “{url}”, but an address starts with https://"
-        ));
-    }
-    Ok(if url.ends_with('/') {
-        url
-    } else {
-        format!("{url}/")
-    })
-}
-
-/// Returns the path of a URL: `/docs/backup/` of `https://example.com/docs/backup/`.
-fn url_path(url: &str) -> String {
-    let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let start = after_scheme.find('/');
-    start.map_or("/", |start| &after_scheme[start..]).to_owned()
 }

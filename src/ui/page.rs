@@ -16,7 +16,7 @@ use super::site_footer::site_footer;
 use super::site_header::site_header;
 use super::stack::stack_panel;
 use super::view::View;
-use crate::domain::{Page as PageId, url};
+use crate::domain::url;
 use crate::export::ExportFormat;
 use crate::report::Panel;
 
@@ -41,14 +41,7 @@ pub fn Page(props: &PageProps) -> Html {
     html! {
         <div class="shell" onclick={env.on_click.clone()}>
             <a class="skip" href="#panel">{ "Skip to main content" }</a>
-            {
-                site_header(
-                    &env.policy,
-                    current.content.selection.page == PageId::Stack,
-                    &current.content.edition_links,
-                    &current.links,
-                )
-            }
+            { site_header(&env.policy, &current.content.selection, &current.links) }
             <div class="layout" data-page={panel_name}>
                 <main class="panel" id="panel" tabindex="-1">
                     if !matches!(current.content.panel, Panel::NotFound(_)) {

@@ -3,18 +3,13 @@
 use yew::prelude::*;
 
 use super::links::Links;
-use crate::domain::{Page, Policy, url};
-use crate::report::PageLink;
+use crate::domain::other_edition::OtherEdition;
+use crate::domain::{Page, Policy, Selection, url};
 use crate::report::page::SITE_NAME;
 
 /// Returns the name of the site, which leads home, the link to all services where the table is not beside the answer, the link to the stack, and the edition of the policy
 /// with what the others say of the page.
-pub fn site_header(
-    policy: &Policy,
-    is_stack: bool,
-    edition_links: &[PageLink],
-    links: &Links,
-) -> Html {
+pub fn site_header(policy: &Policy, selection: &Selection, links: &Links) -> Html {
     html! {
         <header class="site-header">
             <a class="brand" href={links.page_href("")}>
@@ -26,19 +21,48 @@ pub fn site_header(
                 class="nav-stack"
                 id="nav-stack"
                 href={links.page_href(&url::encode(policy, &Page::Stack))}
-                aria-current={is_stack.then_some("page")}
+                aria-current={(selection.page == Page::Stack).then_some("page")}
             >
                 { "Your stack" }
             </a>
             <p>
                 { "Aiven’s backup policy, " }
                 <b>{ policy.edition.to_words() }</b>
-                for link in edition_links {
+                for other in &policy.other_editions {
                     { " · " }
-                    // With a target the browser loads the page: the app has one edition.
-                    <a href={links.href(&link.path)} target="_self">{ &link.text }</a>
+                    { edition_link(policy, other, selection, links) }
                 }
             </p>
         </header>
+    }
+}
+
+/// Returns what another edition says of the page, as a link to it with the visitor's case. With a target the browser loads the page: the
+/// app has one edition.
+fn edition_link(
+    policy: &Policy,
+    other: &OtherEdition,
+    selection: &Selection,
+    links: &Links,
+) -> Html {
+    let (service, plan) = match selection.page {
+        Page::Service(service) => (Some(service), None),
+        Page::Answer(service, plan) => (Some(service), Some(plan)),
+        _ => (None, None),
+    };
+    let note = service.and_then(|service| other.note(service));
+    let text = note.map_or(&other.text, |note| &note.text);
+    // The nearest page that it has.
+    let page = match service {
+        Some(_) if note.is_some_and(|note| !note.is_covered) => &Page::Index,
+        Some(service) if plan.is_some_and(|plan| other.missing_plans.contains(&plan)) => {
+            &Page::Service(service)
+        }
+        _ => &selection.page,
+    };
+    let scenario = selection.scenario.without_display_options();
+    let path = url::encode_with_query(policy, page, &scenario);
+    html! {
+        <a href={links.href(&format!("{}{path}", other.path))} target="_self">{ text.as_str() }</a>
     }
 }

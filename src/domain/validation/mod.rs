@@ -150,7 +150,7 @@ impl Validator<'_> {
         if let Some(setting) = &service.persistence {
             let path = format!("{path}.persistence");
             self.check_clause(&path, &setting.clause);
-            if setting.name.is_empty() || setting.is_enabled_value(&setting.disabled_value) {
+            if setting.name.is_empty() || setting.enabled_value == setting.disabled_value {
                 self.add_problem(&path, "a setting has a name and two different values");
             }
         }

@@ -3,22 +3,16 @@
 use super::{IncidentContext, IncidentReport};
 use crate::domain::recovery::Recoverability;
 use crate::domain::{Minutes, Retention, Schedule, Timestamp};
-use crate::report::format;
 
 /// Time before the restore for which the log may not have been archived: our caution, since the policy does not say how late the
 /// archived log may be.
 const LOG_DELAY: Minutes = Minutes::new(15);
 
-/// Returns the headline of an incident whose log may not have been archived at the time of the restore.
-pub(in crate::report) fn late_log_headline(log_delay: Option<Minutes>) -> String {
-    let lag = match log_delay {
-        Some(delay) => format!(
-            "the log archive can lag by about {}",
-            format::minutes(delay)
-        ),
-        None => "the policy doesn’t state how far the log archive can lag".to_owned(),
-    };
-    format!("Maybe. It is only minutes ago, and {lag}.")
+/// Returns the headline of an incident whose log may not have been archived at the time of the restore; `log_lag` is what the policy
+/// states of it.
+pub(in crate::report) fn late_log_headline(log_lag: Option<&str>) -> String {
+    let lag = log_lag.unwrap_or("The policy doesn’t state how far the log archive can lag.");
+    format!("Maybe. It is only minutes ago. {lag}")
 }
 
 /// Returns whether the log of an incident may not have been archived at the time of the restore.

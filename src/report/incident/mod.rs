@@ -9,6 +9,7 @@ mod restore_steps;
 mod verdict;
 
 use super::answer_kind::AnswerKind;
+use super::context::log_lag;
 use super::link::PageLink;
 use super::plan::PlanReport;
 use super::statement::LabeledValue;
@@ -245,6 +246,11 @@ impl IncidentContext<'_> {
         let is_disabled = self.scenario.service.persistence_disabled;
         let (service, plan) = (self.report.service.id, self.report.plan.id);
         self.policy.disabled_persistence(service, plan, is_disabled)
+    }
+
+    /// Returns how far the archived log can lag, in a sentence; `None` if the policy does not state it.
+    fn log_lag(&self) -> Option<&str> {
+        log_lag(self.policy.service(self.report.service.id))
     }
 
     /// Returns why nothing can be restored, whatever the backups: the service has ended, or it was off for too long; `None` otherwise.

@@ -100,7 +100,7 @@ impl IncidentContext<'_> {
             ),
         };
         let headline = match is_log_late {
-            true => late_log_headline(schedule.log_delay()),
+            true => late_log_headline(self.log_lag()),
             false => format!("{}. You can restore {target}.", reading.yes()),
         };
         let mut report = self.new_report(verdict, headline);
@@ -212,7 +212,12 @@ impl IncidentContext<'_> {
         self.add_caveats(report, schedule);
         let taken = outcome.restore_point_taken;
         let (restore_point, loss) = match schedule.mode() {
-            RecoveryMode::Pitr => ("Base backup", format_log_lag(schedule)),
+            RecoveryMode::Pitr => {
+                let lag = self
+                    .log_lag()
+                    .unwrap_or("Not stated: how far the archive can lag");
+                ("Base backup", format!("Log lag only. {lag}"))
+            }
             RecoveryMode::Basic => ("Restore point", self.format_loss(outcome.data_loss)),
         };
         report.details.extend([
@@ -265,14 +270,6 @@ impl IncidentContext<'_> {
             _ => self.format_upper_bound(loss),
         };
         format!("{duration} of changes")
-    }
-}
-
-/// Returns what can be lost with an archived log.
-fn format_log_lag(schedule: &Schedule) -> String {
-    match schedule.log_delay() {
-        Some(delay) => format!("Log lag only, about {}", format::minutes(delay)),
-        None => "Log lag only. Not stated: how far the archive can lag".to_owned(),
     }
 }
 

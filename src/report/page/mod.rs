@@ -6,9 +6,7 @@ mod not_found;
 
 use std::rc::Rc;
 
-use super::edition_links::edition_links;
 use super::ladder::Ladder;
-use super::link::PageLink;
 use super::plan_finder::PlanFinderResult;
 use super::service::ServiceReport;
 use super::stack::{self, StackReport, StackToggles};
@@ -46,8 +44,6 @@ pub struct PageContent {
     pub now: Option<Timestamp>,
     /// Title of the document.
     pub title: String,
-    /// Links to the other editions, with what they say of the page.
-    pub edition_links: Vec<PageLink>,
     /// What a verdict rests on.
     pub basis: String,
     /// Path of the page with its scenario and the default display options, for links out of an iframe.
@@ -122,7 +118,6 @@ impl PageContent {
             selection: selection.clone(),
             now: time.now,
             title: panel.title(),
-            edition_links: edition_links(policy, selection),
             basis: format::verdict_basis(policy.edition, time.now),
             standalone_path: url::encode_with_query(policy, page, &standalone),
             ladder: Ladder::new(policy, selection, panel.stack(), time).map(Rc::new),

@@ -4,7 +4,7 @@ use super::member::{NamedMember, all_members_phrase, names};
 use super::summary::common_point_statements;
 use crate::domain::recovery::{Bounds, Recoverability};
 use crate::domain::stack::{CommonRecoveryPoint, StackRecovery};
-use crate::domain::{IncidentInput, RecoveryMode, Schedule, Timestamp};
+use crate::domain::{IncidentInput, Schedule, Timestamp};
 use crate::report::answer_kind::AnswerKind;
 use crate::report::format;
 use crate::report::incident::IncidentVerdict;
@@ -71,21 +71,15 @@ impl<'a> StackIncidentContext<'a> {
         let others: Vec<Option<&Schedule>> = others.iter().map(Option::as_ref).collect();
         let recovery = StackRecovery::new(&schedules, incident_at, restore_at);
         let other = StackRecovery::new(&others, incident_at, restore_at);
-        let is_pitr = |schedule: &&Schedule| schedule.mode() == RecoveryMode::Pitr;
-        let mut log_delays = schedules
+        let mut pitr = members
             .iter()
-            .flatten()
-            .copied()
-            .filter(is_pitr)
-            .map(Schedule::log_delay);
-        let late_log = log_delays
-            .next()
-            .filter(|_| is_log_late(incident_at, restore_at));
+            .filter(|member| member.kind() == AnswerKind::Pitr);
+        let late_log = pitr.next().filter(|_| is_log_late(incident_at, restore_at));
         Some(Self {
             members,
             is_restore_planned: input.restore_at.is_some(),
             reading: Reading::new(&recovery.recoverability, &other.recoverability),
-            late_log: late_log.map(late_log_headline),
+            late_log: late_log.map(|member| late_log_headline(member.context.log_lag())),
             recovery,
             time,
         })

@@ -2,22 +2,16 @@
 
 use yew::prelude::*;
 
-use crate::report::PageLink;
+use crate::domain::{Page, Selection};
 use crate::ui::{Env, Links, site_footer, site_header};
 
 /// Returns a page with the header and the footer of the others; `main` must have the id `panel`.
 pub(super) fn static_frame(main: Html, env: &Env, links: &Links) -> Html {
-    let others = env.policy.other_editions.iter();
-    let edition_links: Vec<PageLink> = others
-        .map(|other| PageLink {
-            path: other.path.clone(),
-            text: other.text.clone(),
-        })
-        .collect();
+    let selection = Selection::from(Page::Index);
     html! {
         <div class="shell">
             <a class="skip" href="#panel">{ "Skip to main content" }</a>
-            { site_header(&env.policy, false, &edition_links, links) }
+            { site_header(&env.policy, &selection, links) }
             { main }
             { site_footer(&env.policy, "", links) }
         </div>

@@ -4,6 +4,7 @@
 mod view;
 
 use crate::domain::{Policy, Theme};
+use crate::site::assets::EditionFolder;
 
 /// Title of the page.
 pub const PAGE_TITLE: &str = "Embed the calculator";
@@ -20,6 +21,8 @@ pub struct EmbedPage {
     pub placeholder_note: Option<&'static str>,
     /// What can be selected: service, plan, size and theme.
     pub choices: [SelectOptions; 4],
+    /// Name of the edition in a folder; empty for that at the root.
+    pub edition: String,
     /// The snippet for most pages.
     pub main_snippet: Snippet,
     /// The snippets for other kinds of pages.
@@ -92,8 +95,12 @@ const LINK_TEMPLATE: &str = "[${title}](${root}${path})";
 
 impl EmbedPage {
     /// Builds the page. `site_url` is the URL of the root if it is known.
-    pub fn new(policy: &Policy, site_url: Option<&str>) -> Self {
-        let [main_snippet, other_snippets @ ..] = snippets(site_url.unwrap_or("SITE/"));
+    pub fn new(policy: &Policy, site_url: Option<&str>, folder: Option<&EditionFolder>) -> Self {
+        let folder = folder.map_or("", |folder| &folder.path);
+        // The script is at the root of the site.
+        let root = site_url.map_or("SITE/", |url| url.strip_suffix(folder).unwrap_or(url));
+        let edition = folder.trim_end_matches('/');
+        let [main_snippet, other_snippets @ ..] = snippets(root, edition);
         Self {
             lead: "Add a result or the full table to your docs. The script sets the height and matches your theme. \
                    If scripts or frames are blocked, readers see a link.",
@@ -101,6 +108,7 @@ impl EmbedPage {
                 "Replace SITE with the URL of this site. Turn on JavaScript to choose a service.",
             ),
             choices: choices(policy),
+            edition: edition.to_owned(),
             main_snippet,
             other_snippets,
             previews: PREVIEW_WIDTHS.map(|(width, name)| Preview {
@@ -111,7 +119,7 @@ impl EmbedPage {
     }
 }
 
-fn snippets(root: &str) -> [Snippet; 5] {
+fn snippets(root: &str, edition: &str) -> [Snippet; 5] {
     let html = format!("{SCRIPT_TEMPLATE}\n{ELEMENT_TEMPLATE}");
     let docusaurus = format!(
         "// docusaurus.config.js\nscripts: [{{ src: '${{root}}embed.js', async: true }}],\n\n{{/* the page, .mdx */}}\n{ELEMENT_TEMPLATE}"
@@ -122,7 +130,7 @@ fn snippets(root: &str) -> [Snippet; 5] {
         name,
         summary,
         hint,
-        text: render_template(&template, root),
+        text: render_template(&template, root, edition),
         template,
         fallback_template: None,
     };
@@ -146,7 +154,7 @@ fn snippets(root: &str) -> [Snippet; 5] {
         snippet("embed-sphinx", "Sphinx", "Raw HTML", "", sphinx),
         Snippet {
             fallback_template: Some(LINK_TEMPLATE),
-            text: render_template(LINK_TEMPLATE, root),
+            text: render_template(LINK_TEMPLATE, root, edition),
             ..snippet(
                 "embed-markdown",
                 "Markdown",
@@ -158,13 +166,17 @@ fn snippets(root: &str) -> [Snippet; 5] {
     ]
 }
 
-/// Renders a template for the whole matrix.
-fn render_template(template: &str, root: &str) -> String {
+/// Renders a template for the whole matrix. `edition` is the one in a folder; empty for that at the root.
+fn render_template(template: &str, root: &str, edition: &str) -> String {
+    let (attribute, path) = match edition {
+        "" => (String::new(), String::new()),
+        _ => (format!(" edition=\"{edition}\""), format!("{edition}/")),
+    };
     template
         .replace("${root}", root)
-        .replace("${attributes}", " theme=\"auto\"")
+        .replace("${attributes}", &format!("{attribute} theme=\"auto\""))
         .replace("${title}", LINK_QUESTION)
-        .replace("${path}", "")
+        .replace("${path}", &path)
         .replace("${size}", "")
         .replace("${height}", FRAME_HEIGHT)
         .replace("${theme}", "")

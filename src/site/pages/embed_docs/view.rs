@@ -20,6 +20,7 @@ impl EmbedPage {
                 }
                 <div
                     class="embed-options"
+                    data-edition={self.edition.clone()}
                     data-requires-app=""
                     data-link-question={LINK_QUESTION}
                     data-height={FRAME_HEIGHT}
