@@ -99,3 +99,31 @@ inBrowsers('the index as a chart', (test, kind) => {
     assert.equal(await page.evaluate(() => location.search), '?back=14d');
   });
 });
+
+inBrowsers('the plan finder on a phone', (test) => {
+  const isShown = (page, selector) => page.$eval(selector, (element) => element.checkVisibility());
+  const SWITCH = '.plan-finder summary';
+
+  test('is one press away on the index, unless there are requirements', async ({ visit }) => {
+    const page = await visit('', { width: 390 });
+    assert.deepEqual([await isShown(page, SWITCH), await isShown(page, '#back'), await isShown(page, '#pitr')], [true, false, false]);
+    await page.click(SWITCH);
+    assert.deepEqual([await isShown(page, '#back'), await isShown(page, '#pitr')], [true, true]);
+    await page.type('#back', '14d');
+    await page.waitForSelector('[data-active]', { timeout: TIMEOUT_MS });
+    assert.deepEqual([await isShown(page, SWITCH), await isShown(page, '#pitr')], [false, true]);
+    const filled = await visit('?back=14d', { width: 390 });
+    assert.deepEqual([await isShown(filled, SWITCH), await isShown(filled, '#back')], [false, true]);
+    await filled.$eval('#back', (input) => input.select());
+    await filled.keyboard.press('Backspace');
+    assert.equal(await filled.evaluate(() => document.activeElement.id), 'back', 'a field that is emptied keeps the focus');
+  });
+
+  test('is shown as ever on a wide screen, and on the page of a stack', async ({ visit }) => {
+    for (const [path, width] of [['', 1280], ['', 700], ['stack/', 390]]) {
+      const page = await visit(path, { width });
+      assert.equal(await isShown(page, '#back'), true, `/${path}`);
+      assert.equal(await page.$$eval(SWITCH, (all) => all.some((element) => element.checkVisibility())), false, `/${path}`);
+    }
+  });
+});

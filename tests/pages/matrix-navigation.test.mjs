@@ -253,7 +253,7 @@ async function compareAll(expectedPages) {
   for (const { id, path } of expectedPages) {
     if (differences.length > 4) break; // each takes 2 seconds
     const html = await (await fetch(path)).text();
-    const file = new DOMParser().parseFromString(trusted.createHTML(html), 'text/html');
+    const file = new DOMParser().parseFromString(trusted.createHTML(html.replace(/<style>[^]*?<\/style>/g, '')), 'text/html');
     const expected = outline(file.getElementById('app'), new URL(path, location)).split('\n');
     const differing = () => {
       const actual = outline(document.getElementById('app'), location).split('\n');

@@ -244,6 +244,7 @@ for (const colorScheme of ['light', 'dark']) {
           await page.close();
         }
         const page = await visit('', { width });
+        if (width < 641) await page.click('.plan-finder summary');
         await page.type('#back', 'soon');
         await page.waitForSelector('#back[aria-invalid=true]', { timeout: TIMEOUT_MS });
         assert.deepEqual(await violations(page), [], 'with invalid text');

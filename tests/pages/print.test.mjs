@@ -19,7 +19,8 @@ inBrowsers('in print', (test) => {
     test(`the answer is shown, the matrix and controls are hidden: ${kind}`, async ({ visit }) => {
       const page = await printed(visit, path);
       assert.deepEqual(await visible(page, ['[data-answer]', '.lead', '.footer']), ['[data-answer]', '.lead', '.footer']);
-      assert.deepEqual(await visible(page, ['.matrix', '.skip', 'button', '#app-failed', '.plan-switch']), []);
+      assert.deepEqual(await visible(page, ['.matrix', '.skip', 'button', '#app-failed', '.plan-switch a:not([aria-current])']), []);
+      if (kind !== 'not offered') assert.deepEqual(await visible(page, ['.plan-switch [aria-current]']), ['.plan-switch [aria-current]'], 'the plan is named');
     });
   }
 
@@ -75,6 +76,20 @@ inBrowsers('in print', (test) => {
       assert.deepEqual(tiny, [], path);
       await page.close();
     }
+  });
+
+  test('an incident is printed in 9 pt, with the ladder, the facts, the steps and the moment', async ({ visit }) => {
+    const page = await printed(visit, `postgresql/business/?${INCIDENT}`);
+    const parts = ['.incident-verdict', '.time-left', '.key-facts dd', '.ladder svg', '.incident-details li', '.incident-details pre', '#export', '#not-stated'];
+    assert.deepEqual(await visible(page, parts), parts);
+    const small = await page.evaluate(() => [...document.querySelectorAll('main :is(p, li, dd, dt, .ladder b)')]
+      .filter((element) => element.checkVisibility() && element.textContent.trim() && !element.closest('blockquote'))
+      .filter((element) => parseFloat(getComputedStyle(element).fontSize) < 12).map((element) => element.outerHTML.slice(0, 80)));
+    assert.deepEqual(small, []);
+    // What hangs over the edge of the sheet is cut.
+    assert.equal(await page.$$eval('.incident-details ul', (lists) => lists.filter((list) => parseFloat(getComputedStyle(list).paddingInlineStart) < 14).length), 0);
+    assert.equal(await sheetCount(page, 'A4'), 1);
+    assert.match(await page.evaluate(() => getComputedStyle(document.documentElement, '::after').content), /As of /);
   });
 
   test('the edition and the URL with its query are printed', async ({ visit }) => {

@@ -32,6 +32,10 @@ pub fn plan_finder(
             data-requires-app=""
             data-active={finder.map(|_| "")}
         >
+            if offer_links.is_some() {
+                // On a phone the styles show it, and the rest once it is open.
+                <details><summary>{ labels::REQUIREMENTS }</summary></details>
+            }
             for field in [FormField::MinWindow, FormField::MaxLoss] {
                 { form_field(field, fields.get(field), env) }
             }
