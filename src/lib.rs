@@ -45,7 +45,8 @@
 //!
 //! # Invariants
 //!
-//! - The policy is one file. The build checks it and embeds it with postcard; no other place states a fact of it.
+//! - Each edition of the policy is one file. The build checks all, embeds the one at the root of the site with postcard, and writes the
+//!   others as postcard files, which the loader hands to the same app; no other place states a fact of them.
 //! - Any text is a URL, and none makes the program panic. What cannot be read is named in a notice; the rest holds.
 //! - Reports on a selection are built in [`report::PageContent`] and nowhere else; components and exports only read them.
 //! - A prerendered page and the running app have the same elements.

@@ -135,8 +135,8 @@ try {
   const [app] = await Promise.all([import(resolve(names.app)), loadStyles()]);
   await app.default({ module_or_path: resolve(names.wasm) });
   app.start(policy && new Uint8Array(await policy));
-  // The app mounts in a microtask.
-  await new Promise((done) => setTimeout(done));
+  // The app mounts in some tasks after that.
+  for (let tries = 0; tries < 100 && !page.hasAttribute("data-app-ready"); tries += 1) await new Promise((done) => setTimeout(done, 5));
 } catch (error) {
   console.warn("The calculator did not start:", error);
 } finally {

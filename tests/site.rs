@@ -9,7 +9,7 @@ use backup_calculator::domain::text::escape_xml;
 use backup_calculator::site::document::Document;
 use backup_calculator::site::styles::app_styles;
 use backup_calculator::site::{assets, minify, sizes, write};
-use fixtures::{files, folder, written_site};
+use fixtures::{files, folder, policy, written_site};
 use scraper::{Html, Selector};
 
 const SITE: &str = "https://example.com/docs/tools/backup/";
@@ -78,7 +78,9 @@ fn without_a_public_url_all_links_are_relative() {
 
 #[test]
 fn an_invalid_public_url_fails_the_build() {
-    let error = write::write(&folder("site-address"), Some("example.com".to_owned())).unwrap_err();
+    let dir = folder("site-address");
+    let url = Some("example.com".to_owned());
+    let error = write::write_site(&dir, &policy(), &[], url).unwrap_err();
     assert_eq!(
         error,
         "SITE_URL is “example.com”, but an address starts with https://"

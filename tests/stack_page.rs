@@ -199,7 +199,7 @@ fn an_incident_in_the_url_is_answered_for_the_stack_and_each_member() {
     check(
         &with("at=2026-11-22T03:00Z"),
         "possible",
-        "Maybe. It is only minutes ago, and the policy doesn’t state how far the log archive can lag.",
+        "Maybe. It is only minutes ago. The policy doesn’t state how far the log archive can lag.",
     );
     check(
         "services=opensearch.business&at=2026-11-07T20:00Z",

@@ -5,14 +5,14 @@ use std::process::ExitCode;
 
 use backup_calculator::site;
 
-const USAGE: &str = "build-site check FILE | build-site write [DIR] | build-site sizes DIR";
+const USAGE: &str = "build-site check DIR | build-site write [DIR] | build-site sizes DIR";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let staging = std::env::var("TRUNK_STAGING_DIR").unwrap_or_default();
     let result = match arguments.as_slice() {
-        ["check", file] => site::check::check_file(file.as_ref()),
+        ["check", dir] => site::check::check_dir(dir.as_ref()),
         ["write"] if !staging.is_empty() => post_build(staging.as_ref()),
         ["write", dir] => site::write::write(dir.as_ref(), std::env::var("SITE_URL").ok()),
         ["sizes", dir] => site::sizes::report(dir.as_ref()),

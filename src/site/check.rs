@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::domain::Policy;
 use crate::domain::policy_file::Problem;
+use crate::site::policy_files::policy_file_paths;
 use crate::site::schema;
 
 /// Checks the text of a policy file: first against the schema, then its meaning.
@@ -71,6 +72,15 @@ fn json_path(root: &Value, pointer: &str) -> String {
     } else {
         names.join(".")
     }
+}
+
+/// Checks the policy files in a folder and returns an empty text.
+///
+/// # Errors
+/// Returns all problems of the first file that has one, one on each line.
+pub fn check_dir(dir: &Path) -> Result<String, String> {
+    let paths = policy_file_paths(dir).map_err(|error| format!("{}: {error}", dir.display()))?;
+    paths.iter().map(|path| check_file(path)).collect()
 }
 
 /// Checks a policy file on disk and returns an empty text.
