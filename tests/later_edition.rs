@@ -2,8 +2,11 @@
 
 mod fixtures;
 
-use backup_calculator::domain::{Cell, Hours, Policy, RecoveryMode, Retention, Tier};
-use fixtures::{cell, later_policy, policy};
+use backup_calculator::domain::{
+    Cell, Hours, Policy, RecoveryMode, Retention, Selection, Tier, url,
+};
+use backup_calculator::report::{IncidentReport, PageContent, Panel, PlanReport};
+use fixtures::{UNKNOWN_TIME, cell, later_policy, policy, report};
 
 /// The cells of each service by plan: Developer, Hobbyist, Startup, Business, Premium. `-` is a plan that is not offered, `none` one
 /// without backups, `single` one backup for disaster recovery; otherwise the retention, with its intervals in hours.
@@ -129,4 +132,82 @@ fn a_set_time_of_day_makes_the_backups_of_valkey_and_caching_daily() {
             assert!(other.guaranteed_window() > own.guaranteed_window());
         }
     }
+}
+
+#[test]
+fn a_service_that_has_ended_gets_nothing_back_on_any_panel() {
+    let policy = later_policy();
+    let query = "at=2026-11-20T10:00Z&restore=2026-11-20T12:00Z";
+    let (selection, _) = url::decode(&policy, "redis/premium/", query);
+    let content = PageContent::new(&policy, &selection, UNKNOWN_TIME);
+    assert_eq!(content.title, "No: Caching Premium · Backup calculator");
+    let ladder = content.ladder.unwrap();
+    assert!(ladder.rows.iter().all(|row| row.result() == "No"));
+    let ended = report(&policy, "redis/premium");
+    assert_eq!(
+        ended.headline,
+        "Caching ended on March 31, 2025 and became Valkey"
+    );
+    let stack = format!("services=valkey.premium,redis.premium&{query}");
+    let (selection, _) = url::decode(&policy, "stack/", &stack);
+    let content = PageContent::new(&policy, &selection, UNKNOWN_TIME);
+    let Panel::Stack(stack) = &content.panel else {
+        panic!("no stack");
+    };
+    assert!(
+        stack.headline.ends_with("Caching Premium no longer exists"),
+        "{}",
+        stack.headline
+    );
+}
+
+#[test]
+fn a_set_backup_time_turns_certainty_beyond_the_age_into_doubt() {
+    let policy = later_policy();
+    let verdict = |days: u32| {
+        let query = format!(
+            "at=2026-11-{:02}T10:00Z&restore=2026-11-25T10:00Z&hour=03:00",
+            25 - days
+        );
+        let (selection, _) = url::decode(&policy, "valkey/business/", &query);
+        let report = report_with_settings(&policy, &selection);
+        IncidentReport::new(&policy, &report, &selection.scenario, UNKNOWN_TIME)
+            .unwrap()
+            .headline
+    };
+    assert!(verdict(2).starts_with("Yes. "), "{}", verdict(2));
+    // Four daily backups, if their age is kept; seven, if their number is.
+    assert!(
+        verdict(5).starts_with("Maybe. By one interpretation"),
+        "{}",
+        verdict(5)
+    );
+    assert!(verdict(8).starts_with("No. "), "{}", verdict(8));
+}
+
+#[test]
+fn a_deletion_comes_after_the_power_off_and_backups_outlive_it() {
+    let policy = later_policy();
+    let headline = |restore: &str| {
+        let query = format!("at=2026-01-01T10:00Z&restore={restore}&off=2026-01-02");
+        let (selection, _) = url::decode(&policy, "mysql/premium/", &query);
+        let report = report_with_settings(&policy, &selection);
+        IncidentReport::new(&policy, &report, &selection.scenario, UNKNOWN_TIME)
+            .unwrap()
+            .headline
+    };
+    assert!(headline("2026-06-01T10:00Z").starts_with("Yes. "));
+    assert_eq!(
+        headline("2026-07-10T10:00Z"),
+        "Maybe. The service is deleted by then. Ask Aiven to recover it."
+    );
+    assert_eq!(
+        headline("2026-08-10T10:00Z"),
+        "No. The service is deleted by then, and its backups, too."
+    );
+}
+
+fn report_with_settings(policy: &Policy, selection: &Selection) -> PlanReport {
+    let (service, plan) = selection.service_and_plan().unwrap();
+    PlanReport::with_settings(policy, service, plan, selection.scenario.backup_settings())
 }

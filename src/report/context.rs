@@ -59,7 +59,12 @@ impl<'a> PlanContext<'a> {
 
     /// Returns how far the archived log can lag, in a sentence; `None` if the policy does not state it.
     pub(super) fn log_lag(&self) -> Option<&'a str> {
-        log_lag(self.service)
+        own_fact(self.service, Topic::LogDelay)
+    }
+
+    /// Returns that the service has ended, in a sentence; `None` if it has not.
+    pub(super) fn ended(&self) -> Option<&'a str> {
+        own_fact(self.service, Topic::Ended)
     }
 
     /// Returns whether the service has no backups on this plan by the policy's table, and not by a setting.
@@ -84,10 +89,10 @@ impl<'a> PlanContext<'a> {
     }
 }
 
-/// Returns how far the archived log of a service can lag, in a sentence; `None` if the policy does not state it.
-pub(super) fn log_lag(service: &Service) -> Option<&str> {
+/// Returns the first fact on a topic that the policy states of a service; `None` if there is none.
+pub(super) fn own_fact(service: &Service, topic: Topic) -> Option<&str> {
     let mut facts = service.facts.iter();
     facts
-        .find(|fact| fact.topic == Topic::LogDelay)
+        .find(|fact| fact.topic == topic)
         .map(|fact| fact.text.as_str())
 }

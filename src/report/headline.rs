@@ -1,7 +1,7 @@
 //! The label, the headline and the lead of an answer.
 
 use super::context::PlanContext;
-use super::facts::{retention, statements_for, tier_retention};
+use super::facts::{retention, tier_retention};
 use super::{format, persistence};
 use crate::domain::{Cell, RecoveryMode, Schedule, Topic};
 
@@ -40,6 +40,9 @@ fn schedule_label(schedule: &Schedule) -> Vec<String> {
 /// Returns the answer in one sentence, without a full stop.
 pub(super) fn headline(context: &PlanContext) -> String {
     let (service, plan) = (&context.service.short_name, &context.plan.name);
+    if let Some(ended) = context.ended() {
+        return ended.trim_end_matches('.').to_owned();
+    }
     if let Some(setting) = context.disabled_by {
         return persistence::disabled_headline(setting);
     }
@@ -71,16 +74,8 @@ fn schedule_headline(schedule: &Schedule) -> String {
     }
 }
 
-/// Returns the one or two sentences that follow the headline. For a service that has ended they say so first.
+/// Returns the one or two sentences that follow the headline.
 pub(super) fn lead(context: &PlanContext) -> String {
-    let lead = lead_on_backups(context);
-    match statements_for(context, Topic::Ended).first() {
-        Some(ended) => format!("{} {lead}", ended.text),
-        None => lead,
-    }
-}
-
-fn lead_on_backups(context: &PlanContext) -> String {
     let service = &context.service.short_name;
     if let Some(setting) = context.disabled_by {
         return persistence::disabled_lead(setting);

@@ -9,7 +9,7 @@ mod restore_steps;
 mod verdict;
 
 use super::answer_kind::AnswerKind;
-use super::context::log_lag;
+use super::context::own_fact;
 use super::link::PageLink;
 use super::plan::PlanReport;
 use super::statement::LabeledValue;
@@ -250,14 +250,14 @@ impl IncidentContext<'_> {
 
     /// Returns how far the archived log can lag, in a sentence; `None` if the policy does not state it.
     fn log_lag(&self) -> Option<&str> {
-        log_lag(self.policy.service(self.report.service.id))
+        own_fact(self.policy.service(self.report.service.id), Topic::LogDelay)
     }
 
     /// Returns why nothing can be restored, whatever the backups: the service has ended, or it was off for too long; `None` otherwise.
     fn gone_headline(&self) -> Option<String> {
         let service = self.policy.service(self.report.service.id);
-        if let Some(ended) = service.facts.iter().find(|fact| fact.topic == Topic::Ended) {
-            return Some(format!("No. {}", ended.text));
+        if let Some(ended) = own_fact(service, Topic::Ended) {
+            return Some(format!("No. {ended}"));
         }
         let is_gone = self
             .powered_off

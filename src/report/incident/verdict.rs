@@ -32,6 +32,9 @@ impl IncidentVerdict {
         if incident.restore_at < incident.at {
             return (Self::InvalidTimes, None);
         }
+        if context.ended().is_some() {
+            return (Self::Impossible, None);
+        }
         let Some(schedule) = context.cell.schedule() else {
             let kind = AnswerKind::from(context.cell);
             return (Self::without_backups(kind, context.disabled_by), None);

@@ -26,14 +26,16 @@ impl<'a> NamedMember<'a> {
         AnswerKind::from(self.context.cell)
     }
 
-    /// Returns the schedule; `None` without backups that the user can restore.
+    /// Returns the schedule; `None` without backups that the user can restore, and for a service that has ended.
     pub(super) fn schedule(&self) -> Option<&'a Schedule> {
-        self.context.cell.schedule()
+        let schedule = self.context.cell.schedule();
+        schedule.filter(|_| self.context.ended().is_none())
     }
 
     /// Returns why a member without a schedule cannot be restored.
     pub(super) fn not_restorable_reason(&self) -> String {
         let reason = match self.kind() {
+            _ if self.context.ended().is_some() => "no longer exists",
             AnswerKind::RecoveryOnly => "has one backup, for disaster recovery only",
             AnswerKind::NotOffered => "isn’t available",
             _ => "has no backups",
