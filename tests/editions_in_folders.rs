@@ -46,7 +46,11 @@ fn each_page_says_what_the_other_edition_says_and_links_to_the_same_page_of_it()
     let dir = prepared_folder("editions");
     write::write(&dir, None).unwrap();
     for (file, line, link) in [
-        ("index.html", "January 2023 · March 2026", "./2026-03/"),
+        (
+            "index.html",
+            "January 2023 · March 2026 edition",
+            "./2026-03/",
+        ),
         (
             "postgresql/business/index.html",
             "January 2023 · March 2026: same table, 3 rules differ",

@@ -2,11 +2,14 @@
 
 mod fixtures;
 
+use std::fs;
+
 use backup_calculator::domain::{
     Cell, Hours, Policy, RecoveryMode, Retention, Selection, Tier, url,
 };
 use backup_calculator::report::{IncidentReport, PageContent, Panel, PlanReport};
-use fixtures::{UNKNOWN_TIME, cell, later_policy, policy, report};
+use fixtures::{UNKNOWN_TIME, cell, later_policy, policy, report, root};
+use serde_json::Value;
 
 /// The cells of each service by plan: Developer, Hobbyist, Startup, Business, Premium. `-` is a plan that is not offered, `none` one
 /// without backups, `single` one backup for disaster recovery; otherwise the retention, with its intervals in hours.
@@ -141,8 +144,7 @@ fn a_service_that_has_ended_gets_nothing_back_on_any_panel() {
     let (selection, _) = url::decode(&policy, "redis/premium/", query);
     let content = PageContent::new(&policy, &selection, UNKNOWN_TIME);
     assert_eq!(content.title, "No: Caching Premium · Backup calculator");
-    let ladder = content.ladder.unwrap();
-    assert!(ladder.rows.iter().all(|row| row.result() == "No"));
+    assert_eq!(content.ladder, None, "there is nothing to draw");
     let ended = report(&policy, "redis/premium");
     assert_eq!(
         ended.headline,
@@ -151,6 +153,12 @@ fn a_service_that_has_ended_gets_nothing_back_on_any_panel() {
     let stack = format!("services=valkey.premium,redis.premium&{query}");
     let (selection, _) = url::decode(&policy, "stack/", &stack);
     let content = PageContent::new(&policy, &selection, UNKNOWN_TIME);
+    let rows = &content.ladder.as_ref().unwrap().rows;
+    assert_eq!(
+        (rows[0].name.as_str(), rows[0].result()),
+        ("Caching Premium (limit)", "No")
+    );
+    assert_eq!(rows[0].backups, None);
     let Panel::Stack(stack) = &content.panel else {
         panic!("no stack");
     };
@@ -210,4 +218,25 @@ fn a_deletion_comes_after_the_power_off_and_backups_outlive_it() {
 fn report_with_settings(policy: &Policy, selection: &Selection) -> PlanReport {
     let (service, plan) = selection.service_and_plan().unwrap();
     PlanReport::with_settings(policy, service, plan, selection.scenario.backup_settings())
+}
+
+#[test]
+fn what_changed_names_clauses_of_both_editions() {
+    let file = fs::read_to_string(root().join("static/policy/2026-03.json")).unwrap();
+    let file: Value = serde_json::from_str(&file).unwrap();
+    let changes = file["changes"].as_array().unwrap();
+    assert_eq!(changes.len(), 14);
+    for change in changes {
+        let clauses = [("before", policy()), ("after", later_policy())];
+        let named =
+            clauses.map(|(key, policy)| Some(policy.clause(change[key].as_str()?).is_some()));
+        assert!(named.iter().flatten().all(|is_known| *is_known), "{change}");
+        assert!(named.iter().any(Option::is_some), "{change}");
+    }
+    for gone in file["gone_services"].as_array().unwrap() {
+        let slug = gone["slug"].as_str().unwrap();
+        assert!(
+            policy().find_service(slug).is_some() && later_policy().find_service(slug).is_none()
+        );
+    }
 }

@@ -113,7 +113,7 @@ fn compare(parsed: &[(RawPolicy, Policy)], own: usize, other: usize) -> OtherEdi
     let services = policy.services().map(|(id, _)| comparison.note(id));
     OtherEdition {
         path: format!("{}/", compared.edition),
-        text: comparison.name.clone(),
+        text: format!("{} edition", comparison.name),
         services: services.collect(),
         missing_plans: policy
             .plans()

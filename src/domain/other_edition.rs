@@ -9,7 +9,7 @@ use super::ids::{PlanId, ServiceId};
 pub struct OtherEdition {
     /// Path of its index, relative to that of the policy.
     pub path: String,
-    /// Its month or day, in words.
+    /// Its name, in words.
     pub text: String,
     /// What it says of each service, in the order of the policy.
     pub services: Vec<ServiceNote>,

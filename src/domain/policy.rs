@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::edition::Edition;
-use super::fact::{Clause, Fact};
+use super::fact::{Clause, Fact, Topic};
 use super::ids::{PlanId, ServiceId};
 use super::other_edition::OtherEdition;
 use super::persistence::PersistenceSetting;
@@ -182,6 +182,14 @@ pub struct Service {
     pub(super) cells: Vec<PolicyCell>,
     /// Cells once the user has set the time of day of the backups; empty if that changes none.
     pub(super) cells_at_set_time: Vec<PolicyCell>,
+}
+
+impl Service {
+    /// Returns the text of the first fact on a topic that the policy states of the service; `None` if there is none.
+    pub fn first_fact(&self, topic: Topic) -> Option<&str> {
+        let fact = self.facts.iter().find(|fact| fact.topic == topic)?;
+        Some(&fact.text)
+    }
 }
 
 /// A cell of the document's table: a service on a plan.

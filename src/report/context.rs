@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::domain::persistence::PersistenceSetting;
 use crate::domain::{
-    BackupSettings, Cell, Clause, Plan, PlanId, Policy, Service, ServiceId, Topic,
+    BackupSettings, Cell, Clause, Plan, PlanId, Policy, Schedule, Service, ServiceId, Topic,
 };
 
 /// The service, plan and cell of a report, borrowed from the policy.
@@ -59,12 +59,17 @@ impl<'a> PlanContext<'a> {
 
     /// Returns how far the archived log can lag, in a sentence; `None` if the policy does not state it.
     pub(super) fn log_lag(&self) -> Option<&'a str> {
-        own_fact(self.service, Topic::LogDelay)
+        self.service.first_fact(Topic::LogDelay)
     }
 
     /// Returns that the service has ended, in a sentence; `None` if it has not.
     pub(super) fn ended(&self) -> Option<&'a str> {
-        own_fact(self.service, Topic::Ended)
+        self.service.first_fact(Topic::Ended)
+    }
+
+    /// Returns the schedule of the backups that can be restored; `None` without any, and for a service that has ended.
+    pub(super) fn schedule(&self) -> Option<&'a Schedule> {
+        self.cell.schedule().filter(|_| self.ended().is_none())
     }
 
     /// Returns whether the service has no backups on this plan by the policy's table, and not by a setting.
@@ -87,12 +92,4 @@ impl<'a> PlanContext<'a> {
             page: None,
         })
     }
-}
-
-/// Returns the first fact on a topic that the policy states of a service; `None` if there is none.
-pub(super) fn own_fact(service: &Service, topic: Topic) -> Option<&str> {
-    let mut facts = service.facts.iter();
-    facts
-        .find(|fact| fact.topic == topic)
-        .map(|fact| fact.text.as_str())
 }

@@ -33,7 +33,7 @@ pub(super) fn own_statements_for(context: &PlanContext, topic: Topic) -> Vec<Sta
 
 /// Returns whether the policy states a fact on a topic of the service itself.
 pub(super) fn has_own_facts(context: &PlanContext, topic: Topic) -> bool {
-    context.service.facts.iter().any(|fact| fact.topic == topic)
+    context.service.first_fact(topic).is_some()
 }
 
 fn statements_of(context: &PlanContext, facts: &[Fact], topic: Topic) -> Vec<Statement> {

@@ -7,8 +7,8 @@ use crate::domain::other_edition::OtherEdition;
 use crate::domain::{Page, Policy, Selection, url};
 use crate::report::page::SITE_NAME;
 
-/// Returns the name of the site, which leads home, the link to all services where the table is not beside the answer, the link to the stack, and the edition of the policy
-/// with what the others say of the page.
+/// Returns the name of the site, which leads home, the link to all services where the table is not beside the answer, the link to the
+/// stack, and the edition of the policy with what the others say of the page.
 pub fn site_header(policy: &Policy, selection: &Selection, links: &Links) -> Html {
     html! {
         <header class="site-header">

@@ -9,7 +9,6 @@ mod restore_steps;
 mod verdict;
 
 use super::answer_kind::AnswerKind;
-use super::context::own_fact;
 use super::link::PageLink;
 use super::plan::PlanReport;
 use super::statement::LabeledValue;
@@ -110,14 +109,11 @@ impl IncidentReport {
             is_backup_too_close,
             time,
         };
-        let gone = context.gone_headline();
-        let mut incident_report = match &report.schedule {
+        let mut incident_report = match (context.gone_headline(), &report.schedule) {
             _ if incident.at > restore_at => context.invalid_times(),
-            _ if gone.is_some() => {
-                context.new_report(IncidentVerdict::Impossible, gone.unwrap_or_default())
-            }
-            Some(schedule) => context.with_backups(schedule),
-            None => context.without_backups(),
+            (Some(gone), _) => context.new_report(IncidentVerdict::Impossible, gone),
+            (None, Some(schedule)) => context.with_backups(schedule),
+            (None, None) => context.without_backups(),
         };
         let verdict = incident_report.verdict;
         if let (Some(schedule), IncidentVerdict::Certain | IncidentVerdict::Possible) =
@@ -250,13 +246,15 @@ impl IncidentContext<'_> {
 
     /// Returns how far the archived log can lag, in a sentence; `None` if the policy does not state it.
     fn log_lag(&self) -> Option<&str> {
-        own_fact(self.policy.service(self.report.service.id), Topic::LogDelay)
+        self.policy
+            .service(self.report.service.id)
+            .first_fact(Topic::LogDelay)
     }
 
     /// Returns why nothing can be restored, whatever the backups: the service has ended, or it was off for too long; `None` otherwise.
     fn gone_headline(&self) -> Option<String> {
         let service = self.policy.service(self.report.service.id);
-        if let Some(ended) = own_fact(service, Topic::Ended) {
+        if let Some(ended) = service.first_fact(Topic::Ended) {
             return Some(format!("No. {ended}"));
         }
         let is_gone = self

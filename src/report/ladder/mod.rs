@@ -175,7 +175,7 @@ impl<'a> Builder<'a> {
     }
 
     fn row(&self, context: &PlanContext, name: String, path: String) -> LadderRow {
-        let schedule = context.cell.schedule();
+        let schedule = context.schedule();
         let incident = self.incident();
         let (verdict, recoverability) = incident
             .map(|incident| IncidentVerdict::of_plan(context, &incident))
@@ -281,6 +281,7 @@ impl<'a> Builder<'a> {
 /// Returns the retention of a plan, or why there is none, in a few characters.
 fn label(context: &PlanContext) -> String {
     match context.cell.schedule() {
+        Some(_) if context.ended().is_some() => "Ended".to_owned(),
         Some(schedule) => format::retention(retention(schedule)),
         None => Label::from(context.cell).to_string(),
     }

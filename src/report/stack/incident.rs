@@ -112,10 +112,9 @@ impl<'a> StackIncidentContext<'a> {
 
     fn verdict_and_headline(&self) -> (IncidentVerdict, String) {
         match &self.recovery.recoverability {
-            Recoverability::Certain(_) if self.late_log.is_some() => (
-                IncidentVerdict::Possible,
-                self.late_log.clone().unwrap_or_default(),
-            ),
+            Recoverability::Certain(_) if let Some(late_log) = &self.late_log => {
+                (IncidentVerdict::Possible, late_log.clone())
+            }
             Recoverability::Certain(_) => (
                 IncidentVerdict::Certain,
                 format!(

@@ -28,8 +28,7 @@ impl<'a> NamedMember<'a> {
 
     /// Returns the schedule; `None` without backups that the user can restore, and for a service that has ended.
     pub(super) fn schedule(&self) -> Option<&'a Schedule> {
-        let schedule = self.context.cell.schedule();
-        schedule.filter(|_| self.context.ended().is_none())
+        self.context.schedule()
     }
 
     /// Returns why a member without a schedule cannot be restored.
