@@ -33,7 +33,7 @@ fn main() -> ExitCode {
 /// Finishes the site in the folder that Trunk built.
 fn post_build(staging: &Path) -> Result<String, String> {
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
-        site::import_names::shorten_import_names(staging)?;
+        site::short_names::shorten_names(staging)?;
         site::minify::minify_assets(staging)?;
     }
     site::write::write(staging, std::env::var("SITE_URL").ok())
