@@ -1,7 +1,6 @@
-// Loader: imports the Wasm app, which mounts over the prerendered page once it has its styles. On failure the page stays and
-// #app-failed is shown.
-// The file names of the app and the names of query parameters are data attributes of this script's tag. Also handles what must
-// work without the app: display options, height messages of an embedded page, and links that keep the query.
+// Loader: imports the Wasm app, which mounts over the prerendered page once it has its styles; if that fails, the page stays and says so.
+// File names and query parameters are data attributes of this script's tag. Also does what must work without the app: display options,
+// height messages of an embedded page, and links that keep the query.
 const page = document.documentElement;
 const names = document.querySelector("script[data-app]").dataset;
 const resolve = (name) => new URL(name, import.meta.url).href;
@@ -111,10 +110,8 @@ const onError = ({ error, reason }) => {
   page.dataset.appStopped = "";
   checkApp();
   addEventListener("popstate", () => location.reload());
-  addEventListener("click", (event) => {
-    event.stopPropagation();
-    if (isInFrame) followInFrame(event);
-  }, true);
+  addEventListener("click", (event) => event.stopPropagation(), true);
+  if (isInFrame) addEventListener("click", followInFrame, true);
 };
 addEventListener("error", onError);
 addEventListener("unhandledrejection", onError);
@@ -122,11 +119,16 @@ addEventListener("unhandledrejection", onError);
 // A stalled connection reports no error. If the app arrives after this timeout, it still mounts and the notice is hidden.
 const startupTimer = setTimeout(checkApp, 12000);
 
-// A page carries only its own styles, but the app shows every page in place: it needs all of them, last and in their order.
+// A page carries only its own styles, but the app shows every page in place: it needs all of them.
 const loadStyles = () => new Promise((done, failed) => {
   const link = document.createElement("link");
   // What is no stylesheet loads, too, as an empty one.
-  const onload = () => (link.sheet?.cssRules[0] ? done() : failed("no styles"));
+  const onload = () => {
+    if (!link.sheet?.cssRules[0]) return failed("no styles");
+    link.sheet.insertRule(`:root{--plan-count:${getComputedStyle(page).getPropertyValue("--plan-count")}}`);
+    document.querySelector("style").remove(); // the page's own: the rest of them is among those that came
+    done();
+  };
   document.head.append(Object.assign(link, { rel: "stylesheet", href: resolve(names.styles), crossOrigin: "", onload, onerror: failed }));
 });
 
