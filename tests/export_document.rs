@@ -242,11 +242,14 @@ fn csv_formulas_are_escaped_and_quotes_doubled() {
 fn an_export_states_its_edition_and_date() {
     let policy = policy();
     let plain = export_document(&policy, "kafka/business/");
-    assert_eq!(plain.source_line, "Aiven’s backup policy, January 2023");
+    assert_eq!(
+        plain.source_line,
+        "Aiven’s backup policy, January 2023, changed since June 2023"
+    );
     let with_incident = export_document(&policy, SAMPLE_PATHS[0]);
     assert_eq!(
         with_incident.source_line,
-        "Aiven’s backup policy, January 2023, calculated on 2026-11-22 03:05 UTC"
+        "Aiven’s backup policy, January 2023, changed since June 2023, calculated on 2026-11-22 03:05 UTC"
     );
     for (path, document) in all(&policy) {
         assert_eq!(document.edition, "2023-01", "{path}");

@@ -269,7 +269,10 @@ fn exports_have_every_step() {
 
 #[test]
 fn the_edition_names_its_month() {
-    let later = parsed(&edited(|policy| policy["edition"] = "2026-03".into()));
+    let later = parsed(&edited(|policy| {
+        policy["edition"] = "2026-03".into();
+        policy["superseded"] = "2026-04".into();
+    }));
     let steps = steps(&later, &format!("postgresql/business/?{INCIDENT}"));
     let basis = "From Aiven’s documentation, not the March 2026 policy";
     assert_eq!(steps.basis, basis);

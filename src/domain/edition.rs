@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::parse_error::ParseError;
 use super::time::Timestamp;
 
-/// An edition of the policy: its date, and since when a later one holds.
+/// An edition of the policy: its date, and since when it no longer holds as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {
     pub(super) date: PolicyDate,
@@ -22,7 +22,7 @@ impl Edition {
         self.date
     }
 
-    /// Returns since when a later edition holds; `None` if none is known.
+    /// Returns since when it no longer holds as a whole: the first change after it; `None` if none is known.
     pub fn superseded_since(self) -> Option<PolicyDate> {
         self.superseded_since
     }
@@ -35,15 +35,15 @@ impl Edition {
         u32::try_from(years - i32::from(is_before)).unwrap_or_default()
     }
 
-    /// Returns the edition in words: "January 2023, superseded since June 2024".
+    /// Returns the edition in words: "January 2023, changed since June 2023".
     pub fn to_words(self) -> String {
         self.date.to_words() + &self.superseded_suffix()
     }
 
-    /// Returns the suffix for sentences about the edition: ", superseded since June 2024"; empty if it is the latest.
+    /// Returns the suffix for sentences about the edition: ", changed since June 2023"; empty if no change is known.
     pub fn superseded_suffix(self) -> String {
         self.superseded_since.map_or_else(String::new, |date| {
-            format!(", replaced in {}", date.to_words())
+            format!(", changed since {}", date.to_words())
         })
     }
 }

@@ -44,6 +44,8 @@ pub enum Topic {
     PowerOff,
     /// What is restored at power-on.
     PowerOn,
+    /// What is known after the date of the edition.
+    Remark,
     /// What to export with where no tool is named.
     StandardTooling,
     /// Why there are no backups.
@@ -92,7 +94,7 @@ pub struct Clause {
     pub id: String,
     /// Heading of the section.
     pub section: String,
-    /// The document's own words.
+    /// The document's own words; empty for a remark, which is in other words.
     pub quote: String,
     /// The page that the section is on; `None` for the document itself.
     pub page: Option<DocPage>,

@@ -10,7 +10,7 @@ use super::ids::{PlanId, ServiceId};
 use super::other_edition::OtherEdition;
 use super::persistence::PersistenceSetting;
 use super::power_off::LongPowerOffRule;
-use super::restore_guide::RestoreGuide;
+use super::restore_guide::{DocPage, RestoreGuide};
 use super::schedule::Schedule;
 use super::tool::Tool;
 
@@ -19,8 +19,8 @@ use super::tool::Tool;
 pub struct Policy {
     /// Edition of the document.
     pub edition: Edition,
-    /// Title of the document.
-    pub title: String,
+    /// The document.
+    pub document: DocPage,
     /// Heading of the section with the table of services and plans.
     pub table_section: String,
     /// What follows after a long time powered off.
@@ -69,6 +69,14 @@ impl Policy {
     /// Returns the cell of a service on a plan.
     pub fn cell(&self, service: ServiceId, plan: PlanId) -> &PolicyCell {
         &self.services[service.0].cells[plan.0]
+    }
+
+    /// Returns what a service on a plan is today: a service that has ended is not offered, whatever the table says.
+    pub fn cell_today(&self, service: ServiceId, plan: PlanId) -> &Cell {
+        match self.service(service).first_fact(Topic::Ended) {
+            Some(_) => &Cell::NotOffered,
+            None => &self.cell(service, plan).cell,
+        }
     }
 
     /// Returns the cell of a service on a plan once the user has set the time of day of the backups.

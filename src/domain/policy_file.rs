@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use super::derived_facts::{deletion_fact, remark_clauses, service_facts};
 use super::edition::{Edition, PolicyDate};
-use super::fact::{Clause, Fact, Topic};
+use super::fact::Clause;
 use super::policy::{Cell, Plan, Policy, PolicyCell, Service};
-use super::raw::{RawCell, RawClause, RawEndOfLife, RawKind, RawPolicy, RawService, RawTier};
+use super::raw::{RawCell, RawClause, RawKind, RawPolicy, RawService, RawTier};
+use super::restore_guide::DocPage;
 use super::schedule::{Retention, Schedule, Tier};
 use super::units::{Hours, Minutes};
 use super::validation::validate;
@@ -49,12 +51,13 @@ pub(super) fn parse(json: &str) -> Result<(RawPolicy, Policy), Vec<Problem>> {
     let facts = raw.facts.iter().cloned().chain(deletion_fact(&raw));
     let facts = facts.collect();
     let clauses = raw.clauses.iter();
-    let clauses = clauses.map(|clause| builder.build_clause(clause)).collect();
+    let clauses = clauses.map(|clause| builder.build_clause(clause));
+    let clauses = clauses.chain(remark_clauses(&raw)).collect();
     match edition {
         Some(edition) if builder.problems.is_empty() => {
             let policy = Policy {
                 edition,
-                title: raw.title.clone(),
+                document: document(&raw),
                 table_section: raw.table_section.clone(),
                 power_off: raw.power_off.clone(),
                 days_after_deletion: raw.deletion.as_ref().map(|rule| rule.keep_days),
@@ -71,14 +74,12 @@ pub(super) fn parse(json: &str) -> Result<(RawPolicy, Policy), Vec<Problem>> {
     }
 }
 
-/// Returns the fact on how long backups outlive a service that is deleted.
-fn deletion_fact(raw: &RawPolicy) -> Option<Fact> {
-    let rule = raw.deletion.as_ref()?;
-    let text = format!(
-        "Aiven deletes backups {} days after the service.",
-        rule.keep_days
-    );
-    Some(Fact::new(Topic::Deletion, text, &rule.clause))
+/// Returns the page that is the document.
+fn document(raw: &RawPolicy) -> DocPage {
+    DocPage {
+        name: raw.title.clone(),
+        url: raw.source_url.clone(),
+    }
 }
 
 /// Builds the parts of a policy. A part with a problem gets a placeholder, so that the other parts are checked, too.
@@ -117,15 +118,12 @@ impl Builder<'_> {
     }
 
     fn build_clause(&self, raw: &RawClause) -> Rc<Clause> {
+        let page = raw.page.as_ref().and_then(|id| self.raw.pages.get(id));
         Rc::new(Clause {
             id: raw.id.clone(),
             section: raw.section.clone(),
             quote: raw.quote.clone(),
-            page: raw
-                .page
-                .as_ref()
-                .and_then(|id| self.raw.pages.get(id))
-                .cloned(),
+            page: page.cloned(),
         })
     }
 
@@ -145,46 +143,11 @@ impl Builder<'_> {
             log_name: raw.log_name.clone(),
             persistence: raw.persistence.clone(),
             can_be_forked: raw.can_be_forked,
-            facts: self.build_facts(&path, raw),
+            facts: service_facts(self.raw, raw),
             tools: raw.tools.clone(),
             cells_at_set_time: self.build_cells_at_set_time(&path, raw, &cells),
             cells,
         }
-    }
-
-    /// Builds the facts of a service: those that are written, and those on its end and its log.
-    fn build_facts(&mut self, path: &str, raw: &RawService) -> Vec<Fact> {
-        let mut facts = raw.facts.clone();
-        if let Some(end) = &raw.ended {
-            facts.extend(self.build_end_of_life(&format!("{path}.ended"), raw, end));
-        }
-        if let Some(delay) = &raw.log_delay {
-            let log = raw.log_name.as_deref().unwrap_or("log");
-            let text = format!(
-                "The {log} archive can lag by about {} minutes.",
-                delay.minutes
-            );
-            facts.push(Fact::new(Topic::LogDelay, text, &delay.clause));
-        }
-        facts
-    }
-
-    fn build_end_of_life(
-        &mut self,
-        path: &str,
-        service: &RawService,
-        raw: &RawEndOfLife,
-    ) -> Option<Fact> {
-        let on = self.build_date(path, &raw.on)?.to_words();
-        let mut text = format!("{} ended on {on}", service.short_name);
-        if let Some(slug) = &raw.successor {
-            let services = &self.raw.services;
-            match services.iter().find(|service| service.slug == *slug) {
-                Some(successor) => text += &format!(" and became {}", successor.short_name),
-                None => self.add_problem(path, format!("there is no service “{slug}”")),
-            }
-        }
-        Some(Fact::new(Topic::Ended, text + ".", &raw.clause))
     }
 
     fn build_policy_cell(&mut self, path: &str, service: &RawService, plan: &Plan) -> PolicyCell {

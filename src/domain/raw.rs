@@ -34,7 +34,7 @@ pub struct RawPolicy {
         schemars(regex(pattern = r"^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$"))
     )]
     pub edition: String,
-    /// Since when a later edition holds, as YYYY-MM or YYYY-MM-DD; without it, nothing is known of one.
+    /// The first change after it, since which it no longer holds as a whole, as YYYY-MM or YYYY-MM-DD; without it, none is known.
     #[serde(default)]
     #[cfg_attr(
         feature = "site",
@@ -43,6 +43,9 @@ pub struct RawPolicy {
     pub superseded: Option<String>,
     /// Title of the document.
     pub title: String,
+    /// Address of the document.
+    #[cfg_attr(feature = "site", schemars(regex(pattern = "^https://")))]
+    pub source_url: String,
     /// Section of the document that holds the table of services and plans.
     pub table_section: String,
     /// The plans, smallest first.

@@ -58,6 +58,8 @@ pub struct RawGoneService {
 )]
 #[cfg_attr(feature = "site", schemars(rename = "Remark"))]
 pub struct RawRemark {
+    /// Its name, stable between editions.
+    pub id: String,
     /// The day on which the documentation changed, as YYYY-MM-DD.
     pub on: String,
     /// What it says since then, in one or two sentences.
@@ -65,6 +67,9 @@ pub struct RawRemark {
     /// The services that it concerns, by slug; without them, all.
     #[serde(default)]
     pub services: Vec<String>,
+    /// The day since which these services no longer exist, as YYYY-MM-DD; without it, they do.
+    #[serde(default)]
+    pub ended: Option<String>,
     /// The page that says so.
     pub page: DocPage,
 }

@@ -119,11 +119,11 @@ pub fn verdict_basis(edition: Edition, now: Option<Timestamp>) -> String {
         0 => String::new(),
         years => format!(", {} old", pluralize(years, "year")),
     };
-    let source = edition_source(edition);
-    format!("Calculated from {source}{age}. Not a service commitment.")
+    let (source, change) = (edition_source(edition), edition.superseded_suffix());
+    format!("Calculated from {source}{age}{change}. Not a service commitment.")
 }
 
 /// Returns the name of an edition as a source, such as "Aiven’s backup policy, January 2023".
 pub fn edition_source(edition: Edition) -> String {
-    format!("Aiven’s backup policy, {}", edition.to_words())
+    format!("Aiven’s backup policy, {}", edition.date().to_words())
 }

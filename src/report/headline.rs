@@ -77,6 +77,9 @@ fn schedule_headline(schedule: &Schedule) -> String {
 /// Returns the one or two sentences that follow the headline.
 pub(super) fn lead(context: &PlanContext) -> String {
     let service = &context.service.short_name;
+    if context.ended().is_some() {
+        return "The policy’s table still lists it.".to_owned();
+    }
     if let Some(setting) = context.disabled_by {
         return persistence::disabled_lead(setting);
     }

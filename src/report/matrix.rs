@@ -75,7 +75,7 @@ fn longest_retention(policy: &Policy) -> Hours {
     let mut longest = Hours::default();
     for (service, _) in policy.services() {
         for (plan, _) in policy.plans() {
-            let retention = cell_retention(&policy.cell(service, plan).cell);
+            let retention = cell_retention(policy.cell_today(service, plan));
             longest = longest.max(retention.unwrap_or_default());
         }
     }
@@ -83,12 +83,12 @@ fn longest_retention(policy: &Policy) -> Hours {
 }
 
 fn cell(policy: &Policy, service: ServiceId, plan: PlanId, longest: Hours) -> MatrixCell {
-    let entry = policy.cell(service, plan);
+    let cell = policy.cell_today(service, plan);
     let percent = |retention: Hours| retention.get() * 100 / longest.get().max(1);
     MatrixCell {
-        kind: AnswerKind::from(&entry.cell),
-        label: Label::from(&entry.cell),
-        retention_percent: cell_retention(&entry.cell).map(percent),
+        kind: AnswerKind::from(cell),
+        label: Label::from(cell),
+        retention_percent: cell_retention(cell).map(percent),
         path: url::encode(policy, &Page::Answer(service, plan)),
     }
 }

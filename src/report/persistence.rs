@@ -67,12 +67,14 @@ pub(super) fn disabled_lead(setting: &PersistenceSetting) -> String {
     )
 }
 
-/// Returns the conditions of an answer; none for a cell without backups, unless the disabled setting is the reason.
+/// Returns the conditions of an answer, that the service has ended first; no others for a cell without backups, unless the disabled
+/// setting is the reason.
 pub(super) fn conditions(context: &PlanContext) -> Vec<Statement> {
+    let mut statements = statements_for(context, Topic::Ended);
     if !context.cell.has_backups() && context.disabled_by.is_none() {
-        return Vec::new();
+        return statements;
     }
-    let mut statements = statements_for(context, Topic::Condition);
+    statements.extend(statements_for(context, Topic::Condition));
     statements.extend(context.disabled_by.and_then(earlier_backups_statement));
     statements
 }

@@ -56,8 +56,9 @@ impl PlanFinderResult {
             let mut cells = Vec::new();
             for (plan, _) in policy.plans() {
                 let context = PlanContext::new(policy, id, plan);
-                let cell_match = match_cell(requirements, context.cell);
-                offered_count += u32::from(context.cell.is_offered());
+                let cell = policy.cell_today(id, plan);
+                let cell_match = match_cell(requirements, cell);
+                offered_count += u32::from(cell.is_offered());
                 if !cell_match.is_unmet {
                     if let Some(caveat) = &cell_match.reason {
                         caveats.add(&service.short_name, caveat);
@@ -95,7 +96,7 @@ fn offers(policy: &Policy, rows: &[Vec<CellMatch>]) -> Vec<PlanOffer> {
             if !cells[column].is_unmet {
                 offers.push(PlanOffer {
                     name: format!("{} {}", service_entry.short_name, plan_entry.name),
-                    label: Label::from(&policy.cell(service, plan).cell),
+                    label: Label::from(policy.cell_today(service, plan)),
                     path: url::encode(policy, &Page::Answer(service, plan)),
                 });
             }
@@ -220,7 +221,7 @@ fn matching_schedules<'a>(policy: &'a Policy, requirements: &Requirements) -> Ve
     let mut schedules = Vec::new();
     for (service, _) in policy.services() {
         for (plan, _) in policy.plans() {
-            let cell = &policy.cell(service, plan).cell;
+            let cell = policy.cell_today(service, plan);
             if requirements.unmet(cell).is_empty() {
                 schedules.extend(cell.schedule());
             }

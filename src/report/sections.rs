@@ -146,6 +146,7 @@ fn location_section(context: &PlanContext) -> Section {
         groups: vec![
             group("Storage", Topic::Location),
             group("Access", Topic::Access),
+            group("After this edition", Topic::Remark),
             group("More", Topic::Note),
         ],
     }

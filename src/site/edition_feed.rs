@@ -12,7 +12,7 @@ use crate::export::ics::{self, Event, EventTime};
 pub struct EditionJson {
     /// Date of the edition, as YYYY-MM or YYYY-MM-DD.
     pub edition: String,
-    /// Date of the next edition, as YYYY-MM or YYYY-MM-DD; `None` if this one is the latest that is known.
+    /// Date of the first change after it, as YYYY-MM or YYYY-MM-DD; `None` if none is known.
     pub superseded: Option<String>,
 }
 
@@ -27,7 +27,7 @@ impl EditionJson {
     }
 }
 
-/// Returns the calendar file: an event on the day of the edition, and one on the day of the next edition if it is known. `site_url` is the
+/// Returns the calendar file: an event on the day of the edition, and one on the day of the first change after it if it is known. `site_url` is the
 /// URL of the root; empty if it is unknown.
 pub fn calendar(policy: &Policy, site_url: &str) -> String {
     let edition = policy.edition;
@@ -35,14 +35,21 @@ pub fn calendar(policy: &Policy, site_url: &str) -> String {
         format!("edition-{edition}"),
         edition.date(),
         format!("Edition {edition} of Aiven’s backup policy"),
-        format!("“{}”, {}.\n{site_url}", policy.title, edition.to_words()),
+        format!(
+            "“{}”, {}.\n{site_url}",
+            policy.document.name,
+            edition.to_words()
+        ),
     );
     let superseded = edition.superseded_since().and_then(|date| {
         event(
             format!("superseded-{edition}"),
             date,
-            format!("Edition {edition} of Aiven’s backup policy is replaced"),
-            format!("A newer edition than {}.\n{site_url}", edition.to_words()),
+            format!("Aiven’s backup policy changes after edition {edition}"),
+            format!(
+                "The first change since {}.\n{site_url}",
+                edition.date().to_words()
+            ),
         )
     });
     let events: Vec<Event> = published.into_iter().chain(superseded).collect();

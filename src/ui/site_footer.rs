@@ -9,12 +9,16 @@ use crate::report::page::API_DOCS_PATH;
 
 /// Returns where the facts come from and the data for programs; in an iframe one line instead, with the link out of it.
 pub fn site_footer(policy: &Policy, standalone_path: &str, links: &Links) -> Html {
-    let Policy { title, edition, .. } = policy;
+    let Policy {
+        document, edition, ..
+    } = policy;
     let superseded = edition.superseded_suffix();
     html! {
         <footer class="footer">
             <p>
-                { format!("Facts come from “{title}”, edition {edition}{superseded}. Calculated values and commands are not part of the policy. This site sets no cookies and sends no data.") }
+                { "Facts: “" }
+                { text_link(document.url.clone().into(), &document.name) }
+                { format!("”, edition {edition}{superseded}. Calculated values and commands are not part of the policy. No cookies, no data sent.") }
             </p>
             <p>
                 { text_link(links.href(API_DOCS_PATH), "API") }

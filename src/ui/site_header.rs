@@ -27,7 +27,7 @@ pub fn site_header(policy: &Policy, selection: &Selection, links: &Links) -> Htm
             </a>
             <p>
                 { "Aiven’s backup policy, " }
-                <b>{ policy.edition.to_words() }</b>
+                <b>{ policy.edition.date().to_words() }</b>
                 for other in &policy.other_editions {
                     { " · " }
                     { edition_link(policy, other, selection, links) }

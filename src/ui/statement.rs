@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::inline::text_link;
 use crate::domain::Clause;
 use crate::report::{Source, Statement};
 
@@ -46,8 +47,16 @@ pub fn clause_disclosure(text: &str, clause: &Clause) -> Html {
 pub fn quote(clause: &Clause) -> Html {
     html! {
         <blockquote>
-            { format!("“{}”", clause.quote) }
-            <cite>{ format!("Backups at Aiven, “{}”", clause.section) }</cite>
+            if !clause.quote.is_empty() {
+                { format!("“{}”", clause.quote) }
+            }
+            <cite>
+                if let Some(page) = &clause.page {
+                    { text_link(page.url.clone().into(), &page.name) }
+                    { ", " }
+                }
+                { format!("“{}”", clause.section) }
+            </cite>
         </blockquote>
     }
 }

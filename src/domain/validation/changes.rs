@@ -30,13 +30,22 @@ impl Validator<'_> {
         }
         for (index, remark) in raw.remarks.iter().enumerate() {
             let path = format!("remarks.{index}");
-            self.check_dates(&path, [&remark.on]);
+            let mut ids = raw.clauses.iter().map(|clause| &clause.id);
+            let mut earlier = raw.remarks[..index].iter().map(|earlier| &earlier.id);
+            if ids.any(|id| *id == remark.id) || earlier.any(|id| *id == remark.id) {
+                self.add_problem(&path, format!("the id “{}” is used twice", remark.id));
+            }
+            self.check_dates(&path, [&remark.on].into_iter().chain(&remark.ended));
             self.check_known(&path, &remark.services, &known);
             self.check_doc_page(&path, &remark.page);
         }
     }
 
-    fn check_dates<'d>(&mut self, path: &str, dates: impl IntoIterator<Item = &'d String>) {
+    pub(super) fn check_dates<'d>(
+        &mut self,
+        path: &str,
+        dates: impl IntoIterator<Item = &'d String>,
+    ) {
         for date in dates {
             if date.parse::<PolicyDate>().is_err() {
                 self.add_problem(path, format!("“{date}” is not a day as YYYY-MM-DD"));

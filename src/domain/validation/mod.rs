@@ -128,6 +128,10 @@ impl Validator<'_> {
         if let Some(rule) = &raw.deletion {
             self.check_clause("deletion", &rule.clause);
         }
+        if !raw.source_url.starts_with("https://") {
+            let message = "the address of the document starts with https://";
+            self.add_problem("source_url", message);
+        }
         self.check_pages();
         self.check_changes();
         self.check_facts("facts", &raw.facts, false);
@@ -158,7 +162,15 @@ impl Validator<'_> {
             self.check_clause(&format!("{path}.log_delay"), &delay.clause);
         }
         if let Some(end) = &service.ended {
-            self.check_clause(&format!("{path}.ended"), &end.clause);
+            let path = format!("{path}.ended");
+            self.check_clause(&path, &end.clause);
+            self.check_dates(&path, [&end.on]);
+            let mut services = self.raw.services.iter();
+            if let Some(slug) = &end.successor
+                && !services.any(|service| service.slug == *slug)
+            {
+                self.add_problem(&path, format!("there is no service “{slug}”"));
+            }
         }
         for (index, cell) in service.cells.iter().enumerate() {
             let path = format!("{path}.cells.{}", cell.plan);

@@ -34,7 +34,8 @@ impl ExportDocument {
         document.ladder = content.ladder.clone();
         document.url = url.to_owned();
         document.edition = policy.edition.to_string();
-        document.source_line = format::edition_source(policy.edition);
+        document.source_line =
+            format::edition_source(policy.edition) + &policy.edition.superseded_suffix();
         if let Some(now) = content.now.filter(|_| depends_on_time(content)) {
             document.source_line += &format!(", calculated on {}", format_utc(now));
         }

@@ -25,7 +25,7 @@ impl StackToggles {
     pub fn new(policy: &Policy, scenario: &Scenario) -> Self {
         let toggle = |pair: (ServiceId, PlanId)| {
             let is_member = scenario.stack.contains(&pair);
-            let is_offered = policy.cell(pair.0, pair.1).cell.is_offered();
+            let is_offered = policy.cell_today(pair.0, pair.1).is_offered();
             (is_member || is_offered).then(|| StackToggle {
                 path: toggle_path(policy, scenario, pair),
                 is_member,
@@ -68,6 +68,6 @@ pub fn add_link(policy: &Policy, selection: &Selection) -> Option<PageLink> {
     } else {
         "Add to your stack"
     };
-    let is_offered = policy.cell(pair.0, pair.1).cell.is_offered();
+    let is_offered = policy.cell_today(pair.0, pair.1).is_offered();
     is_offered.then(|| link(toggle_path(policy, scenario, pair), text))
 }
