@@ -44,7 +44,7 @@ fn cards(dir: &Path) -> Vec<(String, String)> {
 fn every_page_and_card_names_since_when_the_edition_has_changed() {
     let later = parsed(&edited(|policy| policy["superseded"] = "2024-06".into()));
     let dir = written_policy("superseded", &later, None);
-    for (name, page) in pages(&dir) {
+    for (_, page) in pages(&dir) {
         let foot = text(page.only(".footer"));
         assert!(
             foot.contains("edition 2023-01, changed since June 2024."),

@@ -48,7 +48,7 @@ fn each_page_says_what_the_other_edition_says_and_links_to_the_same_page_of_it()
     for (file, line, link) in [
         (
             "index.html",
-            "January 2023 · March 2026 edition",
+            "January 2023 · March 2026: what changed",
             "./2026-03/",
         ),
         (
@@ -95,14 +95,26 @@ fn each_page_says_what_the_other_edition_says_and_links_to_the_same_page_of_it()
         let (text, links) = edition_line(&page(&dir, file));
         assert_eq!(text, format!("Aiven’s backup policy, {line}"), "{file}");
         let expected = link.trim_start_matches("./");
-        assert_eq!(links, [expected], "{file}");
-        let target = dir
-            .join(file)
-            .parent()
-            .unwrap()
-            .join(expected)
-            .join("index.html");
-        assert!(target.exists(), "{file} links to {}", target.display());
+        let [page_link, changes_link] = links.as_slice() else {
+            panic!("{file}: {links:?}");
+        };
+        assert_eq!(page_link, expected, "{file}");
+        let service = file
+            .trim_start_matches("2023-01/")
+            .trim_start_matches("2026-03/");
+        let service = service.split('/').next().unwrap_or_default();
+        let changes = match service {
+            "index.html" => "/changes/".to_owned(),
+            service => format!("/changes/{service}/"),
+        };
+        assert!(
+            format!("/{changes_link}").ends_with(&changes),
+            "{changes_link}"
+        );
+        for link in [page_link, changes_link] {
+            let target = dir.join(file).parent().unwrap().join(link);
+            assert!(target.join("index.html").exists(), "{file} links to {link}");
+        }
     }
 }
 
@@ -188,7 +200,9 @@ fn a_third_edition_needs_its_file_only() {
         links,
         [
             "../../2026-03/kafka/premium/",
-            "../../2027-02-15/kafka/premium/"
+            "../../changes/kafka/",
+            "../../2027-02-15/kafka/premium/",
+            "../../changes/kafka/"
         ]
     );
     let (line, _) = edition_line(&page(&dir, "2026-03/grafana/index.html"));

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use backup_calculator::site::styles::{app_styles, page_styles};
 use backup_calculator::ui::styles::{DOCS_STYLES, Need, STYLES, Stylesheet};
-use fixtures::html_page::{all, page, site};
+use fixtures::html_page::{all, changes_pages, page, site};
 use fixtures::sheet::{Names, may_match, selectors};
 
 /// Attributes that the loader or the browser sets, or that hold for no app: they may be on any page.
@@ -43,7 +43,7 @@ fn name(sheet: &Stylesheet) -> &str {
 fn a_page_carries_exactly_the_sheets_that_have_a_rule_for_it() {
     let docs = ["api/index.html", "embed/index.html"].map(page);
     let (sheets, mut used) = (sheets(), BTreeSet::new());
-    for page in all().iter().chain(&docs) {
+    for page in all().iter().chain(&docs).chain(&changes_pages()) {
         let body = page.text.split("<body>").nth(1).unwrap();
         let style = page.text.split("<style>").nth(1).unwrap();
         let style = style.split("</style>").next().unwrap();

@@ -81,6 +81,29 @@ fn a_query_encodes_the_whole_scenario() {
 }
 
 #[test]
+fn the_known_members_of_a_stack_are_kept() {
+    for (query, kept) in [
+        ("redis.startup,oracle.startup", "redis.startup"),
+        (
+            "oracle.startup,redis.startup,postgresql.gold",
+            "redis.startup",
+        ),
+        (
+            "valkey.premium,mysql.business,redis.startup",
+            "mysql.business,redis.startup",
+        ),
+    ] {
+        let (kept_stack, ignored) = scenario(&format!("services={query}"));
+        assert_eq!(ignored.len(), 1, "{query}");
+        assert_eq!(
+            kept_stack,
+            scenario(&format!("services={kept}")).0,
+            "{query}"
+        );
+    }
+}
+
+#[test]
 fn an_invalid_value_is_ignored_with_a_warning() {
     #[track_caller]
     fn check(name: &str, example: &str, values: &[&str]) {
@@ -92,7 +115,12 @@ fn an_invalid_value_is_ignored_with_a_warning() {
                 "hour=02:30"
             };
             let (rest, ignored) = scenario(&format!("{name}={value}&{other}"));
-            assert_eq!(rest, scenario(other).0, "{name}={value}");
+            // Of a stack the known members are kept.
+            let without_stack = Scenario {
+                stack: Vec::new(),
+                ..rest
+            };
+            assert_eq!(without_stack, scenario(other).0, "{name}={value}");
             let [damaged @ UrlWarning::InvalidValue { name: named, .. }] = &ignored[..] else {
                 panic!("{name}={value}: {ignored:?}")
             };
@@ -101,7 +129,7 @@ fn an_invalid_value_is_ignored_with_a_warning() {
             assert_eq!(
                 url_warning::describe_warning(damaged),
                 format!(
-                    "{name}={shown} in this link isn’t valid and was ignored. Use a form like {name}={example}."
+                    "{name}={shown} in this link isn’t valid. The invalid part was ignored. Use a form like {name}={example}."
                 )
             );
         }

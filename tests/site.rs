@@ -80,7 +80,7 @@ fn without_a_public_url_all_links_are_relative() {
 fn an_invalid_public_url_fails_the_build() {
     let dir = folder("site-address");
     let url = Some("example.com".to_owned());
-    let error = write::write_site(&dir, &policy(), &[], url).unwrap_err();
+    let error = write::write_site(&dir, &policy(), &[], &[], url).unwrap_err();
     assert_eq!(
         error,
         "SITE_URL is “example.com”, but an address starts with https://"

@@ -9,7 +9,7 @@ use std::fs;
 use backup_calculator::domain::time::Utc;
 use backup_calculator::domain::url;
 use backup_calculator::report::{PageContent, TimeContext};
-use fixtures::html_page::{Page, all, page};
+use fixtures::html_page::{Page, all, changes_pages, page};
 use fixtures::page_changes::{NOW, timestamp};
 use fixtures::words::faults;
 use fixtures::{policy, policy_files, root};
@@ -144,7 +144,8 @@ fn collect_texts(value: &Value, key: &str, texts: &mut Vec<String>) {
 
 fn every_page() -> Vec<Page> {
     let documentation = ["api/index.html", "embed/index.html"].map(page);
-    all().into_iter().chain(documentation).collect()
+    let pages = all().into_iter().chain(documentation);
+    pages.chain(changes_pages()).collect()
 }
 
 #[test]

@@ -24,7 +24,14 @@ pub(super) fn deletion_fact(raw: &RawPolicy) -> Option<Fact> {
 /// edition.
 pub(super) fn service_facts(raw: &RawPolicy, service: &RawService) -> Vec<Fact> {
     let mut facts = service.facts.clone();
-    facts.extend(end_of_life_fact(raw, service));
+    if let Some(end) = end_of_life_fact(raw, service) {
+        // It leads the answer, and stands with its clause among the notes.
+        facts.push(Fact {
+            topic: Topic::Note,
+            ..end.clone()
+        });
+        facts.push(end);
+    }
     if let Some(delay) = &service.log_delay {
         let log = service.log_name.as_deref().unwrap_or("log");
         let text = format!(
@@ -35,8 +42,8 @@ pub(super) fn service_facts(raw: &RawPolicy, service: &RawService) -> Vec<Fact> 
     }
     for remark in remarks_on(raw, service) {
         let on = words(&remark.on);
-        let text = format!("Since {on}: {}", remark.text);
-        facts.push(Fact::new(Topic::Remark, text, &remark.id));
+        let text = format!("After this edition, on {on}: {}", remark.text);
+        facts.push(Fact::new(Topic::Note, text, &remark.id));
     }
     facts
 }

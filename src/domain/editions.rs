@@ -1,20 +1,26 @@
 //! All editions of the policy, and what each says of the others.
 
+use super::changes::{EditionChanges, changes_between};
 use super::edition::PolicyDate;
 use super::ids::{PlanId, ServiceId};
 use super::other_edition::{OtherEdition, ServiceNote};
 use super::policy::{Plan, Policy};
 use super::policy_file::{Problem, parse};
 use super::raw::RawPolicy;
+use super::raw_changes::ChangeKind;
 
 /// Name of the edition at the root of the site, unless the build names another one.
 pub const DEFAULT_EDITION: &str = "2023-01";
+
+/// Path of the page on what changed, below the root of the site.
+pub const CHANGES_PATH: &str = "changes/";
 
 /// All editions of the policy, oldest first, and which of them is at the root of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Editions {
     policies: Vec<Policy>,
     default: usize,
+    changes: Vec<EditionChanges>,
 }
 
 impl Editions {
@@ -55,6 +61,9 @@ impl Editions {
                 others.map(|other| compare(&parsed, own, other)).collect()
             })
             .collect();
+        let changes = parsed.windows(2);
+        let changes = changes.map(|pair| changes_between(&pair[0], &pair[1]));
+        let changes = changes.collect();
         let policies = parsed.into_iter().zip(others);
         let policies = policies.map(|((_, policy), other_editions)| Policy {
             other_editions,
@@ -63,7 +72,18 @@ impl Editions {
         Ok(Self {
             policies: policies.collect(),
             default,
+            changes,
         })
+    }
+
+    /// Returns the editions, oldest first.
+    pub fn policies(&self) -> &[Policy] {
+        &self.policies
+    }
+
+    /// Returns what changed from each edition to the next one, oldest first; empty if there is only one.
+    pub fn changes(&self) -> &[EditionChanges] {
+        &self.changes
     }
 
     /// Returns the edition at the root of the site.
@@ -93,6 +113,7 @@ impl Editions {
         let mut policy = self.policies[index].clone();
         for other in &mut policy.other_editions {
             other.path = link(&other.path);
+            other.changes_path = link(CHANGES_PATH);
         }
         policy
     }
@@ -101,9 +122,7 @@ impl Editions {
 /// Returns what the edition at the index `other` says of the services of the one at `own`.
 fn compare(parsed: &[(RawPolicy, Policy)], own: usize, other: usize) -> OtherEdition {
     let ((_, policy), (_, compared)) = (&parsed[own], &parsed[other]);
-    let date = compared.edition.date();
     let comparison = Comparison {
-        name: date.to_words(),
         policy,
         compared,
         // An edition lists what has changed since the one before.
@@ -113,7 +132,8 @@ fn compare(parsed: &[(RawPolicy, Policy)], own: usize, other: usize) -> OtherEdi
     let services = policy.services().map(|(id, _)| comparison.note(id));
     OtherEdition {
         path: format!("{}/", compared.edition),
-        text: format!("{} edition", comparison.name),
+        name: compared.edition.date().to_words(),
+        changes_path: CHANGES_PATH.to_owned(),
         services: services.collect(),
         missing_plans: policy
             .plans()
@@ -125,8 +145,6 @@ fn compare(parsed: &[(RawPolicy, Policy)], own: usize, other: usize) -> OtherEdi
 
 /// Two editions.
 struct Comparison<'a> {
-    /// Name of the other one.
-    name: String,
     policy: &'a Policy,
     compared: &'a Policy,
     /// The editions with the changes between both.
@@ -137,10 +155,9 @@ struct Comparison<'a> {
 impl Comparison<'_> {
     fn note(&self, service: ServiceId) -> ServiceNote {
         let slug = &self.policy.service(service).slug;
-        let name = &self.name;
         let Some(other) = self.compared.find_service(slug) else {
             return ServiceNote {
-                text: format!("{name}: {}", self.absence(slug)),
+                text: self.absence(slug),
                 is_covered: false,
             };
         };
@@ -156,7 +173,7 @@ impl Comparison<'_> {
             (None, count) => format!("{table}, {count} rules differ"),
         };
         ServiceNote {
-            text: format!("{name}: {text}"),
+            text,
             is_covered: true,
         }
     }
@@ -198,6 +215,7 @@ impl Comparison<'_> {
     fn count_changes(&self, slug: &str) -> usize {
         let changes = self.changes.iter().flat_map(|(raw, _)| &raw.changes);
         changes
+            .filter(|change| matches!(change.kind, ChangeKind::Rule | ChangeKind::Tool))
             .filter(|change| {
                 change.services.is_empty() || change.services.iter().any(|s| s == slug)
             })

@@ -44,8 +44,6 @@ pub enum Topic {
     PowerOff,
     /// What is restored at power-on.
     PowerOn,
-    /// What is known after the date of the edition.
-    Remark,
     /// What to export with where no tool is named.
     StandardTooling,
     /// Why there are no backups.

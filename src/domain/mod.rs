@@ -21,6 +21,7 @@
 //! - **Requirements**: a minimum window, a maximum loss, and whether PITR is required.
 //! - **Selection**: a *page* and a *scenario* (the visitor's input); all that a *URL* holds.
 
+pub mod changes;
 mod derived_facts;
 pub mod display;
 pub mod edition;

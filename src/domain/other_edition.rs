@@ -10,7 +10,9 @@ pub struct OtherEdition {
     /// Path of its index, relative to that of the policy.
     pub path: String,
     /// Its name, in words.
-    pub text: String,
+    pub name: String,
+    /// Path of the page on what changed, relative to the index of the policy. Below it is one page for each service, by its slug.
+    pub changes_path: String,
     /// What it says of each service, in the order of the policy.
     pub services: Vec<ServiceNote>,
     /// The plans of the policy that it does not have.
@@ -20,7 +22,7 @@ pub struct OtherEdition {
 /// What another edition says of a service.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServiceNote {
-    /// Date of the edition, and what it says.
+    /// What it says, in a few words: "same table, 4 rules differ".
     pub text: String,
     /// Whether it has the service.
     pub is_covered: bool,

@@ -90,10 +90,7 @@ pub static PITR: Parameter = Parameter {
 static STACK: Parameter = Parameter {
     name: "services",
     example: "postgresql.business,redis.startup",
-    parse: |policy, scenario, value| {
-        scenario.stack = parse_stack(policy, value)?;
-        Some(())
-    },
+    parse: |policy, scenario, value| parse_stack(policy, &mut scenario.stack, value),
     format: |policy, scenario| {
         let stack = &scenario.stack;
         (!stack.is_empty()).then(|| format_stack(policy, stack))
@@ -189,7 +186,8 @@ pub enum ParameterResult {
     Invalid(&'static str),
 }
 
-/// Parses a parameter into the scenario, which stays as it is unless the result is [`ParameterResult::Applied`].
+/// Parses a parameter into the scenario. It stays as it is unless the result is [`ParameterResult::Applied`], but for a stack, of which
+/// the known members are kept.
 pub fn apply_parameter(
     policy: &Policy,
     scenario: &mut Scenario,

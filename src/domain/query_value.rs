@@ -65,21 +65,29 @@ pub fn format_flag(flag: bool, set: &str) -> Option<String> {
     flag.then(|| set.to_owned())
 }
 
-/// Parses `service.plan` pairs that are separated by commas, in any order. The result is in the order of the policy.
-/// `None` if a pair is unknown.
-pub fn parse_stack(policy: &Policy, text: &str) -> Option<Vec<(ServiceId, PlanId)>> {
+/// Parses `service.plan` pairs that are separated by commas, in any order, and puts them into a stack in the order of the policy.
+/// `None` if a pair is unknown; the stack has the others.
+pub fn parse_stack(
+    policy: &Policy,
+    stack: &mut Vec<(ServiceId, PlanId)>,
+    text: &str,
+) -> Option<()> {
     let parse_pair = |pair: &str| {
         let (service, plan) = pair.trim().split_once('.')?;
         Some((policy.find_service(service)?, policy.find_plan(plan)?))
     };
-    let mut stack = Vec::new();
+    let mut result = Some(());
     for pair in text.split(',') {
-        let pair = parse_pair(pair)?;
-        if let Err(index) = stack.binary_search(&pair) {
-            stack.insert(index, pair);
+        match parse_pair(pair) {
+            Some(pair) => {
+                if let Err(index) = stack.binary_search(&pair) {
+                    stack.insert(index, pair);
+                }
+            }
+            None => result = None,
         }
     }
-    Some(stack)
+    result
 }
 
 /// Formats a stack as `service.plan` pairs that are separated by commas.

@@ -4,6 +4,38 @@ use serde::Deserialize;
 
 use super::restore_guide::DocPage;
 
+/// What a change concerns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
+pub enum ChangeKind {
+    /// A service: whether there is one, or its name.
+    Service,
+    /// A plan.
+    Plan,
+    /// A rule of the policy.
+    #[default]
+    Rule,
+    /// An export tool.
+    Tool,
+    /// None of the policy: it came after the last edition.
+    #[serde(skip)]
+    Remark,
+}
+
+impl ChangeKind {
+    /// Returns its name in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ChangeKind::Service => "service",
+            ChangeKind::Plan => "plan",
+            ChangeKind::Rule => "rule",
+            ChangeKind::Tool => "tool",
+            ChangeKind::Remark => "remark",
+        }
+    }
+}
+
 /// A change since the edition before, as written.
 #[derive(Deserialize)]
 #[cfg_attr(
@@ -15,6 +47,9 @@ use super::restore_guide::DocPage;
 pub struct RawChange {
     /// The day on which the documentation changed, as YYYY-MM-DD.
     pub since: String,
+    /// What it concerns; without it, a rule.
+    #[serde(default)]
+    pub kind: ChangeKind,
     /// What changed, in one or two sentences.
     pub text: String,
     /// The services that it concerns, by slug; without them, all.

@@ -67,14 +67,14 @@ pub(super) fn disabled_lead(setting: &PersistenceSetting) -> String {
     )
 }
 
-/// Returns the conditions of an answer, that the service has ended first; no others for a cell without backups, unless the disabled
-/// setting is the reason.
+/// Returns the conditions of an answer; none for a service that has ended, and for a cell without backups, unless the disabled setting is
+/// the reason.
 pub(super) fn conditions(context: &PlanContext) -> Vec<Statement> {
-    let mut statements = statements_for(context, Topic::Ended);
-    if !context.cell.has_backups() && context.disabled_by.is_none() {
-        return statements;
+    let has_none = !context.cell.has_backups() && context.disabled_by.is_none();
+    if has_none || context.ended().is_some() {
+        return Vec::new();
     }
-    statements.extend(statements_for(context, Topic::Condition));
+    let mut statements = statements_for(context, Topic::Condition);
     statements.extend(context.disabled_by.and_then(earlier_backups_statement));
     statements
 }

@@ -146,7 +146,6 @@ fn location_section(context: &PlanContext) -> Section {
         groups: vec![
             group("Storage", Topic::Location),
             group("Access", Topic::Access),
-            group("After this edition", Topic::Remark),
             group("More", Topic::Note),
         ],
     }

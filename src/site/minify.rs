@@ -1,5 +1,6 @@
 //! Minification of the scripts of a release, before [`super::assets`] names the files by their content.
 
+use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 use std::process::Command;
@@ -11,8 +12,8 @@ use super::assets;
 /// # Errors
 /// Returns a message if a script or esbuild is missing, or if esbuild fails.
 pub fn minify_assets(dir: &Path) -> Result<(), String> {
+    bundle_app(&assets::app_script(dir)?)?;
     let modules = [
-        assets::app_script(dir)?,
         dir.join(assets::BOOT_SCRIPT),
         dir.join(assets::COPY_SCRIPT),
         dir.join(assets::SNIPPETS_SCRIPT),
@@ -22,6 +23,17 @@ pub fn minify_assets(dir: &Path) -> Result<(), String> {
     }
     // A classic script, not a module.
     esbuild("esbuild", &dir.join(assets::EMBED_SCRIPT), &[])
+}
+
+/// Minifies the JavaScript of wasm-bindgen in place, without what the loader does not import.
+fn bundle_app(script: &Path) -> Result<(), String> {
+    let name = script.file_name().unwrap_or_default().display();
+    let entry = script.with_file_name("entry.js");
+    let explain = |error: std::io::Error| format!("{}: {error}", entry.display());
+    let exports = format!("export {{ default, start }} from './{name}';\n");
+    fs::write(&entry, exports).map_err(explain)?;
+    esbuild("esbuild", &entry, &["--bundle", "--format=esm"])?;
+    fs::rename(&entry, script).map_err(explain)
 }
 
 /// Minifies a script in place with esbuild, whose executable is `program`, and more options.

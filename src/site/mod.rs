@@ -2,6 +2,7 @@
 //! their content and measures the result. Native only, not part of the Wasm.
 
 pub mod assets;
+pub mod changes_files;
 pub mod check;
 pub mod document;
 pub mod edition_feed;

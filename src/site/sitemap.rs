@@ -7,17 +7,24 @@ use crate::site::pages;
 
 /// Returns the entries of an edition; relative ones, below `folder`, if the URL of its index is unknown.
 pub(super) fn entries(policy: &Policy, index_url: Option<&str>, folder: &str) -> String {
-    let relative = format!("./{folder}");
-    let index_url = index_url.unwrap_or(&relative);
     let pages = pages::all_pages(policy).into_iter();
     let paths = pages.map(|page| url::encode(policy, &page));
-    paths
-        .chain([API_DOCS_PATH.to_owned()])
-        .map(|path| {
-            let url = escape_xml(&format!("{index_url}{path}"));
-            format!("<url><loc>{url}</loc></url>\n")
-        })
-        .collect()
+    entries_of(paths.chain([API_DOCS_PATH.to_owned()]), index_url, folder)
+}
+
+/// Returns the entries of pages by their paths below an index. See [`entries`].
+pub(super) fn entries_of(
+    paths: impl IntoIterator<Item = String>,
+    index_url: Option<&str>,
+    folder: &str,
+) -> String {
+    let relative = format!("./{folder}");
+    let index_url = index_url.unwrap_or(&relative);
+    let entry = |path: String| {
+        let url = escape_xml(&format!("{index_url}{path}"));
+        format!("<url><loc>{url}</loc></url>\n")
+    };
+    paths.into_iter().map(entry).collect()
 }
 
 /// Returns the file with these entries.

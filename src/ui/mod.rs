@@ -16,7 +16,7 @@ mod export_button;
 pub mod form;
 mod heading;
 mod home;
-mod inline;
+pub mod inline;
 mod kind_icon;
 mod label;
 mod ladder;
@@ -33,7 +33,7 @@ mod shared;
 mod site_footer;
 mod site_header;
 mod stack;
-mod statement;
+pub mod statement;
 pub mod styles;
 mod view;
 

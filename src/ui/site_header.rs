@@ -37,8 +37,8 @@ pub fn site_header(policy: &Policy, selection: &Selection, links: &Links) -> Htm
     }
 }
 
-/// Returns what another edition says of the page, as a link to it with the visitor's case. With a target the browser loads the page: the
-/// app has one edition.
+/// Returns the link to the page of another edition with the visitor's case, and what it says of it, as a link to what changed. With a target
+/// the browser loads these pages: the app has one edition.
 fn edition_link(
     policy: &Policy,
     other: &OtherEdition,
@@ -51,7 +51,6 @@ fn edition_link(
         _ => (None, None),
     };
     let note = service.and_then(|service| other.note(service));
-    let text = note.map_or(&other.text, |note| &note.text);
     // The nearest page that it has.
     let page = match service {
         Some(_) if note.is_some_and(|note| !note.is_covered) => &Page::Index,
@@ -62,7 +61,17 @@ fn edition_link(
     };
     let scenario = selection.scenario.without_display_options();
     let path = url::encode_with_query(policy, page, &scenario);
+    let changes_path = match service {
+        Some(service) => format!("{}{}/", other.changes_path, policy.service(service).slug),
+        None => other.changes_path.clone(),
+    };
     html! {
-        <a href={links.href(&format!("{}{path}", other.path))} target="_self">{ text.as_str() }</a>
+        <>
+            <a href={links.href(&format!("{}{path}", other.path))} target="_self">{ &other.name }</a>
+            { ": " }
+            <a href={links.href(&changes_path)} target="_self">
+                { note.map_or("what changed", |note| &note.text) }
+            </a>
+        </>
     }
 }

@@ -66,7 +66,10 @@ pub const STYLES: &[Stylesheet] = &[
     with(&["home"], include_str!("home.css")),
     with(&["not-found"], include_str!("not_found.css")),
     with(&["answer-subject"], include_str!("answer/answer.css")),
-    with(&["statement", "answer"], include_str!("statement.css")),
+    with(
+        &["statement", "answer", "changes"],
+        include_str!("statement.css"),
+    ),
     with(&["field"], include_str!("form/field.css")),
     with(
         &["setting-toggle"],
@@ -102,5 +105,6 @@ pub const STYLES: &[Stylesheet] = &[
 /// Styles of the documentation pages, after [`STYLES`].
 pub const DOCS_STYLES: &[Stylesheet] = &[
     with(&["docs"], include_str!("api_docs.css")),
+    with(&["changes"], include_str!("changes.css")),
     with(&["embed-page"], include_str!("embed_docs.css")),
 ];

@@ -34,6 +34,11 @@ for (const colorScheme of ['light', 'dark']) {
         assert.deepEqual(found, []);
       });
 
+      test(`on the page on changes, ${name}`, async ({ visit }) => {
+        const page = await visit('changes/', { ...size, awaitApp: false });
+        assert.deepEqual(await violations(page), []);
+      });
+
       test(`on the error page, ${name}`, async ({ visit }) => {
         const page = await visit('postgresql/gold/', { ...size, allow: NOT_FOUND_ERRORS });
         assert.deepEqual(await violations(page), []);

@@ -42,7 +42,30 @@ inBrowsers('editions', (test) => {
     await waitForApp(page);
     await follow(page);
     assert.match(await page.$eval('.notices, [class*=notice]', (element) => element.textContent), /influxdb/);
+    // What it knows is kept.
+    assert.match(await page.$eval('.panel', (element) => element.textContent), /PostgreSQL Business/);
+  });
 
+  test('what differs leads to the changes of the service, and these to those of the others', async ({ visit, site }) => {
+    const page = await visit('kafka/premium/?at=2026-11-20T10:00Z');
+    await waitForApp(page);
+    await page.click('.site-header p a:nth-of-type(2)');
+    await page.waitForSelector('.changes-list');
+    assert.match(await page.$eval('h1', (element) => element.textContent), /for Apache Kafka$/);
+    assert.equal(new URL(await address(page)).pathname, `${new URL(site.url).pathname}changes/kafka/`);
+    await page.click('.changes-filter a:nth-child(4)');
+    await page.waitForFunction(() => /for MySQL$/.test(document.querySelector('h1').textContent));
+    assert.equal(await page.$eval('.changes-filter [aria-current]', (element) => element.textContent), 'MySQL');
+  });
+
+  test('a service that ended after the edition is not offered', async ({ visit }) => {
+    const page = await visit('2026-03/dragonfly/business/');
+    await waitForApp(page);
+    assert.equal(await headline(page), 'Dragonfly ended on September 30, 2026');
+    assert.equal(await page.$('.incident-form'), null);
+    const index = await visit('2026-03/?pitr=no&back=1d');
+    await waitForApp(index);
+    assert.doesNotMatch(await index.$eval('.plan-offers', (element) => element.textContent), /Dragonfly|Caching/);
   });
 
   test('a service that ended has no backups to restore', async ({ visit }) => {

@@ -17,7 +17,7 @@ const validator = new HtmlValidate({
 });
 
 describe('the prerendered pages', () => {
-  for (const [name, path] of Object.entries({ ...SAMPLE_PATHS, 'error page': '404.html', 'API page': 'api/', 'embed page': 'embed/' })) {
+  for (const [name, path] of Object.entries({ ...SAMPLE_PATHS, 'error page': '404.html', 'API page': 'api/', 'embed page': 'embed/', 'page on changes': 'changes/' })) {
     it(`are valid HTML: ${name}`, async () => {
       const { results } = await validator.validateString(prerendered(path), `/${path}`);
       const errors = results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`));

@@ -115,9 +115,9 @@ inBrowsers('for fingers', (test) => {
     test(`at ${width} px, what stands alone to be pressed is 44 px high, and wide enough, on every page`, async ({ visit }) => {
       const setUp = (page) => page.setViewport({ width, height: 844, hasTouch: true, isMobile: true });
       const paths = ['', '?back=14d', 'redis/', 'postgresql/business/?embed', 'redis/premium/?at=2026-11-20T10:00Z&restore=2026-11-24T08:00Z',
-        'stack/?services=postgresql.business,redis.startup', 'postgresql/gold/', 'api/', 'embed/'];
+        'stack/?services=postgresql.business,redis.startup', 'postgresql/gold/', 'api/', 'embed/', 'changes/', 'changes/redis/'];
       for (const path of paths) {
-        const page = await visit(path, { setUp, awaitApp: !/^(api|embed)/.test(path), allow: NOT_FOUND_ERRORS });
+        const page = await visit(path, { setUp, awaitApp: !/^(api|embed|changes)/.test(path), allow: NOT_FOUND_ERRORS });
         const small = await page.evaluate(() => {
           if (!matchMedia('(pointer: coarse)').matches) return ['the pointer is fine'];
           for (const details of document.querySelectorAll('details:not(.statement, .source)')) details.open = true;

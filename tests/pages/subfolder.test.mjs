@@ -53,11 +53,12 @@ describe('in a subfolder', () => {
         if (origin === 'http://site' && pathname.endsWith('/')) reached.add(pathname.slice(1));
       }
     }
-    const isLater = (path) => path.startsWith('2026-03/');
+    const isLater = (path) => path.startsWith('2026-03/') || path.startsWith('changes/');
     assert.deepEqual([...reached].filter((path) => !isLater(path)).sort(), [...PATHS, 'api/', 'embed/'].sort());
     const later = JSON.parse(readFileSync(`${DIST}/2026-03/api/v1/index.json`, 'utf8'));
     assert.equal(later.length, 50);
     assert.deepEqual(later.filter(({ page }) => !reached.has(`2026-03${page}`)), []);
+    assert.equal([...reached].filter((path) => path.startsWith('changes/')).length, 16, 'all changes, and those of 15 services');
   });
 
   it('the sitemap and the data files exist', async () => {

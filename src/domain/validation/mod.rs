@@ -9,7 +9,7 @@ use super::raw::{RawPolicy, RawService};
 use super::restore_guide::{DocPage, RestoreGuide};
 
 /// Slugs that are folders of the site itself.
-const RESERVED_SLUGS: [&str; 5] = ["api", "policy", "stack", "assets", "embed"];
+const RESERVED_SLUGS: [&str; 6] = ["api", "policy", "stack", "assets", "embed", "changes"];
 
 /// An error in a policy file.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -31,12 +31,15 @@ pub const EMPTY_HEADLINE: &str = "Check a stack";
 pub const EMPTY_LEAD: &str =
     "Select the services you use together to see how far back you can restore all of them.";
 
-/// Stacks to begin with: what they are for, and their members.
+/// Stacks to begin with: what they are for, and their members. Those that an edition does not offer are left out.
 const TYPICAL_STACKS: [(&str, &str); 3] = [
-    ("Web application", "postgresql.business,redis.business"),
+    (
+        "Web application",
+        "postgresql.business,redis.business,valkey.business",
+    ),
     (
         "Online store",
-        "mysql.business,opensearch.business,redis.business",
+        "mysql.business,opensearch.business,redis.business,valkey.business",
     ),
     (
         "Analytics",
@@ -145,21 +148,24 @@ impl StackReport {
 /// Returns links to the typical stacks, as far as the policy has their services.
 fn suggestions(policy: &Policy, scenario: &Scenario) -> Vec<PageLink> {
     let suggestion = |(name, members): &(&str, &str)| {
+        let mut stack = Vec::new();
+        let _ = query_value::parse_stack(policy, &mut stack, members);
+        stack.retain(|(service, plan)| policy.cell_today(*service, *plan).is_offered());
         let scenario = Scenario {
-            stack: query_value::parse_stack(policy, members)?,
+            stack,
             ..scenario.clone()
         };
         let pairs = scenario.stack.iter();
         let members = pairs.map(|pair| NamedMember::new(policy, *pair).name);
-        Some(PageLink {
+        PageLink {
             path: url::encode_with_query(policy, &Page::Stack, &scenario),
             text: format!(
                 "{name}: {}",
                 format::join_list(&members.collect::<Vec<_>>())
             ),
-        })
+        }
     };
-    TYPICAL_STACKS.iter().filter_map(suggestion).collect()
+    TYPICAL_STACKS.iter().map(suggestion).collect()
 }
 
 /// Builds a member without the effect of an incident.

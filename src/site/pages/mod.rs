@@ -1,6 +1,7 @@
 //! Every page of the site, rendered without a browser by the components of the app.
 
 pub mod api_docs;
+pub mod changes;
 mod docs_section;
 pub mod embed_docs;
 mod render;
@@ -18,6 +19,7 @@ use crate::report::{PageContent, TimeContext};
 use crate::ui::form::FormState;
 use crate::ui::{self, Env, Links, View};
 use api_docs::ApiDocsPage;
+use changes::ChangesPage;
 use embed_docs::EmbedPage;
 use render::render_html;
 use static_frame::static_frame;
@@ -96,6 +98,12 @@ pub fn render_api_docs(policy: &Rc<Policy>, page: &ApiDocsPage) -> String {
 pub fn render_embed_docs(policy: &Rc<Policy>, page: &EmbedPage) -> String {
     let links = Links::from_page(EMBED_DOCS_PATH);
     render_static(policy, page.view(), &links)
+}
+
+/// Renders a page on what changed between the editions.
+pub fn render_changes(policy: &Rc<Policy>, page: &ChangesPage) -> String {
+    let links = Links::from_page(&page.path());
+    render_static(policy, page.view(&links), &links)
 }
 
 /// Renders a page that the app does not know.

@@ -1,19 +1,19 @@
 //! The folder of the finished site: pages, JSON, schemas, sitemap and headers.
 
+mod static_pages;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use crate::domain::changes::EditionChanges;
 use crate::domain::editions::Editions;
 use crate::domain::{Page, Policy, policy_file};
 use crate::export::api::CellJson;
 use crate::export::{ExportDocument, card, csv};
-use crate::report::page::{API_DOCS_PATH, EMBED_DOCS_PATH, SITE_NAME};
-use crate::report::{PlanReport, format};
+use crate::report::PlanReport;
 use crate::site::assets::{self, Assets, EditionFolder};
 use crate::site::document::Document;
-use crate::site::pages::api_docs::{self, ApiDocsPage};
-use crate::site::pages::embed_docs::{self, EmbedPage};
 use crate::site::pages::{self, RenderedPage};
 use crate::site::png::{self, PngRenderer};
 use crate::site::policy_files::read_policy_files;
@@ -32,10 +32,11 @@ pub fn write(dir: &Path, site_url: Option<String>) -> Result<String, String> {
     let editions = Editions::from_json(files.iter().map(String::as_str), &default)
         .map_err(|problems| policy_file::format_problems(&problems))?;
     let in_folders: Vec<Rc<Policy>> = editions.in_folders().into_iter().map(Rc::new).collect();
-    write_site(dir, &Rc::new(editions.at_root()), &in_folders, site_url)
+    let root = Rc::new(editions.at_root());
+    write_site(dir, &root, &in_folders, editions.changes(), site_url)
 }
 
-/// Writes the site of a policy, and other editions in their folders. See [`write()`].
+/// Writes the site of a policy, other editions in their folders, and what changed between them if anything did. See [`write()`].
 ///
 /// # Errors
 /// Returns a message if the URL is invalid, or if a file cannot be read or written.
@@ -43,6 +44,7 @@ pub fn write_site(
     dir: &Path,
     policy: &Rc<Policy>,
     in_folders: &[Rc<Policy>],
+    changes: &[EditionChanges],
     site_url: Option<String>,
 ) -> Result<String, String> {
     let site_url = site_url
@@ -61,6 +63,10 @@ pub fn write_site(
     site.write_edition()?;
     site.write_not_found()?;
     let mut sitemap = sitemap::entries(policy, site_url.as_deref(), "");
+    if !changes.is_empty() {
+        let paths = site.write_changes(changes, in_folders)?;
+        sitemap += &sitemap::entries_of(paths, site_url.as_deref(), "");
+    }
     let mut folders = Vec::new();
     for policy in in_folders {
         let folder = assets::write_policy(dir, policy)?;
@@ -183,49 +189,6 @@ impl Site<'_> {
     fn url(&self, path: &str) -> String {
         let site_url = self.site_url.as_ref();
         site_url.map_or(String::new(), |site_url| format!("{site_url}{path}"))
-    }
-
-    /// Writes the pages that the app does not know.
-    fn write_static_pages(&self) -> Result<(), String> {
-        let page = ApiDocsPage::new(self.policy, self.site_url.as_deref())?;
-        let card = self.words_card(api_docs::PAGE_TITLE, &page.lead, API_DOCS_PATH);
-        let document = Document {
-            title: &format!("{} · {SITE_NAME}", api_docs::PAGE_TITLE),
-            description: &page.lead,
-            path: Some(API_DOCS_PATH),
-            folder: self.folder.as_ref(),
-            body: &pages::render_api_docs(self.policy, &page),
-            has_app: false,
-            script_path: Some(assets::COPY_SCRIPT),
-            has_preview: false,
-            plan_count: self.policy.plans().count(),
-            has_card: self.write_png(API_DOCS_PATH, Some(&card))?,
-        };
-        self.write_document(&format!("{API_DOCS_PATH}index.html"), &document)?;
-        let page = EmbedPage::new(self.policy, self.site_url.as_deref(), self.folder.as_ref());
-        let card = self.words_card(embed_docs::PAGE_TITLE, page.lead, EMBED_DOCS_PATH);
-        let document = Document {
-            title: &format!("{} · {SITE_NAME}", embed_docs::PAGE_TITLE),
-            description: page.lead,
-            path: Some(EMBED_DOCS_PATH),
-            folder: self.folder.as_ref(),
-            body: &pages::render_embed_docs(self.policy, &page),
-            has_app: false,
-            script_path: Some(assets::SNIPPETS_SCRIPT),
-            has_preview: true,
-            plan_count: self.policy.plans().count(),
-            has_card: self.write_png(EMBED_DOCS_PATH, Some(&card))?,
-        };
-        self.write_document(&format!("{EMBED_DOCS_PATH}index.html"), &document)
-    }
-
-    /// Returns the card of a page that has only words.
-    fn words_card(&self, headline: &str, lead: &str, path: &str) -> String {
-        card::card(&ExportDocument {
-            source_line: format::edition_source(self.policy.edition),
-            url: self.url(path),
-            ..ExportDocument::of_words(SITE_NAME, headline, lead)
-        })
     }
 
     /// Writes the data of each answer, and the files about all of them.
