@@ -34,7 +34,7 @@ inBrowsers('the API page', (test) => {
     // Firefox requests the icon on back navigation.
     const page = await visit('redis/premium/', { allow: [/favicon\.ico/] });
     await markWindow(page);
-    await Promise.all([page.waitForNavigation({ timeout: TIMEOUT_MS }), page.click('.footer a')]);
+    await Promise.all([page.waitForNavigation({ timeout: TIMEOUT_MS }), page.click('.footer a[href$="api/"]')]);
     assert.match(page.url(), /\/api\/$/);
     assert.equal(await isSameDocument(page), false);
     assert.equal(await page.$eval('h1', (heading) => heading.textContent), 'API');

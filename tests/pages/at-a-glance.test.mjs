@@ -8,11 +8,14 @@ const INCIDENT = 'at=2026-11-21T14:37Z&restore=2026-11-22T12:00Z';
 const SCREENS = [[1280, 800, ''], [1280, 720, ''], [390, 844, ''], [480, 600, '?embed']];
 const FACTS = ['Retention', 'PITR', 'Max data loss (RPO)', 'Export tool'];
 const OFFERED = Object.entries(ANSWER_PATHS).filter(([kind]) => kind !== 'not offered');
+/** Answers of the later edition, which has five plans and conditions above the facts. */
+const LATER = ['postgresql/business', 'postgresql/developer', 'opensearch/startup', 'valkey/premium', 'kafka/startup', 'dragonfly/business']
+  .map((page) => [`March 2026, ${page}`, `2026-03/${page}/`]);
 
 inBrowsers('an answer at a glance', (test, kind) => {
   for (const [width, height, query] of SCREENS) {
     test(`${width} × ${height}${query}: plans, headline and facts are on the first screen`, async ({ visit }) => {
-      for (const [name, path] of OFFERED) {
+      for (const [name, path] of [...OFFERED, ...LATER]) {
         const page = await visit(`${path}${query}`, { width, height });
         const { labels, bottoms } = await page.evaluate(() => {
           const bottom = (selector) => document.querySelector(selector)?.getBoundingClientRect().bottom;

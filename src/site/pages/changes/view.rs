@@ -66,7 +66,7 @@ impl ChangesPage {
                 if let Some(note) = section.note {
                     <p>{ note }</p>
                 }
-                <ol class="changes-list" role="list">
+                <ol class="changes-list">
                     for change in &section.changes {
                         { self.change(change, &section.editions, links) }
                     }
