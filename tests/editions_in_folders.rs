@@ -246,3 +246,17 @@ fn an_unknown_default_and_two_files_of_one_edition_are_refused() {
         "edition: there are two files of the edition 2023-01\n"
     );
 }
+
+#[test]
+fn references_to_the_edition_before_that_lead_nowhere_are_named() {
+    let mut later: Value = serde_json::from_str(&texts()[1]).unwrap();
+    later["changes"][1]["before"] = "no-such-clause".into();
+    later["gone_services"][0]["slug"] = "oracle".into();
+    let files = [texts()[0].clone(), later.to_string()];
+    let result = Editions::from_json(files.iter().map(String::as_str), "");
+    assert_eq!(
+        format_problems(&result.unwrap_err()),
+        "changes.1.before: there is no clause “no-such-clause” in the edition before\n\
+         gone_services.oracle: the edition before has no such service\n"
+    );
+}

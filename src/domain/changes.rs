@@ -46,19 +46,12 @@ pub struct Change {
     pub text: String,
     /// The services that it concerns, by slug; empty if it concerns all.
     pub services: Vec<String>,
-    /// Clause of the earlier edition that no longer holds; `None` if it says nothing of it.
+    /// What the earlier edition says of it; `None` if it says nothing.
     pub before: Option<Rc<Clause>>,
-    /// Clause of the later edition; `None` if it says nothing of it.
+    /// What the later edition says of it; `None` if it says nothing.
     pub after: Option<Rc<Clause>>,
     /// Page of the documentation that says so; `None` if a clause or the table does.
     pub page: Option<DocPage>,
-}
-
-impl Change {
-    /// Returns whether it concerns a service.
-    pub fn concerns(&self, slug: &str) -> bool {
-        self.services.is_empty() || self.services.iter().any(|service| service == slug)
-    }
 }
 
 /// Returns what changed from an edition to the one after it. Both are as written and as parsed.
@@ -68,7 +61,9 @@ pub(super) fn changes_between(
 ) -> EditionChanges {
     let mut changes = listed_changes(raw, before, after);
     changes.extend(gone_services(raw, before));
-    changes.extend(ended_services(raw, after));
+    let ended = ended_services(raw, after).into_iter();
+    // The table of a later edition may still have a service that ended before the one in between.
+    changes.extend(ended.filter(|change| change.date > before.edition.date()));
     changes.sort_by_key(|change| change.date);
     let mut remarks = remarks(raw);
     remarks.sort_by_key(|remark| remark.date);
@@ -104,7 +99,15 @@ fn kept_services(before: &Policy, after: &Policy) -> Vec<KeptService> {
 
 /// Returns the changes that a policy file lists.
 fn listed_changes(raw: &RawPolicy, before: &Policy, after: &Policy) -> Vec<Change> {
-    let clause = |policy: &Policy, id: &Option<String>| policy.clause(id.as_deref()?);
+    // A clause of the document gets its page, which the changes of two editions cannot do without.
+    let clause = |policy: &Policy, id: &Option<String>| {
+        let clause = policy.clause(id.as_deref()?)?;
+        let page = clause.page.clone().or(Some(policy.document.clone()));
+        Some(Rc::new(Clause {
+            page,
+            ..(*clause).clone()
+        }))
+    };
     let changes = raw.changes.iter().filter_map(|change| {
         Some(Change {
             date: change.since.parse().ok()?,

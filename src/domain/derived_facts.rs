@@ -69,6 +69,12 @@ fn remarks_on<'a>(
     raw.remarks.iter().filter(is_on_service)
 }
 
+/// Returns the day on which a service ended, as the edition or a remark says; `None` if it did not.
+pub(super) fn end_of_life<'a>(raw: &'a RawPolicy, service: &'a RawService) -> Option<&'a str> {
+    let end = service.ended.as_ref().map(|end| end.on.as_str());
+    end.or_else(|| remarks_on(raw, service).find_map(|remark| remark.ended.as_deref()))
+}
+
 /// Returns that a service ended, as the edition or a remark says; `None` if it did not.
 fn end_of_life_fact(raw: &RawPolicy, service: &RawService) -> Option<Fact> {
     let name = &service.short_name;

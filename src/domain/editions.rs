@@ -1,6 +1,7 @@
 //! All editions of the policy, and what each says of the others.
 
 use super::changes::{EditionChanges, changes_between};
+use super::derived_facts::end_of_life;
 use super::edition::PolicyDate;
 use super::ids::{PlanId, ServiceId};
 use super::other_edition::{OtherEdition, ServiceNote};
@@ -61,6 +62,13 @@ impl Editions {
                 others.map(|other| compare(&parsed, own, other)).collect()
             })
             .collect();
+        let problems = parsed.windows(2);
+        let problems: Vec<Problem> = problems
+            .flat_map(|pair| check_references(&pair[0].1, &pair[1].0))
+            .collect();
+        if !problems.is_empty() {
+            return Err(problems);
+        }
         let changes = parsed.windows(2);
         let changes = changes.map(|pair| changes_between(&pair[0], &pair[1]));
         let changes = changes.collect();
@@ -117,6 +125,28 @@ impl Editions {
         }
         policy
     }
+}
+
+/// Returns the references of a policy file to the edition before that lead nowhere.
+fn check_references(before: &Policy, raw: &RawPolicy) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (index, change) in raw.changes.iter().enumerate() {
+        if let Some(id) = change
+            .before
+            .as_ref()
+            .filter(|id| before.clause(id).is_none())
+        {
+            let message = format!("there is no clause “{id}” in the edition before");
+            problems.push(Problem::new(format!("changes.{index}.before"), message));
+        }
+    }
+    for gone in &raw.gone_services {
+        if before.find_service(&gone.slug).is_none() {
+            let path = format!("gone_services.{}", gone.slug);
+            problems.push(Problem::new(path, "the edition before has no such service"));
+        }
+    }
+    problems
 }
 
 /// Returns what the edition at the index `other` says of the services of the one at `own`.
@@ -194,7 +224,7 @@ impl Comparison<'_> {
     fn end(&self, slug: &str) -> Option<String> {
         let (raw, _) = self.changes.last().filter(|_| self.is_later)?;
         let service = raw.services.iter().find(|service| service.slug == slug)?;
-        let on: PolicyDate = service.ended.as_ref()?.on.parse().ok()?;
+        let on: PolicyDate = end_of_life(raw, service)?.parse().ok()?;
         Some(format!("ended {}", on.to_words()))
     }
 

@@ -3,7 +3,7 @@
 use super::policy::Policy;
 use super::query_value::{
     format_duration, format_flag, format_stack, parse_duration, parse_flag, parse_stack,
-    parse_timestamp,
+    parse_timestamp, unknown_pairs,
 };
 use super::scenario::Scenario;
 use super::time::{format_date, parse_date};
@@ -14,7 +14,7 @@ pub struct Parameter {
     pub name: &'static str,
     /// Valid value, for a warning about an invalid one.
     pub example: &'static str,
-    /// Parses a value into the scenario; `None` if it is invalid.
+    /// Parses a value into the scenario; `None` if it is invalid, or a part of it.
     parse: fn(&Policy, &mut Scenario, &str) -> Option<()>,
     /// Formats the value of the scenario; `None` if it has the default.
     format: fn(&Policy, &Scenario) -> Option<String>,
@@ -90,7 +90,10 @@ pub static PITR: Parameter = Parameter {
 static STACK: Parameter = Parameter {
     name: "services",
     example: "postgresql.business,redis.startup",
-    parse: |policy, scenario, value| parse_stack(policy, &mut scenario.stack, value),
+    parse: |policy, scenario, value| {
+        scenario.stack = parse_stack(policy, value);
+        unknown_pairs(policy, value).is_none().then_some(())
+    },
     format: |policy, scenario| {
         let stack = &scenario.stack;
         (!stack.is_empty()).then(|| format_stack(policy, stack))
@@ -174,7 +177,7 @@ static PARAMETERS: [&Parameter; 12] = [
 ];
 
 /// Result of parsing a parameter of a URL.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ParameterResult {
     /// The scenario has the value now.
     Applied,
@@ -182,8 +185,13 @@ pub enum ParameterResult {
     Unknown,
     /// No parameter has the name, but one that differs by a slip of the keyboard.
     Misspelled,
-    /// The value is invalid; an example of a valid one.
-    Invalid(&'static str),
+    /// The value is invalid, or a part of it.
+    Invalid {
+        /// What is ignored of it.
+        ignored: String,
+        /// A valid value.
+        example: &'static str,
+    },
 }
 
 /// Parses a parameter into the scenario. It stays as it is unless the result is [`ParameterResult::Applied`], but for a stack, of which
@@ -203,7 +211,13 @@ pub fn apply_parameter(
     };
     match (parameter.parse)(policy, scenario, value) {
         Some(()) => ParameterResult::Applied,
-        None => ParameterResult::Invalid(parameter.example),
+        None => ParameterResult::Invalid {
+            ignored: match name == STACK.name {
+                true => unknown_pairs(policy, value).unwrap_or_default(),
+                false => value.to_owned(),
+            },
+            example: parameter.example,
+        },
     }
 }
 

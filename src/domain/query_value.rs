@@ -65,29 +65,31 @@ pub fn format_flag(flag: bool, set: &str) -> Option<String> {
     flag.then(|| set.to_owned())
 }
 
-/// Parses `service.plan` pairs that are separated by commas, in any order, and puts them into a stack in the order of the policy.
-/// `None` if a pair is unknown; the stack has the others.
-pub fn parse_stack(
-    policy: &Policy,
-    stack: &mut Vec<(ServiceId, PlanId)>,
-    text: &str,
-) -> Option<()> {
-    let parse_pair = |pair: &str| {
-        let (service, plan) = pair.trim().split_once('.')?;
-        Some((policy.find_service(service)?, policy.find_plan(plan)?))
-    };
-    let mut result = Some(());
+/// Parses `service.plan` pairs that are separated by commas, in any order, and returns the known ones in the order of the policy.
+pub fn parse_stack(policy: &Policy, text: &str) -> Vec<(ServiceId, PlanId)> {
+    let mut stack = Vec::new();
     for pair in text.split(',') {
-        match parse_pair(pair) {
-            Some(pair) => {
-                if let Err(index) = stack.binary_search(&pair) {
-                    stack.insert(index, pair);
-                }
-            }
-            None => result = None,
+        if let Some(pair) = parse_pair(policy, pair)
+            && let Err(index) = stack.binary_search(&pair)
+        {
+            stack.insert(index, pair);
         }
     }
-    result
+    stack
+}
+
+/// Returns the pairs of a stack that are unknown, separated by commas; `None` if all are known.
+pub fn unknown_pairs(policy: &Policy, text: &str) -> Option<String> {
+    let pairs = text.split(',');
+    let unknown: Vec<&str> = pairs
+        .filter(|pair| parse_pair(policy, pair).is_none())
+        .collect();
+    (!unknown.is_empty()).then(|| unknown.join(","))
+}
+
+fn parse_pair(policy: &Policy, text: &str) -> Option<(ServiceId, PlanId)> {
+    let (service, plan) = text.trim().split_once('.')?;
+    Some((policy.find_service(service)?, policy.find_plan(plan)?))
 }
 
 /// Formats a stack as `service.plan` pairs that are separated by commas.

@@ -55,7 +55,7 @@ pub struct RawChange {
     /// The services that it concerns, by slug; without them, all.
     #[serde(default)]
     pub services: Vec<String>,
-    /// Id of the clause of the edition before that no longer holds; without it, that edition says nothing of it.
+    /// Id of the clause in which the edition before speaks of it; without it, that edition says nothing of it.
     #[serde(default)]
     pub before: Option<String>,
     /// Id of the clause of this edition; without it, this edition says nothing of it.
@@ -102,7 +102,7 @@ pub struct RawRemark {
     /// The services that it concerns, by slug; without them, all.
     #[serde(default)]
     pub services: Vec<String>,
-    /// The day since which these services no longer exist, as YYYY-MM-DD; without it, they do.
+    /// The day since which these services no longer exist, as YYYY-MM-DD, once it has passed; without it, they do.
     #[serde(default)]
     pub ended: Option<String>,
     /// The page that says so.

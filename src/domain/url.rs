@@ -25,7 +25,7 @@ pub enum UrlWarning {
     InvalidValue {
         /// Name of the parameter.
         name: String,
-        /// Invalid value.
+        /// Invalid value, or the invalid part of it.
         value: String,
         /// Valid value.
         example: &'static str,
@@ -107,9 +107,9 @@ fn decode_query(policy: &Policy, query: &str) -> (Scenario, Vec<UrlWarning>) {
                 }
                 ParameterResult::Unknown => continue,
                 ParameterResult::Misspelled => UrlWarning::UnknownParameter(name),
-                ParameterResult::Invalid(example) => UrlWarning::InvalidValue {
+                ParameterResult::Invalid { ignored, example } => UrlWarning::InvalidValue {
                     name,
-                    value,
+                    value: ignored,
                     example,
                 },
             },

@@ -117,6 +117,8 @@ impl CellJson {
             clauses: report
                 .clauses()
                 .into_iter()
+                // What is known after the edition is no part of it.
+                .filter(|clause| !clause.quote.is_empty())
                 .map(|clause| ClauseJson::from(&**clause))
                 .collect(),
             page: format!("/{}", report.path),

@@ -78,7 +78,7 @@ fn schedule_headline(schedule: &Schedule) -> String {
 pub(super) fn lead(context: &PlanContext) -> String {
     let service = &context.service.short_name;
     if context.ended().is_some() {
-        return "The policy’s table still lists it.".to_owned();
+        return "The policy’s table lists it.".to_owned();
     }
     if let Some(setting) = context.disabled_by {
         return persistence::disabled_lead(setting);

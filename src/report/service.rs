@@ -7,7 +7,7 @@ use super::metrics::LABEL_OLDEST;
 use super::plan::PlanReport;
 use super::refs::ServiceRef;
 use super::statement::Statement;
-use crate::domain::{Policy, RecoveryMode, Schedule, ServiceId};
+use crate::domain::{Policy, RecoveryMode, Schedule, ServiceId, Topic};
 
 /// Report on a service across its plans.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +63,10 @@ impl ServiceReport {
             .unwrap_or_default();
         Self {
             service: ServiceRef::new(policy, service),
-            headline,
+            headline: match policy.service(service).first_fact(Topic::Ended) {
+                Some(ended) => ended.trim_end_matches('.').to_owned(),
+                None => headline,
+            },
             conditions,
             plans,
             steps,

@@ -24,7 +24,7 @@ pub fn describe_warning(warning: &UrlWarning) -> String {
             value,
             example,
         } => format!(
-            "{name}={value} in this link isn’t valid. The invalid part was ignored. Use a form like {name}={example}."
+            "{name}={value} in this link isn’t valid and was ignored. Use a form like {name}={example}."
         ),
         UrlWarning::DuplicateParameter(name) => {
             format!("This link sets {name} more than once. The first value is used.")

@@ -10,6 +10,7 @@ use crate::domain::changes::{Change, EditionChanges};
 use crate::domain::restore_guide::DocPage;
 use crate::domain::text::escape_xml;
 use crate::export::csv::write_row;
+use crate::site::pages::changes::ServiceName;
 
 /// Names of the columns of the CSV.
 const COLUMNS: [&str; 9] = [
@@ -37,11 +38,11 @@ pub struct ChangeJson<'a> {
     services: &'a [String],
     /// The edition before.
     edition_before: String,
-    /// Its clause that no longer holds, or null.
+    /// What it says of it, or null.
     before: Option<QuoteJson<'a>>,
     /// The edition that has the change; null for a remark, which is in none.
     edition: Option<String>,
-    /// The clause of that edition, or null.
+    /// What that edition says of it, or null.
     after: Option<QuoteJson<'a>>,
     /// The page of the documentation that says so, or null.
     page: Option<&'a DocPage>,
@@ -53,7 +54,7 @@ pub struct QuoteJson<'a> {
     id: &'a str,
     section: &'a str,
     quote: &'a str,
-    /// The page that it is on; null for the document of the edition.
+    /// The page that it is on.
     page: Option<&'a DocPage>,
 }
 
@@ -155,7 +156,11 @@ pub fn markdown(changes: &[EditionChanges]) -> String {
         if let Some(page) = change.page {
             text += &format!("  - [{}]({})\n", page.name, page.url);
         }
-        for (name, quote) in [("Before", &change.before), ("Now", &change.after)] {
+        let after = change.edition.clone().unwrap_or_default();
+        for (name, quote) in [
+            (&change.edition_before, &change.before),
+            (&after, &change.after),
+        ] {
             if let Some(quote) = quote {
                 text += &format!("  - {name}: “{}”\n", quote.quote.replace('_', "\\_"));
             }
@@ -165,20 +170,32 @@ pub fn markdown(changes: &[EditionChanges]) -> String {
 }
 
 /// Returns the same as an Atom feed, newest first. `url` is the URL of the page on all changes; empty if it is unknown.
-pub fn atom(changes: &[EditionChanges], url: &str) -> String {
+pub fn atom(changes: &[EditionChanges], services: &[ServiceName], url: &str) -> String {
     let mut entries = String::new();
     let mut all = json(changes);
     all.reverse();
-    let updated = all
-        .first()
-        .map_or(String::new(), |change| feed_time(&change.date));
+    let Some(updated) = all.first().map(|change| feed_time(&change.date)) else {
+        return String::new();
+    };
     let page = if url.is_empty() {
         "../../changes/"
     } else {
         url
     };
     for change in &all {
-        let link = change.page.map_or(page, |page| &page.url);
+        let services = services.iter();
+        let services: Vec<&ServiceName> = services
+            .filter(|service| change.services.contains(&service.slug))
+            .collect();
+        let names: Vec<&str> = services.iter().map(|service| &*service.name).collect();
+        let title = match names.is_empty() {
+            true => change.text.to_owned(),
+            false => format!("{}: {}", names.join(", "), change.text),
+        };
+        let link = match services.as_slice() {
+            [service] => format!("{page}{}/", service.slug),
+            _ => page.to_owned(),
+        };
         // Writing to a string cannot fail.
         let _ = writeln!(
             entries,
@@ -186,10 +203,10 @@ pub fn atom(changes: &[EditionChanges], url: &str) -> String {
              <link href=\"{}\"/></entry>",
             change.date,
             short_hash(change.text),
-            escape_xml(change.text),
+            escape_xml(&title),
             feed_time(&change.date),
             change.kind,
-            escape_xml(link),
+            escape_xml(&link),
         );
     }
     format!(

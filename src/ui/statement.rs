@@ -55,7 +55,7 @@ pub fn quote(clause: &Clause) -> Html {
                     { text_link(page.url.clone().into(), &page.name) }
                     { ", " }
                 }
-                { format!("“{}”", clause.section) }
+                { &clause.section }
             </cite>
         </blockquote>
     }

@@ -67,7 +67,7 @@ pub const STYLES: &[Stylesheet] = &[
     with(&["not-found"], include_str!("not_found.css")),
     with(&["answer-subject"], include_str!("answer/answer.css")),
     with(
-        &["statement", "answer", "changes"],
+        &["statement", "answer", "changes-quotes"],
         include_str!("statement.css"),
     ),
     with(&["field"], include_str!("form/field.css")),

@@ -47,7 +47,8 @@ impl Validator<'_> {
         dates: impl IntoIterator<Item = &'d String>,
     ) {
         for date in dates {
-            if date.parse::<PolicyDate>().is_err() {
+            // A month is read, too, but is no day.
+            if date.len() != 10 || date.parse::<PolicyDate>().is_err() {
                 self.add_problem(path, format!("“{date}” is not a day as YYYY-MM-DD"));
             }
         }

@@ -145,11 +145,10 @@ impl StackReport {
     }
 }
 
-/// Returns links to the typical stacks, as far as the policy has their services.
+/// Returns links to the typical stacks, as far as their services are offered.
 fn suggestions(policy: &Policy, scenario: &Scenario) -> Vec<PageLink> {
     let suggestion = |(name, members): &(&str, &str)| {
-        let mut stack = Vec::new();
-        let _ = query_value::parse_stack(policy, &mut stack, members);
+        let mut stack = query_value::parse_stack(policy, members);
         stack.retain(|(service, plan)| policy.cell_today(*service, *plan).is_offered());
         let scenario = Scenario {
             stack,
@@ -157,15 +156,15 @@ fn suggestions(policy: &Policy, scenario: &Scenario) -> Vec<PageLink> {
         };
         let pairs = scenario.stack.iter();
         let members = pairs.map(|pair| NamedMember::new(policy, *pair).name);
-        PageLink {
+        (!scenario.stack.is_empty()).then(|| PageLink {
             path: url::encode_with_query(policy, &Page::Stack, &scenario),
             text: format!(
                 "{name}: {}",
                 format::join_list(&members.collect::<Vec<_>>())
             ),
-        }
+        })
     };
-    TYPICAL_STACKS.iter().map(suggestion).collect()
+    TYPICAL_STACKS.iter().filter_map(suggestion).collect()
 }
 
 /// Builds a member without the effect of an incident.

@@ -79,7 +79,10 @@ impl Site<'_> {
         self.write_file("api/v1/changes.csv", &changes_files::csv(changes))?;
         self.write_file("api/v1/changes.md", &changes_files::markdown(changes))?;
         let url = self.url(CHANGES_PATH);
-        self.write_file("api/v1/changes.atom", &changes_files::atom(changes, &url))?;
+        self.write_file(
+            "api/v1/changes.atom",
+            &changes_files::atom(changes, &services, &url),
+        )?;
         Ok(paths)
     }
 

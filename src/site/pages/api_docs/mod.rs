@@ -138,7 +138,7 @@ fn files(policy: &Policy, cell_path: &str, json_path: &str, root: &str) -> Vec<D
         ),
         single(
             "api/v1/edition.json",
-            "Edition, and its successor’s month or null.",
+            "Edition, and its first change or null.",
         ),
         single("api/v1/calendar.ics", "Calendar feed of policy editions."),
         single(

@@ -17,6 +17,8 @@ pub struct ServiceName {
     pub slug: String,
     /// Its short name in the latest edition that has it.
     pub name: String,
+    /// Whether all editions have it: changes for all services are for it, too.
+    pub is_kept: bool,
 }
 
 /// Content of a page on what changed.
@@ -57,6 +59,9 @@ pub fn services(editions: &[Rc<Policy>]) -> Vec<ServiceName> {
             None => services.push(ServiceName {
                 slug: service.slug.clone(),
                 name,
+                is_kept: editions
+                    .iter()
+                    .all(|policy| policy.find_service(&service.slug).is_some()),
             }),
         }
     }
@@ -70,7 +75,12 @@ impl ChangesPage {
         services: &[ServiceName],
         service: Option<&ServiceName>,
     ) -> Self {
-        let is_shown = |change: &&Change| service.is_none_or(|one| change.concerns(&one.slug));
+        let is_shown = |change: &&Change| {
+            service.is_none_or(|one| match change.services.is_empty() {
+                true => one.is_kept,
+                false => change.services.contains(&one.slug),
+            })
+        };
         let newest_first = |changes: &[Change]| -> Vec<Change> {
             changes.iter().rev().filter(is_shown).cloned().collect()
         };

@@ -10,12 +10,11 @@ use crate::ui::inline::text_link;
 use crate::ui::statement::quote;
 
 /// The files with the same content, by their names on the page.
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 4] = [
     ("Markdown", "api/v1/changes.md"),
     ("CSV", "api/v1/changes.csv"),
     ("JSON", "api/v1/changes.json"),
     ("Feed (Atom)", "api/v1/changes.atom"),
-    ("Calendar", "api/v1/calendar.ics"),
 ];
 
 impl ChangesPage {
@@ -109,7 +108,7 @@ fn clauses(change: &Change, editions: &[String; 2]) -> Html {
         return Html::default();
     }
     html! {
-        <dl>
+        <dl class="changes-quotes">
             for (edition, clause) in editions.iter().zip([&change.before, &change.after]) {
                 <div>
                     <dt>{ edition }</dt>
