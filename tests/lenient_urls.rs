@@ -2,8 +2,10 @@
 
 mod fixtures;
 
+use backup_calculator::domain::url;
 use backup_calculator::report::url_warning;
 use fixtures::lenient::{canonical, check};
+use fixtures::policy;
 
 const AT: &str = "2026-11-21T14:37Z";
 
@@ -172,5 +174,29 @@ fn other_names_in_a_path_are_said_once() {
         "",
     ] {
         assert_eq!(said(path), [""; 0], "{path}");
+    }
+}
+
+#[test]
+fn the_known_members_of_a_stack_are_kept() {
+    let read = |services: &str| {
+        let (selection, ignored) =
+            url::decode(&policy(), "stack/", &format!("services={services}"));
+        (selection.scenario, ignored)
+    };
+    for (query, kept) in [
+        ("redis.startup,oracle.startup", "redis.startup"),
+        (
+            "oracle.startup,redis.startup,postgresql.gold",
+            "redis.startup",
+        ),
+        (
+            "valkey.premium,mysql.business,redis.startup",
+            "mysql.business,redis.startup",
+        ),
+    ] {
+        let (kept_stack, ignored) = read(query);
+        assert_eq!(ignored.len(), 1, "{query}");
+        assert_eq!(kept_stack, read(kept).0, "{query}");
     }
 }

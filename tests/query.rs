@@ -81,29 +81,6 @@ fn a_query_encodes_the_whole_scenario() {
 }
 
 #[test]
-fn the_known_members_of_a_stack_are_kept() {
-    for (query, kept) in [
-        ("redis.startup,oracle.startup", "redis.startup"),
-        (
-            "oracle.startup,redis.startup,postgresql.gold",
-            "redis.startup",
-        ),
-        (
-            "valkey.premium,mysql.business,redis.startup",
-            "mysql.business,redis.startup",
-        ),
-    ] {
-        let (kept_stack, ignored) = scenario(&format!("services={query}"));
-        assert_eq!(ignored.len(), 1, "{query}");
-        assert_eq!(
-            kept_stack,
-            scenario(&format!("services={kept}")).0,
-            "{query}"
-        );
-    }
-}
-
-#[test]
 fn an_invalid_value_is_ignored_with_a_warning() {
     #[track_caller]
     fn check(name: &str, example: &str, values: &[&str]) {
