@@ -84,11 +84,6 @@ impl Editions {
         })
     }
 
-    /// Returns the editions, oldest first.
-    pub fn policies(&self) -> &[Policy] {
-        &self.policies
-    }
-
     /// Returns what changed from each edition to the next one, oldest first; empty if there is only one.
     pub fn changes(&self) -> &[EditionChanges] {
         &self.changes

@@ -71,7 +71,7 @@ impl Policy {
         &self.services[service.0].cells[plan.0]
     }
 
-    /// Returns what a service on a plan is today: a service that has ended is not offered, whatever the table says.
+    /// Returns the cell of a service on a plan; that of a service that has ended is not offered, whatever the table says.
     pub fn cell_today(&self, service: ServiceId, plan: PlanId) -> &Cell {
         match self.service(service).first_fact(Topic::Ended) {
             Some(_) => &Cell::NotOffered,

@@ -9,6 +9,7 @@ use crate::domain::changes::{Change, EditionChanges};
 use crate::domain::edition::Edition;
 use crate::domain::editions::CHANGES_PATH;
 use crate::domain::text::pluralize;
+use crate::report::format::join_list;
 
 /// A service of an edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +18,8 @@ pub struct ServiceName {
     pub slug: String,
     /// Its short name in the latest edition that has it.
     pub name: String,
-    /// Whether all editions have it: changes for all services are for it, too.
-    pub is_kept: bool,
+    /// The editions that have it, oldest first: changes for all services are for it, too, where both editions have it.
+    pub editions: Vec<Edition>,
 }
 
 /// Content of a page on what changed.
@@ -50,19 +51,23 @@ pub struct ChangesSection {
 }
 
 /// Returns every service of the editions once, by its name in the latest one, in the order of the earliest. The editions are oldest first.
-pub fn services(editions: &[Rc<Policy>]) -> Vec<ServiceName> {
+pub fn services(policies: &[Rc<Policy>]) -> Vec<ServiceName> {
     let mut services: Vec<ServiceName> = Vec::new();
-    for (_, service) in editions.iter().flat_map(|policy| policy.services()) {
-        let name = service.short_name.clone();
-        match services.iter_mut().find(|known| known.slug == service.slug) {
-            Some(known) => known.name = name,
-            None => services.push(ServiceName {
-                slug: service.slug.clone(),
-                name,
-                is_kept: editions
-                    .iter()
-                    .all(|policy| policy.find_service(&service.slug).is_some()),
-            }),
+    for policy in policies {
+        for (_, service) in policy.services() {
+            let (name, edition) = (service.short_name.clone(), policy.edition);
+            let mut known = services.iter_mut();
+            match known.find(|known| known.slug == service.slug) {
+                Some(known) => {
+                    known.name = name;
+                    known.editions.push(edition);
+                }
+                None => services.push(ServiceName {
+                    slug: service.slug.clone(),
+                    name,
+                    editions: vec![edition],
+                }),
+            }
         }
     }
     services
@@ -75,13 +80,16 @@ impl ChangesPage {
         services: &[ServiceName],
         service: Option<&ServiceName>,
     ) -> Self {
-        let is_shown = |change: &&Change| {
-            service.is_none_or(|one| match change.services.is_empty() {
-                true => one.is_kept,
-                false => change.services.contains(&one.slug),
-            })
-        };
-        let newest_first = |changes: &[Change]| -> Vec<Change> {
+        // `editions` are those that must have a service for which a change for all services counts.
+        let newest_first = |changes: &[Change], editions: &[Edition]| -> Vec<Change> {
+            let is_shown = |change: &&Change| {
+                service.is_none_or(|service| match change.services.is_empty() {
+                    true => editions
+                        .iter()
+                        .all(|edition| service.editions.contains(edition)),
+                    false => change.services.contains(&service.slug),
+                })
+            };
             changes.iter().rev().filter(is_shown).cloned().collect()
         };
         let mut sections = Vec::new();
@@ -91,7 +99,7 @@ impl ChangesPage {
                 heading: format!("After {name}"),
                 note: Some("In no edition: what the documentation said later."),
                 editions: [name, String::new()],
-                changes: newest_first(&last.remarks),
+                changes: newest_first(&last.remarks, &[last.after]),
             });
         }
         sections.extend(changes.iter().rev().map(|compared| {
@@ -101,7 +109,7 @@ impl ChangesPage {
                 heading: format!("From {} to {}", editions[0], editions[1]),
                 note: None,
                 editions,
-                changes: newest_first(&compared.changes),
+                changes: newest_first(&compared.changes, &[compared.before, compared.after]),
             }
         }));
         sections.retain(|section| !section.changes.is_empty());
@@ -139,9 +147,15 @@ fn lead(changes: &[EditionChanges], service: Option<&ServiceName>) -> String {
     let changed = kept.iter().map(|kept| kept.changed_cells).sum::<usize>() as u32;
     let subject = match service {
         Some(service) if kept.is_empty() => {
+            let editions: Vec<String> = service
+                .editions
+                .iter()
+                .map(|edition| edition.date().to_words())
+                .collect();
             return format!(
-                "{} isn’t in both editions, {before} and {after}. Below is when it came or went, and which rules changed.",
-                service.name
+                "{} is in the policy of {} only. Compared: {before} and {after}.",
+                service.name,
+                join_list(&editions)
             );
         }
         Some(service) => format!("of {}", service.name),

@@ -77,14 +77,16 @@ impl ChangesPage {
     /// Returns a change: its date, what changed, for which services, and the words of both editions.
     fn change(&self, change: &Change, editions: &[String; 2], links: &Links) -> Html {
         let services = self.services.iter();
-        let mut services = services.filter(|service| change.services.contains(&service.slug));
+        let is_other = |service: &&ServiceName| {
+            change.services.contains(&service.slug) && self.service.as_ref() != Some(service)
+        };
         html! {
             <li>
                 <time datetime={change.date.to_string()}>{ change.date.to_words() }</time>
                 <div>
                     <p>
                         <b>{ &change.text }</b>
-                        for service in services.by_ref() {
+                        for service in services.filter(is_other) {
                             { " " }
                             { text_link(links.href(&format!("{CHANGES_PATH}{}/", service.slug)), &service.name) }
                         }
