@@ -3,6 +3,7 @@
 use gloo::timers::callback::Interval;
 use yew::prelude::*;
 
+use super::subscription::use_subscription;
 use crate::browser::now;
 use crate::ui::action::Action;
 
@@ -13,16 +14,15 @@ const CLOCK_POLL_MS: u32 = 1000;
 #[hook]
 pub fn use_clock(dispatch: &Callback<Action>) {
     let dispatch = dispatch.clone();
-    use_effect_with((), move |()| {
+    use_subscription(Box::new(move || {
         let mut last = None;
-        let interval = Interval::new(CLOCK_POLL_MS, move || {
+        Box::new(Interval::new(CLOCK_POLL_MS, move || {
             let current = now();
             // Dispatching renders the root component, whatever the reducer returns.
             if last != Some(current) {
                 last = Some(current);
                 dispatch.emit(Action::SetNow(current));
             }
-        });
-        move || drop(interval)
-    });
+        }))
+    }));
 }

@@ -3,6 +3,7 @@
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::subscription::use_subscription;
 use crate::app::state::AppState;
 use crate::browser::{document, hide_tooltips_on_escape, mount};
 
@@ -22,9 +23,8 @@ pub fn use_document(state: &UseReducerHandle<AppState>) {
 #[hook]
 pub fn use_prerendered_page(mount_point: &Element) {
     let mount_point = mount_point.clone();
-    use_effect_with((), move |()| {
+    use_subscription(Box::new(move || {
         mount::replace_prerendered(&mount_point);
-        let listeners = hide_tooltips_on_escape();
-        move || drop(listeners)
-    });
+        Box::new(hide_tooltips_on_escape())
+    }));
 }

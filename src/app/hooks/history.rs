@@ -6,6 +6,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::subscription::use_subscription;
 use crate::app::history::NavigationHistory;
 use crate::app::location::current_selection;
 use crate::app::state::{AppState, Session};
@@ -32,7 +33,7 @@ pub fn use_history(
         let (session, root) = (session.clone(), root.clone());
         let (history, dispatch) = (history.clone(), dispatch.clone());
         let pending = history.clone();
-        use_effect_with((), move |()| {
+        use_subscription(Box::new(move || {
             let scroll_listeners = history::manage_scroll_restoration();
             let popstate_listener = history::on_popstate(move || {
                 history.borrow_mut().on_popstate();
@@ -44,8 +45,8 @@ pub fn use_history(
                 });
             });
             let pagehide_listener = history::on_pagehide(move || pending.borrow_mut().flush());
-            move || drop((scroll_listeners, popstate_listener, pagehide_listener))
-        });
+            Box::new((scroll_listeners, popstate_listener, pagehide_listener))
+        }));
     }
     {
         let history = history.clone();

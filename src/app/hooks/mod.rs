@@ -9,6 +9,7 @@ mod history;
 mod links;
 mod repair;
 mod shortcuts;
+mod subscription;
 
 pub use clock::use_clock;
 pub use deferred::use_deferred;

@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use yew::prelude::*;
 
+use super::subscription::use_subscription;
 use crate::app::shortcuts::{LIST_KEY, ShortcutEffect, effect};
 use crate::app::state::AppState;
 use crate::browser::shortcuts::{click_first, focus_first, on_key};
@@ -15,10 +16,10 @@ pub fn use_shortcuts(state: &UseReducerHandle<AppState>, dispatch: &Callback<Act
     let has_notices = use_mut_ref(|| false);
     *has_notices.borrow_mut() = !state.view.notices.is_empty();
     let dispatch = dispatch.clone();
-    use_effect_with((), move |()| {
+    use_subscription(Box::new(move || {
         let is_listed = Cell::new(false);
         let is_off = Cell::new(false);
-        let listener = on_key(move |key| {
+        Box::new(on_key(move |key| {
             if is_off.get() {
                 return false;
             }
@@ -36,7 +37,6 @@ pub fn use_shortcuts(state: &UseReducerHandle<AppState>, dispatch: &Callback<Act
                 Some(ShortcutEffect::Focus(selector)) => focus_first(selector),
                 None => false,
             }
-        });
-        move || drop(listener)
-    });
+        }))
+    }));
 }
