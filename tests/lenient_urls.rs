@@ -96,6 +96,27 @@ fn names_may_be_in_any_case_and_those_of_the_platform() {
 }
 
 #[test]
+fn durations_and_days_may_be_in_words() {
+    for (query, expected) in [
+        ("back=14+d", "?back=14d"),
+        ("back=2+weeks", "?back=14d"),
+        ("back=14D", "?back=14d"),
+        ("lose=1.5h", "?lose=90m"),
+        ("lose=1h+30m", "?lose=90m"),
+        ("hour=2:30", "?hour=02:30"),
+        ("hour=2am", "?hour=02:00"),
+        ("hour=02:30:00", "?hour=02:30"),
+        ("off=22+Nov+2026", "?off=2026-11-22"),
+    ] {
+        let (path, options) = match query.split_once('=') {
+            Some(("off", _)) => ("redis/business/", expected),
+            _ => ("", expected),
+        };
+        check(&format!("{path}?{query}"), &format!("{path}{options}"));
+    }
+}
+
+#[test]
 fn flags_may_have_usual_words_and_the_value_of_the_setting() {
     for value in ["yes", "Yes", "true", "TRUE", "1", "on"] {
         check(&format!("?pitr={value}"), "?pitr=yes");

@@ -147,24 +147,18 @@ fn an_invalid_value_is_ignored_with_a_warning() {
     check(
         "hour",
         "02:30",
-        &[
-            "", "2:30", "24:00", "02:60", "0230", "02:30:00", "-2:30", "02:3", "é2:30",
-        ],
+        &["", "now", "24:00", "02:60", "02:3", "é2:30", "2 h"],
     );
     let lengths = [
         "",
         "d",
         "14",
-        "14 d",
         "-1d",
-        "%2B1d",
-        "1.5d",
-        "14w",
+        "1.5m",
+        "2 h ago",
         "876601h",
         "99999999999d",
         "4294967295d",
-        "14D",
-        "1d2h",
         "é",
     ];
     check("back", "14d", &lengths);
@@ -185,7 +179,7 @@ fn an_invalid_value_is_ignored_with_a_warning() {
     check(
         "off",
         "2026-11-22",
-        &["", "today", "2026-11-31", "26-11-22", "2026-11-22T00:00Z"],
+        &["", "today", "2026-11-31", "26-11-22", "22 Nov"],
     );
     check("persistence", "off", &["", "x", "aof", "of"]);
     check("embed", "all", &["no", "All", "1", "row", "all,row"]);

@@ -2,11 +2,11 @@
 
 use super::policy::Policy;
 use super::query_value::{
-    format_duration, format_flag, format_stack, parse_duration, parse_flag, parse_stack,
-    parse_timestamp, unknown_pairs,
+    format_duration, format_flag, format_stack, parse_day, parse_duration, parse_flag, parse_stack,
+    parse_time_of_day, parse_timestamp, unknown_pairs,
 };
 use super::scenario::Scenario;
-use super::time::{format_date, parse_date};
+use super::time::format_date;
 
 /// A query parameter.
 pub struct Parameter {
@@ -47,7 +47,7 @@ pub static BACKUP_TIME: Parameter = Parameter {
     name: "hour",
     example: "02:30",
     parse: |_, scenario, value| {
-        scenario.incident.backup_time = Some(value.parse().ok()?);
+        scenario.incident.backup_time = Some(parse_time_of_day(value)?);
         Some(())
     },
     format: |_, scenario| Some(scenario.incident.backup_time?.to_string()),
@@ -105,7 +105,7 @@ pub static POWERED_OFF_ON: Parameter = Parameter {
     name: "off",
     example: "2026-11-22",
     parse: |_, scenario, value| {
-        scenario.service.powered_off_on = Some(parse_date(value)?);
+        scenario.service.powered_off_on = Some(parse_day(value)?);
         Some(())
     },
     format: |_, scenario| Some(format_date(scenario.service.powered_off_on?)),

@@ -1,27 +1,29 @@
-//! Formats of query values that no type of the domain has itself: durations, flags, plans and stacks.
+//! Formats of query values: what [`natural_time`] reads in form fields, too, and flags, plans and stacks.
+
+use chrono::NaiveDate;
 
 use super::ids::{PlanId, ServiceId};
 use super::natural_time::{self, Direction};
 use super::policy::Policy;
-use super::time::{Timestamp, Utc, parse_date};
-use super::units::{Hours, Minutes};
+use super::time::{TimeOfDay, Timestamp, Utc};
+use super::units::Minutes;
 
 /// Units of durations, in minutes and as their letter, largest first.
 const DURATION_UNITS: [(u32, char); 3] = [(24 * 60, 'd'), (60, 'h'), (1, 'm')];
 
-/// Parses `14d`, `36h` or `90m`; `None` above [`Hours::MAX`].
+/// Parses a duration, as [`natural_time`] reads it.
 pub fn parse_duration(text: &str) -> Option<Minutes> {
-    let (unit, letter) = DURATION_UNITS
-        .into_iter()
-        .find(|(_, letter)| text.ends_with(*letter))?;
-    let number = text.strip_suffix(letter)?;
-    // `u32::from_str` accepts a plus sign.
-    if number.starts_with('+') {
-        return None;
-    }
-    let number: u32 = number.parse().ok()?;
-    let duration = Minutes::new(number.checked_mul(unit)?);
-    (duration <= Hours::MAX.to_minutes()).then_some(duration)
+    natural_time::parse_duration(text).ok()
+}
+
+/// Parses a time of day in UTC, as [`natural_time`] reads it.
+pub fn parse_time_of_day(text: &str) -> Option<TimeOfDay> {
+    natural_time::parse_time_of_day(text).ok()
+}
+
+/// Parses a full date, as [`natural_time`] reads it; of a timestamp, the date in UTC.
+pub fn parse_day(text: &str) -> Option<NaiveDate> {
+    natural_time::parse_date(text, None, &Utc).ok()
 }
 
 /// Formats a duration in the largest unit that divides it.
@@ -42,7 +44,7 @@ pub fn parse_timestamp(text: &str) -> Option<Timestamp> {
             .map(|parsed| parsed.timestamp)
             .ok()
     };
-    let midnight = || Timestamp::from_utc_datetime(parse_date(text)?.into());
+    let midnight = || Timestamp::from_utc_datetime(parse_day(text)?.into());
     // A plus sign that was not escaped is a blank in a query.
     let with_offset = || {
         let (time, utc_offset) = text.rsplit_once(' ')?;

@@ -1,5 +1,9 @@
 //! Conversion between URLs and [`Selection`]s. This is the only parser of URLs.
 
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+
 use super::display::EmbedMode;
 use super::ids::ServiceId;
 use super::policy::Policy;
@@ -123,17 +127,9 @@ fn decode_query(policy: &Policy, query: &str) -> (Scenario, Vec<UrlWarning>) {
 
 /// Decodes percent-encoded bytes. An invalid escape stays as it is, and so does the text if the result is not UTF-8.
 fn percent_decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let digits = tail.get(..2).filter(|_| *first == b'%');
-        let digits = digits.filter(|digits| digits.iter().all(u8::is_ascii_hexdigit));
-        let byte = digits
-            .and_then(|digits| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok());
-        bytes.push(byte.unwrap_or(*first));
-        rest = if byte.is_some() { &tail[2..] } else { tail };
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    percent_decode_str(text)
+        .decode_utf8()
+        .map_or_else(|_| text.to_owned(), Cow::into_owned)
 }
 
 fn decode_service_path(policy: &Policy, requested: &str, plan: Option<&str>) -> Page {

@@ -29,7 +29,12 @@ pub fn unit_minutes(word: &str) -> Option<i64> {
 /// # Errors
 /// [`TimeParseError::Unrecognized`] unless the text is 1 to 7 digits.
 pub fn parse_number(text: &str) -> Result<u32, TimeParseError> {
-    let plain = !text.is_empty() && text.len() <= 7 && text.bytes().all(|b| b.is_ascii_digit());
+    parse_digits(text, 7)
+}
+
+fn parse_digits(text: &str, at_most: usize) -> Result<u32, TimeParseError> {
+    let plain =
+        (1..=at_most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     let number = plain.then(|| text.parse().ok()).flatten();
     number.ok_or(TimeParseError::Unrecognized)
 }
@@ -47,9 +52,10 @@ pub fn parse_amount(text: &str, unit_minutes: i64) -> Result<i64, TimeParseError
         "half" => ("0", "5"),
         _ => text.split_once('.').unwrap_or((text, "0")),
     };
-    let scale = 10_i64.pow(part.len().min(7) as u32);
-    let all =
-        (i64::from(parse_number(whole)?) * scale + i64::from(parse_number(part)?)) * unit_minutes;
+    // The longest schedule has 8 digits of minutes.
+    let (whole, fraction) = (parse_digits(whole, 8)?, parse_digits(part, 6)?);
+    let scale = 10_i64.pow(part.len() as u32);
+    let all = (i64::from(whole) * scale + i64::from(fraction)) * unit_minutes;
     (all % scale == 0)
         .then_some(all / scale)
         .ok_or(TimeParseError::Unrecognized)
