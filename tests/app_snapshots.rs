@@ -9,8 +9,8 @@ use backup_calculator::domain::Policy;
 use backup_calculator::export::{ExportFormat, ExportedFile};
 use backup_calculator::report::stack::StackToggles;
 use backup_calculator::report::{
-    AnswerContent, IncidentReport, Ladder, Matrix, PageContent, PlanFinderResult, PlanReport,
-    PowerOffReport, RestorePointTable, ServiceReport, StackReport,
+    AnswerContent, CountdownReport, IncidentReport, Ladder, Matrix, PageContent, PlanFinderResult,
+    PlanReport, RestorePointTable, ServiceReport, StackReport,
 };
 use backup_calculator::ui::action::{Action, CopyTarget};
 use backup_calculator::ui::form::FormField::{IncidentAt, MinWindow, PoweredOffOn, RestoreAt};
@@ -30,7 +30,7 @@ const _: () = {
     assert_eq_impl::<IncidentReport>();
     assert_eq_impl::<Ladder>();
     assert_eq_impl::<RestorePointTable>();
-    assert_eq_impl::<PowerOffReport>();
+    assert_eq_impl::<CountdownReport>();
     assert_eq_impl::<ServiceReport>();
     assert_eq_impl::<StackReport>();
     assert_eq_impl::<StackToggles>();
@@ -69,7 +69,7 @@ fn shared(before: &App, after: &App) -> Vec<&'static str> {
             "restore points",
             is_same(&one.restore_points, &other.restore_points),
         ),
-        ("power-off", is_same(&one.power_off, &other.power_off)),
+        ("countdowns", Rc::ptr_eq(&one.countdowns, &other.countdowns)),
         (
             "finder",
             is_same(&before.content.finder, &after.content.finder),
@@ -87,7 +87,7 @@ fn shared(before: &App, after: &App) -> Vec<&'static str> {
     parts.map(|(name, _)| name).collect()
 }
 
-const REPORTS: [&str; 4] = ["report", "restore points", "power-off", "finder"];
+const REPORTS: [&str; 4] = ["report", "restore points", "countdowns", "finder"];
 
 /// An answer with an incident and requirements.
 const INCIDENT: &str = "postgresql/business/?at=2026-11-20T14:37Z&back=10d";
@@ -101,7 +101,7 @@ fn the_slider_changes_no_report_that_does_not_depend_on_the_incident() {
     assert_eq!(shared(&moved, &moved.moved(91)), REPORTS);
     // The first incident gives the restore points their times.
     let app = App::open("postgresql/business/?back=10d");
-    let expected = ["report", "power-off", "finder"];
+    let expected = ["report", "countdowns", "finder"];
     assert_eq!(shared(&app, &app.moved(90)), expected);
 }
 
@@ -131,7 +131,7 @@ fn another_minute_changes_only_what_depends_on_it() {
     assert_ne!(app.later(1).answer().incident, app.answer().incident);
     assert_eq!(shared(&app, &app.later(1)), everything);
     let app = App::open(INCIDENT);
-    let expected = ["report", "power-off", "finder", "fields", "links"];
+    let expected = ["report", "countdowns", "finder", "fields", "links"];
     assert_eq!(shared(&app, &app.later(1)), expected);
     let app = App::open("postgresql/business/?back=10d&off=2026-11-01");
     let expected = ["report", "restore points", "finder", "fields", "links"];
@@ -153,14 +153,14 @@ fn the_same_minute_changes_nothing() {
 fn typing_changes_only_what_depends_on_the_field() {
     let app = App::open(INCIDENT).typed(IncidentAt, "2 h ago");
     assert_eq!(shared(&app, &app.typed(IncidentAt, "3 h ago")), REPORTS);
-    let expected = ["report", "restore points", "power-off"];
+    let expected = ["report", "restore points", "countdowns"];
     assert_eq!(shared(&app, &app.typed(MinWindow, "11 d")), expected);
     let expected = ["report", "finder", "links"];
     assert_eq!(
         shared(&app, &app.typed(PoweredOffOn, "yesterday")),
         expected
     );
-    let expected = ["report", "power-off", "finder"];
+    let expected = ["report", "countdowns", "finder"];
     assert_eq!(
         shared(&app, &app.typed(RestoreAt, "2026-11-23 9:00")),
         expected

@@ -8,7 +8,7 @@ use backup_calculator::domain::{
 };
 use backup_calculator::report::TimeContext;
 use backup_calculator::ui::form::FormField::{
-    BackupTime, IncidentAt, MaxLoss, MinWindow, PoweredOffOn, RestoreAt,
+    BackupTime, DeletedOn, IncidentAt, MaxLoss, MinWindow, PoweredOffOn, RestoreAt,
 };
 use backup_calculator::ui::form::{Draft, FieldState, FormField};
 use fixtures::natural_time::{NOW, at};
@@ -167,6 +167,7 @@ fn invalid_input_clears_only_its_own_value() {
         },
         service: ServiceOptions {
             powered_off_on: parse_date("2026-11-22"),
+            deleted_on: parse_date("2026-11-23"),
             ..ServiceOptions::default()
         },
         ..Scenario::default()
@@ -185,6 +186,7 @@ fn invalid_input_clears_only_its_own_value() {
                 scenario.service.powered_off_on.is_none(),
                 field == PoweredOffOn
             );
+            assert_eq!(scenario.service.deleted_on.is_none(), field == DeletedOn);
         }
     }
 }
@@ -224,6 +226,7 @@ fn the_picker_shows_local_time() {
     let mut scenario = Scenario::default();
     scenario.incident.at = Some(at("2026-10-25T01:30Z"));
     scenario.service.powered_off_on = parse_date("2026-11-22");
+    scenario.service.deleted_on = parse_date("2026-11-23");
     let state = FieldState::new(IncidentAt, &scenario, &[], time(&Berlin));
     assert_eq!(state.picker_value, "2026-10-25T02:30");
     // Of the two times that the clocks showed, the text in UTC is the right one.
@@ -232,10 +235,10 @@ fn the_picker_shows_local_time() {
         state.message,
         "2026-10-25 02:30 in Berlin (2026-10-25 01:30 UTC)"
     );
-    assert_eq!(
-        FieldState::new(PoweredOffOn, &scenario, &[], time(&Berlin)).picker_value,
-        "2026-11-22"
-    );
+    for (field, day) in [(PoweredOffOn, "2026-11-22"), (DeletedOn, "2026-11-23")] {
+        let state = FieldState::new(field, &scenario, &[], time(&Berlin));
+        assert_eq!(state.picker_value, day);
+    }
 }
 
 #[test]

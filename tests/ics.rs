@@ -5,8 +5,8 @@ mod fixtures;
 use backup_calculator::domain::time::parse_date;
 use backup_calculator::domain::{ServiceOptions, Timestamp};
 use backup_calculator::export::ics;
-use backup_calculator::report::TimeContext;
-use backup_calculator::report::power_off::{PowerOffReport, Reminder};
+use backup_calculator::report::countdown::Reminder;
+use backup_calculator::report::{CountdownReport, TimeContext};
 use fixtures::{cell, policy, proptest_config};
 use icalendar::parser::{Component, read_calendar, unfold};
 use proptest::prelude::*;
@@ -25,7 +25,8 @@ fn reminder(name: &str, off: &str, now: &str) -> Option<Reminder> {
         now: now.parse::<Timestamp>().ok(),
         zone: &backup_calculator::domain::time::Utc,
     };
-    PowerOffReport::new(&policy, service, plan, &options, time)?.reminder
+    let mut reports = CountdownReport::all(&policy, service, plan, &options, time).into_iter();
+    reports.next()?.reminder
 }
 
 #[track_caller]
@@ -255,7 +256,7 @@ proptest! {
         let created_at = Timestamp::MIN;
         let day = parse_date("2027-05-21").unwrap();
         let reminder = Reminder {
-            name: "power-off".to_owned(), powered_off_on: day, last_day: day, summary: summary.clone(), description: text.clone(), created_at,
+            name: "power-off".to_owned(), counted_from: day, last_day: day, summary: summary.clone(), description: text.clone(), created_at,
         };
         let file = ics::reminder_calendar(&reminder, "");
         check_lines(&file);

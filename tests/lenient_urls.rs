@@ -107,9 +107,11 @@ fn durations_and_days_may_be_in_words() {
         ("hour=2am", "?hour=02:00"),
         ("hour=02:30:00", "?hour=02:30"),
         ("off=22+Nov+2026", "?off=2026-11-22"),
+        ("deleted=2026-11-22T00:00Z", "?deleted=2026-11-22"),
+        ("deleted=2026-11-22T01:00%2B02:00", "?deleted=2026-11-21"),
     ] {
         let (path, options) = match query.split_once('=') {
-            Some(("off", _)) => ("redis/business/", expected),
+            Some(("off" | "deleted", _)) => ("redis/business/", expected),
             _ => ("", expected),
         };
         check(&format!("{path}?{query}"), &format!("{path}{options}"));

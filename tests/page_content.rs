@@ -90,7 +90,10 @@ impl Update {
                 "restore points",
                 is_same(&before.restore_points, &after.restore_points),
             ),
-            ("power-off", is_same(&before.power_off, &after.power_off)),
+            (
+                "countdowns",
+                Rc::ptr_eq(&before.countdowns, &after.countdowns),
+            ),
             ("finder", is_same(&self.before.finder, &self.after.finder)),
         ];
         let shared = reports.iter().filter(|(_, is_shared)| *is_shared);
@@ -105,7 +108,7 @@ fn is_same<T>(one: &Option<Rc<T>>, other: &Option<Rc<T>>) -> bool {
     }
 }
 
-const ALL: [&str; 4] = ["report", "restore points", "power-off", "finder"];
+const ALL: [&str; 4] = ["report", "restore points", "countdowns", "finder"];
 
 #[test]
 fn another_time_of_the_incident_shares_all_reports_that_do_not_depend_on_it() {
@@ -119,7 +122,7 @@ fn another_time_of_the_incident_shares_all_reports_that_do_not_depend_on_it() {
 #[test]
 fn the_first_time_of_an_incident_changes_the_restore_points() {
     let update = Update::of_answer(("", NOW), ("at=2026-11-20T14:38Z", NOW));
-    assert_eq!(update.shared(), ["report", "power-off", "finder"]);
+    assert_eq!(update.shared(), ["report", "countdowns", "finder"]);
 }
 
 #[test]
@@ -135,7 +138,7 @@ fn a_minute_with_a_fixed_restore_shares_all_reports_but_that_on_the_incident() {
 fn a_minute_without_a_fixed_restore_changes_the_restore_points() {
     let query = "at=2026-11-20T14:37Z";
     let update = Update::of_answer((query, NOW), (query, NOW + 1));
-    assert_eq!(update.shared(), ["report", "power-off", "finder"]);
+    assert_eq!(update.shared(), ["report", "countdowns", "finder"]);
 }
 
 #[test]
@@ -155,7 +158,7 @@ fn a_minute_changes_the_report_on_an_entered_power_off() {
 fn other_requirements_change_the_finder() {
     let path = "postgresql/business/";
     let update = Update::new((path, "back=10d", NOW), (path, "back=11d", NOW));
-    assert_eq!(update.shared(), ["report", "restore points", "power-off"]);
+    assert_eq!(update.shared(), ["report", "restore points", "countdowns"]);
 }
 
 #[test]

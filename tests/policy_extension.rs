@@ -8,7 +8,7 @@ use std::rc::Rc;
 use backup_calculator::domain::time::{Utc, parse_date};
 use backup_calculator::domain::{Page, Policy, ServiceOptions, Timestamp, url};
 use backup_calculator::export::api::CellJson;
-use backup_calculator::report::{Matrix, PowerOffReport, ServiceReport, TimeContext};
+use backup_calculator::report::{CountdownReport, Matrix, ServiceReport, TimeContext};
 use backup_calculator::site::{check, pages};
 use fixtures::policy_edit::{cell, push, service};
 use fixtures::{edited, lines, parsed, report, reports};
@@ -110,21 +110,16 @@ fn the_matrix_and_the_pages_grow_with_the_policy() {
 }
 
 /// Returns the report of a service powered off on the 22nd, at noon of that day.
-fn power_off_report(policy: &Policy) -> PowerOffReport {
+fn power_off_report(policy: &Policy) -> CountdownReport {
     let (service, plan) = fixtures::cell(policy, "redis/premium");
     let options = ServiceOptions {
         powered_off_on: parse_date("2026-11-22"),
         ..ServiceOptions::default()
     };
     let now = "2026-11-22T12:00Z".parse::<Timestamp>().ok();
-    PowerOffReport::new(
-        policy,
-        service,
-        plan,
-        &options,
-        TimeContext { now, zone: &Utc },
-    )
-    .unwrap()
+    let time = TimeContext { now, zone: &Utc };
+    let mut reports = CountdownReport::all(policy, service, plan, &options, time).into_iter();
+    reports.next().unwrap()
 }
 
 #[test]

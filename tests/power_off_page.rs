@@ -76,7 +76,7 @@ fn the_countdown_has_both_fields_and_the_calendar_file() {
     assert_eq!(
         select(
             &empty,
-            ".power-off [data-requires-app] input#off[type=text]"
+            ".countdown [data-requires-app] input#off[type=text]"
         )
         .len(),
         1
@@ -84,22 +84,22 @@ fn the_countdown_has_both_fields_and_the_calendar_file() {
     assert_eq!(
         select(
             &empty,
-            ".power-off [data-requires-app] input#off-clock[type=date]"
+            ".countdown [data-requires-app] input#off-clock[type=date]"
         )
         .len(),
         1
     );
-    assert_eq!(select(&empty, ".power-off a[download]").len(), 0);
+    assert_eq!(select(&empty, ".countdown a[download]").len(), 0);
     let page = shown("redis/premium/?off=2026-11-01");
     assert_eq!(
-        texts(&page, ".power-off-countdown"),
+        texts(&page, ".countdown-headline"),
         ["159 days left. Power the service on, then off again by 2027-04-30."]
     );
     assert_eq!(
         select(&page, "input#off-clock")[0].attr("value"),
         Some("2026-11-01")
     );
-    let link = select(&page, ".power-off a[download]")[0];
+    let link = select(&page, ".countdown a[download]")[0];
     assert_eq!(link.attr("download"), Some("power-off-redis-premium.ics"));
     let href = link.attr("href").unwrap_or_default();
     assert!(
@@ -107,10 +107,10 @@ fn the_countdown_has_both_fields_and_the_calendar_file() {
         "{href}"
     );
     let over = shown("redis/premium/?off=2026-01-01");
-    assert_eq!(select(&over, ".power-off-countdown[data-overdue]").len(), 1);
-    assert_eq!(select(&over, ".power-off a[download]").len(), 0);
+    assert_eq!(select(&over, ".countdown-headline[data-overdue]").len(), 1);
+    assert_eq!(select(&over, ".countdown a[download]").len(), 0);
     assert_eq!(
-        select(&shown("influxdb/premium/?off=2026-11-01"), ".power-off").len(),
+        select(&shown("influxdb/premium/?off=2026-11-01"), ".countdown").len(),
         0
     );
 }

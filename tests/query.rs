@@ -60,6 +60,7 @@ fn a_query_encodes_the_whole_scenario() {
         },
         service: ServiceOptions {
             powered_off_on: parse_date("2026-11-22"),
+            deleted_on: parse_date("2026-11-23"),
             persistence_disabled: true,
         },
         stack: vec![
@@ -73,7 +74,7 @@ fn a_query_encodes_the_whole_scenario() {
         },
     };
     let query = "at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z&hour=02:30&back=14d&lose=90m&pitr=yes\
-                 &services=postgresql.business,redis.startup&off=2026-11-22&persistence=off&embed=all&theme=dark&present";
+                 &services=postgresql.business,redis.startup&off=2026-11-22&deleted=2026-11-23&persistence=off&embed=all&theme=dark&present";
     assert_eq!(scenario(query), (expected.clone(), Vec::new()));
     assert_eq!(query::to_query_string(&policy, &expected), query);
     assert_eq!(scenario(""), (Scenario::default(), Vec::new()));
@@ -178,6 +179,11 @@ fn an_invalid_value_is_ignored_with_a_warning() {
     );
     check(
         "off",
+        "2026-11-22",
+        &["", "today", "2026-11-31", "26-11-22", "22 Nov"],
+    );
+    check(
+        "deleted",
         "2026-11-22",
         &["", "today", "2026-11-31", "26-11-22", "22 Nov"],
     );

@@ -41,8 +41,14 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
     });
     let pair = (prop::sample::select(services), prop::sample::select(plans));
     let stack = prop::collection::vec(pair, 0..6);
-    let days = of(timestamps().prop_map(|timestamp| timestamp.to_utc_datetime().date()));
-    let times = (of(timestamps()), of(timestamps()), of(hours), days);
+    let days = || of(timestamps().prop_map(|timestamp| timestamp.to_utc_datetime().date()));
+    let times = (
+        of(timestamps()),
+        of(timestamps()),
+        of(hours),
+        days(),
+        days(),
+    );
     let embeds = prop::sample::select(vec![
         EmbedMode::Off,
         EmbedMode::ServiceRow,
@@ -57,7 +63,7 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
     });
     let rest = (requirements, stack, any::<bool>(), look);
     (times, rest).prop_map(
-        |((at, restore, hour, off), (requirements, mut stack, persistence_off, look))| {
+        |((at, restore, hour, off, deleted), (requirements, mut stack, persistence_off, look))| {
             stack.sort_unstable();
             stack.dedup();
             Scenario {
@@ -69,6 +75,7 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
                 requirements,
                 service: ServiceOptions {
                     powered_off_on: off,
+                    deleted_on: deleted,
                     persistence_disabled: persistence_off,
                 },
                 stack,
@@ -103,7 +110,7 @@ proptest! {
     #[test]
     fn invalid_parameters_are_reported_and_the_rest_is_canonical(
         parts in prop::collection::vec((prop::sample::select(vec![
-            "at", "restore", "hour", "back", "lose", "pitr", "with", "services", "off", "persistence", "embed", "theme", "x", "",
+            "at", "restore", "hour", "back", "lose", "pitr", "with", "services", "off", "deleted", "persistence", "embed", "theme", "x", "",
         ]), prop_oneof!["\\PC{0,12}", "[0-9dhmTZ:.-]{0,17}", Just("yes".to_owned()), Just("14d".to_owned()), Just("off".to_owned()), Just("all".to_owned()), Just("dark".to_owned()), Just(String::new())]), 0..6),
     ) {
         let policy = policy();

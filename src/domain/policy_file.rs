@@ -48,8 +48,8 @@ pub(super) fn parse(json: &str) -> Result<(RawPolicy, Policy), Vec<Problem>> {
     let services = services
         .map(|service| builder.build_service(service))
         .collect();
-    let facts = raw.facts.iter().cloned().chain(deletion_fact(&raw));
-    let facts = facts.collect();
+    let facts = deletion_fact(&raw).into_iter();
+    let facts = facts.chain(raw.facts.iter().cloned()).collect();
     let clauses = raw.clauses.iter();
     let clauses = clauses.map(|clause| builder.build_clause(clause));
     let clauses = clauses.chain(remark_clauses(&raw)).collect();

@@ -111,6 +111,17 @@ pub static POWERED_OFF_ON: Parameter = Parameter {
     format: |_, scenario| Some(format_date(scenario.service.powered_off_on?)),
 };
 
+/// Day on which the service is deleted.
+pub static DELETED_ON: Parameter = Parameter {
+    name: "deleted",
+    example: "2026-11-22",
+    parse: |_, scenario, value| {
+        scenario.service.deleted_on = Some(parse_day(value)?);
+        Some(())
+    },
+    format: |_, scenario| Some(format_date(scenario.service.deleted_on?)),
+};
+
 /// Whether the setting that backups depend on is disabled.
 static PERSISTENCE: Parameter = Parameter {
     name: "persistence",
@@ -161,7 +172,7 @@ static PRESENT: Parameter = Parameter {
 };
 
 /// All parameters, in the order in which they are written.
-static PARAMETERS: [&Parameter; 12] = [
+static PARAMETERS: [&Parameter; 13] = [
     &INCIDENT_AT,
     &RESTORE_AT,
     &BACKUP_TIME,
@@ -170,6 +181,7 @@ static PARAMETERS: [&Parameter; 12] = [
     &PITR,
     &STACK,
     &POWERED_OFF_ON,
+    &DELETED_ON,
     &PERSISTENCE,
     &EMBED,
     &THEME,

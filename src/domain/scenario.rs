@@ -45,6 +45,8 @@ impl IncidentInput {
 pub struct ServiceOptions {
     /// Day on which the service is powered off (`off`).
     pub powered_off_on: Option<NaiveDate>,
+    /// Day on which the service is deleted (`deleted`).
+    pub deleted_on: Option<NaiveDate>,
     /// Whether the setting that backups depend on is disabled (`persistence=off`).
     pub persistence_disabled: bool,
 }
@@ -71,8 +73,8 @@ impl Scenario {
     pub fn form_values(&self) -> Self {
         Self {
             service: ServiceOptions {
-                powered_off_on: self.service.powered_off_on,
-                ..ServiceOptions::default()
+                persistence_disabled: false,
+                ..self.service
             },
             stack: Vec::new(),
             ..self.without_display_options()

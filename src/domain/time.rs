@@ -19,6 +19,12 @@ pub struct Timestamp(i64);
 /// Minutes in a day.
 pub const MINUTES_PER_DAY: u32 = 24 * 60;
 
+/// Returns the day `days` after another one, or before it if they are negative. The years of input are far from the end of the calendar;
+/// beyond it, the day itself.
+pub fn add_days(day: NaiveDate, days: i64) -> NaiveDate {
+    day.checked_add_signed(TimeDelta::days(days)).unwrap_or(day)
+}
+
 impl Timestamp {
     /// The first minute of 1970, UTC.
     pub const MIN: Timestamp = Timestamp(0);

@@ -1,11 +1,11 @@
 //! Events as calendar files (iCalendar, RFC 5545).
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::data_uri::data_uri;
-use crate::domain::time::{format_date, format_datetime_local};
+use crate::domain::time::{add_days, format_date, format_datetime_local};
 use crate::domain::{Minutes, Timestamp};
-use crate::report::power_off::Reminder;
+use crate::report::countdown::Reminder;
 
 /// Alarms of a reminder: days before the last day, and 9:00 of that day relative to the start of the last day.
 const REMINDER_ALARMS: [(i64, &str); 3] = [(30, "-P29DT15H"), (7, "-P6DT15H"), (1, "-PT15H")];
@@ -75,7 +75,7 @@ pub fn reminder_calendar(reminder: &Reminder, url: &str) -> String {
     let alarms = REMINDER_ALARMS.into_iter();
     let alarms = alarms.filter(|(days, _)| *days < days_left);
     calendar(&[Event {
-        uid: format!("{}-{}", reminder.name, format_date(reminder.powered_off_on)),
+        uid: format!("{}-{}", reminder.name, format_date(reminder.counted_from)),
         sequence: reminder.created_at.to_minutes() as u32,
         created_at,
         time: EventTime::Day(reminder.last_day),
@@ -110,7 +110,7 @@ fn write_event(file: &mut String, event: &Event) {
             line(&format!("DTSTART;VALUE=DATE:{}", format_day(day)));
             line(&format!(
                 "DTEND;VALUE=DATE:{}",
-                format_day(day + TimeDelta::days(1))
+                format_day(add_days(day, 1))
             ));
         }
         EventTime::Period(start, end) => {

@@ -36,9 +36,6 @@ pub const CAVEATS: &str = "What would break this answer";
 /// Heading of the steps of a restore.
 pub const RESTORE: &str = "Restore it";
 
-/// Heading of a power-off.
-pub const POWER_OFF: &str = "Power-off deadline";
-
 /// Heading of retention and restore points.
 pub const RETENTION: &str = "Retention and restore points";
 

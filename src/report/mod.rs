@@ -7,6 +7,7 @@
 
 mod answer_kind;
 mod context;
+pub mod countdown;
 mod facts;
 pub mod format;
 mod headline;
@@ -20,7 +21,6 @@ pub mod page;
 pub mod persistence;
 mod plan;
 pub mod plan_finder;
-pub mod power_off;
 mod power_statements;
 mod refs;
 pub mod restore_points;
@@ -32,6 +32,7 @@ mod time_context;
 pub mod url_warning;
 
 pub use answer_kind::AnswerKind;
+pub use countdown::{CountdownEvent, CountdownReport};
 pub use headline::Label;
 pub use incident::IncidentReport;
 pub use ladder::Ladder;
@@ -41,7 +42,6 @@ pub use page::{AnswerContent, NotFoundContent, PageContent, Panel};
 pub use persistence::SettingToggle;
 pub use plan::{PlanLink, PlanReport};
 pub use plan_finder::PlanFinderResult;
-pub use power_off::PowerOffReport;
 pub use refs::{PlanRef, ServiceRef};
 pub use restore_points::RestorePointTable;
 pub use service::ServiceReport;

@@ -118,6 +118,10 @@ fn failures(context: &PlanContext) -> Section {
         heading: Some(heading),
         statements,
     };
+    let deletion = match context.cell.has_backups() {
+        true => statements_for(context, Topic::Deletion),
+        false => Vec::new(),
+    };
     let node_failure =
         statements_or_not_stated(context, Topic::NodeFailure, "node failure on this plan");
     Section {
@@ -128,6 +132,7 @@ fn failures(context: &PlanContext) -> Section {
             group("Power-off", power_off_statements(context)),
             group("Power-on", power_on_statements(context)),
             group("Long power-off", long_power_off_statements(context)),
+            group("Deletion", deletion),
         ],
     }
 }

@@ -89,7 +89,7 @@ pub const STYLES: &[Stylesheet] = &[
         include_str!("answer/tools.css"),
     ),
     with(&["disclosure"], include_str!("section.css")),
-    with(&["power-off"], include_str!("answer/power_off.css")),
+    with(&["countdown"], include_str!("answer/countdown.css")),
     with(&["plan-switch"], include_str!("answer/plan_switch.css")),
     with(&["key-facts"], include_str!("answer/key_facts.css")),
     app(include_str!("definition_rows.css")),

@@ -37,12 +37,12 @@ const TYPINGS = {
   },
   'the day of a power-off': {
     id: 'off', path: 'redis/premium/', text: '10| days ago', inserts: ['00', 'x'],
-    comeAndGo: ['#off-message:empty', '#off[aria-invalid]', '.power-off-countdown:empty', '.power-off-countdown[data-overdue]',
-      '.power-off a[download]'],
+    comeAndGo: ['#off-message:empty', '#off[aria-invalid]', '.countdown-headline:empty', '.countdown-headline[data-overdue]',
+      '.countdown a[download]'],
   },
   'the day of a power-off, from the URL': {
     id: 'off', path: 'redis/premium/?off=2001-02-03', text: '2001|-02-03', prefilled: true, inserts: ['x'],
-    comeAndGo: ['#off-message:empty', '#off[aria-invalid]', '.power-off-countdown:empty', '.power-off-countdown[data-overdue]'],
+    comeAndGo: ['#off-message:empty', '#off[aria-invalid]', '.countdown-headline:empty', '.countdown-headline[data-overdue]'],
   },
   'the required window': {
     id: 'back', path: '?lose=1h', text: '1|4 days', inserts: ['00', 'x'],

@@ -16,7 +16,7 @@ const day = (page, days) => page.evaluate((days) => {
   date.setDate(date.getDate() + days);
   return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }, days);
-const countdown = (page) => page.$eval('.power-off-countdown', (line) => line.textContent);
+const countdown = (page) => page.$eval('.countdown-headline', (line) => line.textContent);
 const query = (page) => page.evaluate(() => location.search);
 const headline = (page) => page.$eval('[data-answer]', (answer) => answer.textContent);
 const valueOf = (page, id) => page.$eval(`#${id}`, (field) => field.value);
@@ -25,14 +25,14 @@ const valueOf = (page, id) => page.$eval(`#${id}`, (field) => field.value);
 const waitFor = (page, what, condition, ...args) => page.waitForFunction(condition, { timeout: TIMEOUT_MS }, ...args)
   .catch(async () => assert.fail(`${what}: "${await countdown(page).catch(() => 'no countdown')}" at ${page.url()}`));
 const waitForCountdown = (page, text) => waitFor(page, `the countdown is not "${text}"`, (text) =>
-  document.querySelector('.power-off-countdown')?.textContent.startsWith(text), text);
+  document.querySelector('.countdown-headline')?.textContent.startsWith(text), text);
 const waitForQuery = (page, search) => waitFor(page, `the query is not "${search}"`, (search) => location.search === search, search);
 const waitForSelected = (page, value) => waitFor(page, `${value} is not selected`, (value) =>
   document.querySelector('.setting-toggle [aria-current]')?.textContent === value, value);
 
 /** Returns the calendar file of the link, unfolded. */
 const calendarFile = async (page) => {
-  const href = await page.$eval('.power-off a[download]', (link) => link.getAttribute('href'));
+  const href = await page.$eval('.countdown a[download]', (link) => link.getAttribute('href'));
   const start = 'data:text/calendar;charset=utf-8,';
   assert.ok(href.startsWith(start), href.slice(0, 60));
   return decodeURIComponent(href.slice(start.length)).replaceAll('\r\n ', '');
@@ -53,7 +53,7 @@ inBrowsers('the power-off countdown', (test) => {
     const page = await visit(PATH);
     await openDetails(page);
     assert.equal(await countdown(page), '');
-    assert.equal(await page.$('.power-off a[download]'), null);
+    assert.equal(await page.$('.countdown a[download]'), null);
     assert.deepEqual(await violations(page), []);
   });
 
@@ -100,8 +100,8 @@ inBrowsers('the power-off countdown', (test) => {
   test('reports an overdue date and offers no calendar file', async ({ visit }) => {
     const page = await visit(`${PATH}?off=2001-02-03`);
     assert.match(await countdown(page), /^The 180 days have passed\. Since .* delete it after an email\.$/);
-    assert.equal(await page.$('.power-off a[download]'), null);
-    assert.match(await page.$eval('.power-off', (section) => section.textContent), /check the year/i);
+    assert.equal(await page.$('.countdown a[download]'), null);
+    assert.match(await page.$eval('.countdown', (section) => section.textContent), /check the year/i);
     assert.deepEqual(await violations(page), []);
   });
 
@@ -117,7 +117,7 @@ inBrowsers('the power-off countdown', (test) => {
     assert.ok(lines.includes(`UID:power-off-redis-premium-${powerOff}@backup-calculator`), lines.join('\n'));
     assert.equal(lines.filter((line) => line === 'BEGIN:VALARM').length, 3);
     assert.ok(lines.some((line) => line.startsWith('DESCRIPTION:') && line.endsWith(`redis/premium/?off=${powerOff}`)), lines.join('\n'));
-    assert.equal(await page.$eval('.power-off a[download]', (link) => link.download), 'power-off-redis-premium.ics');
+    assert.equal(await page.$eval('.countdown a[download]', (link) => link.download), 'power-off-redis-premium.ics');
   });
 });
 
@@ -133,8 +133,8 @@ inBrowsers('the calendar file', (test) => {
       const session = await browser.target().createCDPSession();
       await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, eventsEnabled: true });
       const done = new Promise((resolve) => session.on('Browser.downloadProgress', ({ state }) => state === 'completed' && resolve()));
-      const expected = await page.$eval('.power-off a[download]', (link) => decodeURIComponent(link.getAttribute('href').split(',')[1]));
-      await page.click('.power-off a[download]');
+      const expected = await page.$eval('.countdown a[download]', (link) => decodeURIComponent(link.getAttribute('href').split(',')[1]));
+      await page.click('.countdown a[download]');
       await done;
       assert.deepEqual(readdirSync(folder), ['power-off-redis-premium.ics']);
       assert.equal(readFileSync(join(folder, 'power-off-redis-premium.ics'), 'utf8'), expected);
@@ -175,7 +175,7 @@ inBrowsers('the persistence toggle', (test) => {
     await page.click('.setting-toggle a:not([aria-current])');
     await waitForSelected(page, 'off');
     assert.equal(await query(page), `?off=${powerOff}&persistence=off`);
-    assert.match(await page.$eval('.power-off', (section) => section.textContent), /Assume that all data is lost/);
+    assert.match(await page.$eval('.countdown', (section) => section.textContent), /Assume that all data is lost/);
   });
 
   test('is ignored for a service without the setting', async ({ visit }) => {

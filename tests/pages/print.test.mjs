@@ -110,7 +110,7 @@ inBrowsers('in print', (test) => {
     const withIncident = await printed(visit, `redis/premium/?${INCIDENT}`);
     assert.deepEqual(await visible(withIncident, ['.incident-verdict', '.incident input', '.ladder input']), ['.incident-verdict']);
     const withoutIncident = await printed(visit, 'redis/premium/');
-    assert.deepEqual(await visible(withoutIncident, ['.incident-form', '.power-off', '.restore-points', '[data-part=backup]']), ['[data-part=backup]']);
+    assert.deepEqual(await visible(withoutIncident, ['.incident-form', '.countdown', '.restore-points', '[data-part=backup]']), ['[data-part=backup]']);
   });
 
   test('print uses the light theme, even if the screen is dark', async ({ visit }) => {

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
 use super::date::DateSpec;
 use super::error::{Direction, TimeParseError};
 use super::parser::Phrase;
-use crate::domain::time::{LocalResult, TimeOfDay, TimeZone, Timestamp};
+use crate::domain::time::{LocalResult, TimeOfDay, TimeZone, Timestamp, add_days};
 
 /// A timestamp that was parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,7 +156,7 @@ impl Phrase {
             return date.filter(has_weekday).ok_or(TimeParseError::DoesNotExist);
         }
         let today = today.ok_or(TimeParseError::CurrentTimeUnknown)?;
-        let after_days = |days| today + TimeDelta::days(days);
+        let after_days = |days| add_days(today, days);
         let sign = if direction == Direction::Past { -1 } else { 1 };
         let date = match self.day {
             Some(DateSpec::RelativeDays(days)) => Some(after_days(days)),

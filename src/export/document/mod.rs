@@ -46,7 +46,8 @@ impl ExportDocument {
 
 /// Returns whether a page depends on the time at which it is shown: its answer, or the dates of its ladder.
 fn depends_on_time(content: &PageContent) -> bool {
-    let is_off = content.selection.scenario.service.powered_off_on.is_some();
+    let service = &content.selection.scenario.service;
+    let is_off = service.powered_off_on.or(service.deleted_on).is_some();
     let is_answer = matches!(content.selection.page, Page::Answer(..) | Page::Stack);
     content.ladder.is_some()
         || is_answer && (content.selection.scenario.incident.at.is_some() || is_off)

@@ -4,7 +4,7 @@ use super::builder::{ExportDocument, SectionLayout};
 use crate::domain::{Scenario, Timestamp};
 use crate::report::incident::RestoreSteps;
 use crate::report::{
-    AnswerContent, IncidentReport, PlanReport, PowerOffReport, RestorePointTable, Section, Source,
+    AnswerContent, CountdownReport, IncidentReport, PlanReport, RestorePointTable, Section, Source,
     labels,
 };
 
@@ -44,9 +44,10 @@ pub(super) fn document(
         push_incident(&mut document, incident, scenario, now);
     }
     // Without a date of the power-off, the section on failures contains the rest.
-    let power_off = content.power_off.as_ref();
-    if let Some(power_off) = power_off.filter(|_| scenario.service.powered_off_on.is_some()) {
-        push_power_off(&mut document, power_off);
+    for countdown in content.countdowns.iter() {
+        if !countdown.headline.is_empty() {
+            push_countdown(&mut document, countdown);
+        }
     }
     // Where a backup can be restored, an export is for later.
     let incident = content.incident.as_ref();
@@ -109,8 +110,8 @@ fn push_restore_steps(document: &mut ExportDocument, steps: &RestoreSteps) {
     document.push_row(&steps.basis, &source, None);
 }
 
-fn push_power_off(document: &mut ExportDocument, report: &PowerOffReport) {
-    document.begin_section(labels::POWER_OFF, SectionLayout::List);
+fn push_countdown(document: &mut ExportDocument, report: &CountdownReport) {
+    document.begin_section(report.event.heading(), SectionLayout::List);
     document.push_row("", &report.headline, None);
     document.push_statements("", &report.statements);
     for group in &report.groups {

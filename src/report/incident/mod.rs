@@ -9,6 +9,7 @@ mod restore_steps;
 mod verdict;
 
 use super::answer_kind::AnswerKind;
+use super::countdown::DELETION_NOT_STATED;
 use super::link::PageLink;
 use super::plan::PlanReport;
 use super::statement::LabeledValue;
@@ -111,7 +112,7 @@ impl IncidentReport {
         };
         let mut incident_report = match (context.gone_headline(), &report.schedule) {
             _ if incident.at > restore_at => context.invalid_times(),
-            (Some(gone), _) => context.new_report(IncidentVerdict::Impossible, gone),
+            (Some((verdict, headline)), _) => context.new_report(verdict, headline),
             (None, Some(schedule)) => context.with_backups(schedule),
             (None, None) => context.without_backups(),
         };
@@ -251,15 +252,29 @@ impl IncidentContext<'_> {
             .first_fact(Topic::LogDelay)
     }
 
-    /// Returns why nothing can be restored, whatever the backups: the service has ended, or it was off for too long; `None` otherwise.
-    fn gone_headline(&self) -> Option<String> {
+    /// Returns why the user can restore nothing, whatever the backups: the service has ended, it was deleted, or it was off for too
+    /// long; `None` otherwise.
+    fn gone_headline(&self) -> Option<(IncidentVerdict, String)> {
         let service = self.policy.service(self.report.service.id);
         if let Some(ended) = service.first_fact(Topic::Ended) {
-            return Some(format!("No. {ended}"));
+            return Some((IncidentVerdict::Impossible, format!("No. {ended}")));
         }
-        let is_gone = self
-            .powered_off
-            .is_some_and(|powered_off| powered_off.is_gone);
-        is_gone.then(|| "No. The service is deleted by then, and its backups, too.".to_owned())
+        let (verdict, headline) = match self.powered_off? {
+            PoweredOff { is_gone: true, .. } => (
+                IncidentVerdict::Impossible,
+                "No. The service is deleted by then, and its backups, too.",
+            ),
+            PoweredOff {
+                is_deleted: true, ..
+            } => (
+                IncidentVerdict::NotStated,
+                match self.policy.days_after_deletion {
+                    Some(_) => "Only Aiven support can recover a deleted service.",
+                    None => DELETION_NOT_STATED,
+                },
+            ),
+            _ => return None,
+        };
+        Some((verdict, headline.to_owned()))
     }
 }

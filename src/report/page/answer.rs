@@ -6,12 +6,12 @@ use chrono::NaiveDate;
 
 use super::{MAX_TITLE_LENGTH, first_sentence};
 use crate::domain::{BackupSettings, PlanId, Policy, Scenario, Selection, ServiceId, Timestamp};
+use crate::report::countdown::CountdownReport;
 use crate::report::incident::IncidentReport;
 use crate::report::incident::powered_off::PoweredOff;
 use crate::report::link::PageLink;
 use crate::report::persistence::SettingToggle;
 use crate::report::plan::PlanReport;
-use crate::report::power_off::PowerOffReport;
 use crate::report::restore_points::{RestorePointTable, RestorePointTimes};
 use crate::report::stack::add_link;
 use crate::report::time_context::TimeContext;
@@ -29,8 +29,8 @@ pub struct AnswerContent {
     pub incident: Option<Rc<IncidentReport>>,
     /// Restore points at the time of the restore; `None` without backups that the user can restore.
     pub restore_points: Option<Rc<RestorePointTable>>,
-    /// Report on a power-off; `None` if the plan is not offered.
-    pub power_off: Option<Rc<PowerOffReport>>,
+    /// Countdowns after a power-off and after the deletion of the service, as far as there are any.
+    pub countdowns: Rc<Vec<CountdownReport>>,
     /// Inputs of the reports that an update shares.
     inputs: SharedInputs,
 }
@@ -42,8 +42,8 @@ struct SharedInputs {
     plan: (ServiceId, PlanId, BackupSettings),
     /// Further inputs of the restore points.
     restore_points: RestorePointTimes,
-    /// Further inputs of the report on a power-off: its day and the current time.
-    power_off: Option<(NaiveDate, Option<Timestamp>)>,
+    /// Further inputs of the countdowns: the days from which they count, and, if there are any, the current time.
+    countdowns: ([Option<NaiveDate>; 2], Option<Timestamp>),
 }
 
 impl SharedInputs {
@@ -53,6 +53,7 @@ impl SharedInputs {
         powered_off: Option<PoweredOff>,
         now: Option<Timestamp>,
     ) -> Self {
+        let days = [scenario.service.powered_off_on, scenario.service.deleted_on];
         Self {
             plan: (service, plan, scenario.backup_settings()),
             restore_points: RestorePointTimes::new(
@@ -60,7 +61,7 @@ impl SharedInputs {
                 powered_off.map(|powered_off| powered_off.time),
                 now,
             ),
-            power_off: scenario.service.powered_off_on.map(|day| (day, now)),
+            countdowns: (days, now.filter(|_| days != [None, None])),
         }
     }
 }
@@ -94,10 +95,11 @@ impl AnswerContent {
                     .map(|schedule| RestorePointTable::new(schedule, inputs.restore_points, time))
                     .map(Rc::new),
             };
-        let power_off = match previous.filter(|p| p.inputs.power_off == inputs.power_off) {
-            Some(previous) => previous.power_off.clone(),
+        let countdowns = match previous.filter(|p| p.inputs.countdowns == inputs.countdowns) {
+            Some(previous) => previous.countdowns.clone(),
             None => {
-                PowerOffReport::new(policy, service, plan, &scenario.service, time).map(Rc::new)
+                let options = &scenario.service;
+                Rc::new(CountdownReport::all(policy, service, plan, options, time))
             }
         };
         Self {
@@ -106,7 +108,7 @@ impl AnswerContent {
             incident: incident.map(Rc::new),
             report,
             restore_points,
-            power_off,
+            countdowns,
             inputs,
         }
     }

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::power_off::power_off_section;
+use super::countdown::countdown_section;
 use super::restore_points::restore_point_table;
 use super::tools::tools;
-use crate::report::{PlanReport, PowerOffReport, RestorePointTable, Section, labels};
+use crate::report::{CountdownReport, PlanReport, RestorePointTable, Section, labels};
 use crate::ui::action::CopyFeedback;
 use crate::ui::env::use_env;
 use crate::ui::form::FieldState;
@@ -21,10 +21,10 @@ pub struct AnswerDetailsProps {
     pub report: Shared<PlanReport>,
     /// The restore points, if there are any to choose from.
     pub restore_points: Option<Shared<RestorePointTable>>,
-    /// The report on a power-off, if the plan is offered.
-    pub power_off: Option<Shared<PowerOffReport>>,
-    /// Field for the day of the power-off.
-    pub power_off_field: FieldState,
+    /// The countdowns after a power-off and after a deletion, as far as there are any.
+    pub countdowns: Shared<Vec<CountdownReport>>,
+    /// One field for each of the countdowns, for the day from which it counts.
+    pub countdown_fields: Vec<FieldState>,
     /// Path that a calendar entry names.
     pub standalone_path: AttrValue,
     /// Outcome of the last copy.
@@ -33,13 +33,13 @@ pub struct AnswerDetailsProps {
     pub links: Links,
 }
 
-/// Metrics, restore points, sections, the power-off clock and the export tools.
+/// Metrics, restore points, sections, the countdowns and the export tools.
 #[component]
 pub fn AnswerDetails(props: &AnswerDetailsProps) -> Html {
     let AnswerDetailsProps {
         report,
-        power_off,
-        power_off_field,
+        countdowns,
+        countdown_fields,
         standalone_path,
         copy_feedback,
         ..
@@ -59,8 +59,8 @@ pub fn AnswerDetails(props: &AnswerDetailsProps) -> Html {
             for section in &report.sections {
                 { section_block(section, false) }
                 if section.id == Section::FAILURES {
-                    if let Some(power_off) = power_off {
-                        { power_off_section(power_off, power_off_field, standalone_path, &env) }
+                    for (countdown, field) in countdowns.iter().zip(countdown_fields) {
+                        { countdown_section(countdown, field, standalone_path, &env) }
                     }
                 }
             }

@@ -1,11 +1,11 @@
 //! The answer for a service and plan, most urgent first.
 
+mod countdown;
 mod details;
 mod header;
 mod incident;
 mod key_facts;
 mod plan_switch;
-mod power_off;
 mod restore_points;
 mod setting_toggle;
 mod tools;
@@ -14,10 +14,11 @@ use yew::prelude::*;
 
 use crate::report::{AnswerContent, Panel};
 use crate::ui::env::Env;
-use crate::ui::form::FormField;
+use crate::ui::form::FieldState;
 use crate::ui::shared::Shared;
 use crate::ui::statement::quote;
 use crate::ui::view::View;
+use countdown::day_field;
 use details::AnswerDetails;
 use header::answer_header;
 use incident::incident_section;
@@ -94,13 +95,18 @@ fn details(current: &Shared<View>, settled: &Shared<View>) -> Html {
     let Some(answer) = answer_of(view) else {
         return Html::default();
     };
+    let countdown_fields: Vec<FieldState> = answer
+        .countdowns
+        .iter()
+        .map(|countdown| view.fields.get(day_field(countdown.event)).clone())
+        .collect();
     html! {
         <AnswerDetails
             key={answer.report.path.as_str()}
             report={answer.report.clone()}
             restore_points={answer.restore_points.clone().map(Shared::from)}
-            power_off={answer.power_off.clone().map(Shared::from)}
-            power_off_field={view.fields.get(FormField::PoweredOffOn).clone()}
+            countdowns={answer.countdowns.clone()}
+            {countdown_fields}
             standalone_path={view.content.standalone_path.clone()}
             copy_feedback={view.copy_feedback.clone()}
             links={view.links.clone()}

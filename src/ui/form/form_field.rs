@@ -21,6 +21,8 @@ pub enum FormField {
     MaxLoss,
     /// Day of the power-off.
     PoweredOffOn,
+    /// Day of the deletion of the service.
+    DeletedOn,
 }
 
 /// Last text typed into a field, with how it was read.
@@ -36,13 +38,14 @@ pub struct Draft {
 
 impl FormField {
     /// All fields.
-    pub const ALL: [FormField; 6] = [
+    pub const ALL: [FormField; 7] = [
         FormField::IncidentAt,
         FormField::RestoreAt,
         FormField::BackupTime,
         FormField::MinWindow,
         FormField::MaxLoss,
         FormField::PoweredOffOn,
+        FormField::DeletedOn,
     ];
 
     /// Returns the URL parameter of the field.
@@ -54,6 +57,7 @@ impl FormField {
             FormField::MinWindow => &query::MIN_WINDOW,
             FormField::MaxLoss => &query::MAX_LOSS,
             FormField::PoweredOffOn => &query::POWERED_OFF_ON,
+            FormField::DeletedOn => &query::DELETED_ON,
         }
     }
 
@@ -71,6 +75,7 @@ impl FormField {
             FormField::MinWindow => labels::MIN_WINDOW,
             FormField::MaxLoss => labels::MAX_LOSS,
             FormField::PoweredOffOn => "Powered off on",
+            FormField::DeletedOn => "Deleted on",
         }
     }
 
@@ -82,7 +87,7 @@ impl FormField {
             FormField::BackupTime => "02:30",
             FormField::MinWindow => "14 d",
             FormField::MaxLoss => "12 h",
-            FormField::PoweredOffOn => "2026-11-22 or yesterday",
+            FormField::PoweredOffOn | FormField::DeletedOn => "2026-11-22 or yesterday",
         }
     }
 
@@ -90,7 +95,7 @@ impl FormField {
     pub fn picker_type(self) -> Option<&'static str> {
         match self {
             FormField::IncidentAt | FormField::RestoreAt => Some("datetime-local"),
-            FormField::PoweredOffOn => Some("date"),
+            FormField::PoweredOffOn | FormField::DeletedOn => Some("date"),
             FormField::BackupTime | FormField::MinWindow | FormField::MaxLoss => None,
         }
     }
@@ -119,6 +124,7 @@ impl FormField {
             FormField::MinWindow => scenario.requirements.min_window = None,
             FormField::MaxLoss => scenario.requirements.max_loss = None,
             FormField::PoweredOffOn => scenario.service.powered_off_on = None,
+            FormField::DeletedOn => scenario.service.deleted_on = None,
         }
     }
 
@@ -163,9 +169,13 @@ impl FormField {
             FormField::MaxLoss => {
                 scenario.requirements.max_loss = Some(natural_time::parse_duration(text)?)
             }
-            FormField::PoweredOffOn => {
-                scenario.service.powered_off_on =
-                    Some(natural_time::parse_date(text, time.now, time.zone)?)
+            FormField::PoweredOffOn | FormField::DeletedOn => {
+                let day = natural_time::parse_date(text, time.now, time.zone)?;
+                let service = &mut scenario.service;
+                match self {
+                    FormField::DeletedOn => service.deleted_on = Some(day),
+                    _ => service.powered_off_on = Some(day),
+                }
             }
         }
         Ok(String::new())
@@ -177,7 +187,10 @@ impl FormField {
             // A duration or a time of day cannot be ambiguous.
             (
                 TimeParseError::Ambiguous,
-                FormField::IncidentAt | FormField::RestoreAt | FormField::PoweredOffOn,
+                FormField::IncidentAt
+                | FormField::RestoreAt
+                | FormField::PoweredOffOn
+                | FormField::DeletedOn,
             ) => "This date is ambiguous. Write the month as a word, for example 21 Nov 14:37.",
             (TimeParseError::CurrentTimeUnknown, _) => {
                 "Your device clock isn’t set. Enter the full date and time, for example 2026-11-21 14:37."
@@ -189,7 +202,7 @@ impl FormField {
                 TimeParseError::Unrecognized | TimeParseError::Ambiguous,
                 FormField::MinWindow | FormField::MaxLoss,
             ) => "Enter a duration, for example 14 days, 36 h, or 90 min.",
-            (TimeParseError::Unrecognized, FormField::PoweredOffOn) => {
+            (TimeParseError::Unrecognized, FormField::PoweredOffOn | FormField::DeletedOn) => {
                 "Enter a date, for example 2026-11-21 or yesterday."
             }
             (TimeParseError::Unrecognized, _) => {

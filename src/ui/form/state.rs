@@ -1,5 +1,7 @@
 //! What the fields show.
 
+use chrono::NaiveDate;
+
 use super::form_field::{Draft, FormField};
 use crate::domain::time::{LocalResult, format_date, format_datetime_local, format_utc};
 use crate::domain::{Minutes, Scenario, Timestamp};
@@ -105,14 +107,8 @@ impl DisplayValue {
             }
             FormField::MinWindow => Self::duration(requirements.min_window?),
             FormField::MaxLoss => Self::duration(requirements.max_loss?),
-            FormField::PoweredOffOn => {
-                let date = service.powered_off_on?;
-                Self {
-                    description: time.zone.format_date(date),
-                    text: format_date(date),
-                    picker_value: format_date(date),
-                }
-            }
+            FormField::PoweredOffOn => Self::date(service.powered_off_on?, time),
+            FormField::DeletedOn => Self::date(service.deleted_on?, time),
         })
     }
 
@@ -133,6 +129,14 @@ impl DisplayValue {
                 false => picker_value.replace('T', " "),
             },
             picker_value,
+        }
+    }
+
+    fn date(date: NaiveDate, time: TimeContext) -> Self {
+        Self {
+            description: time.zone.format_date(date),
+            text: format_date(date),
+            picker_value: format_date(date),
         }
     }
 

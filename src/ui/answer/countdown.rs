@@ -1,18 +1,18 @@
-//! The power-off clock: the day of a power-off, and the days that are left until the review.
+//! A countdown: the day from which the days count, and the days that are left.
 
 use yew::prelude::*;
 
 use crate::export::ics;
-use crate::report::power_off::Reminder;
-use crate::report::{PowerOffReport, labels};
+use crate::report::countdown::Reminder;
+use crate::report::{CountdownEvent, CountdownReport};
 use crate::ui::env::Env;
 use crate::ui::form::{FieldState, FormField, form_field};
 use crate::ui::section::{disclosure, first_text, statement_groups};
 use crate::ui::statement::statement_list;
 
 /// Returns the section; `standalone_path` is the path that the calendar entry names.
-pub fn power_off_section(
-    report: &PowerOffReport,
+pub fn countdown_section(
+    report: &CountdownReport,
     field: &FieldState,
     standalone_path: &str,
     env: &Env,
@@ -22,16 +22,16 @@ pub fn power_off_section(
         headline => headline,
     };
     let content = html! {
-        <div class="power-off">
-            <div data-requires-app="">{ form_field(FormField::PoweredOffOn, field, env) }</div>
+        <div class="countdown">
+            <div data-requires-app="">{ form_field(day_field(report.event), field, env) }</div>
             <p
-                class="power-off-countdown"
+                class="countdown-headline"
                 aria-live="polite"
                 data-overdue={report.is_overdue.then_some("")}
             >
                 { &report.headline }
             </p>
-            <div class="power-off-details">
+            <div class="countdown-details">
                 { statement_list(&report.statements) }
                 { statement_groups(&report.groups) }
                 if let Some(reminder) = &report.reminder {
@@ -41,12 +41,20 @@ pub fn power_off_section(
         </div>
     };
     disclosure(
-        "power-off",
-        labels::POWER_OFF,
+        report.event.slug(),
+        report.event.heading(),
         answer,
         field.is_typed || !report.headline.is_empty(),
         content,
     )
+}
+
+/// Returns the field for the day of an event.
+pub fn day_field(event: CountdownEvent) -> FormField {
+    match event {
+        CountdownEvent::PowerOff => FormField::PoweredOffOn,
+        CountdownEvent::Deletion => FormField::DeletedOn,
+    }
 }
 
 /// Returns the link that holds the calendar entry.

@@ -1,0 +1,35 @@
+//! Countdowns to a day on which data is lost: after a power-off to the review or deletion of the service, and after the deletion of the
+//! service to that of its backups.
+
+mod days;
+mod deletion;
+mod power_off;
+mod report;
+
+pub(super) use deletion::DELETION_NOT_STATED;
+pub use report::{CountdownEvent, CountdownReport, Reminder};
+
+use super::context::PlanContext;
+use super::time_context::TimeContext;
+use crate::domain::{BackupSettings, PlanId, Policy, ServiceId, ServiceOptions};
+
+impl CountdownReport {
+    /// Builds the reports on a power-off, if the plan is offered, and on the deletion of the service, if the policy states how long its
+    /// backups outlive it, or somebody asks.
+    pub fn all(
+        policy: &Policy,
+        service: ServiceId,
+        plan: PlanId,
+        options: &ServiceOptions,
+        time: TimeContext,
+    ) -> Vec<Self> {
+        let settings = BackupSettings {
+            persistence_disabled: options.persistence_disabled,
+            ..BackupSettings::default()
+        };
+        let context = PlanContext::with_settings(policy, service, plan, settings);
+        let power_off = power_off::report(&context, options.powered_off_on, time);
+        let deletion = deletion::report(&context, options.deleted_on, time);
+        power_off.into_iter().chain(deletion).collect()
+    }
+}
