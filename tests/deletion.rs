@@ -149,22 +149,20 @@ fn an_incident_of_a_deleted_service_is_never_answered_with_yes() {
         assert_eq!(content.ladder.is_some(), verdict == Certain, "{deleted}");
     }
     let later = later_policy();
-    let support = "Only Aiven support can recover a deleted service.";
     let gone = "No. The service is deleted by then, and its backups, too.";
     check(&later, "", Certain, "You can restore");
     // Deleted after the restore.
     check(&later, "deleted=2026-12-21", Certain, "You can restore");
+    let support = "Ask Aiven support to recover the service, by 2027-01-18.";
     check(&later, "deleted=2026-12-20", NotStated, support);
+    // The backups are deleted on the day after the restore.
+    let support = "Ask Aiven support to recover the service, by 2026-12-20.";
     check(&later, "deleted=2026-11-21", NotStated, support);
     check(&later, "deleted=2026-11-20", Impossible, gone);
     check(&later, "deleted=2020-01-01", Impossible, gone);
     // Whether it was off before makes no difference.
-    check(
-        &later,
-        "deleted=2026-12-01&off=2026-11-21",
-        NotStated,
-        support,
-    );
+    let off_before = "deleted=2026-11-21&off=2026-11-20";
+    check(&later, off_before, NotStated, support);
     check(
         &policy(),
         "deleted=2020-01-01",

@@ -45,8 +45,8 @@ impl Timestamp {
 
     /// Returns the date and time in UTC.
     pub fn to_utc_datetime(self) -> NaiveDateTime {
-        let days = TimeDelta::days(self.0.div_euclid(MINUTES_PER_DAY.into()));
-        NaiveDateTime::new(epoch() + days, self.time_of_day().to_naive_time())
+        let days = self.0.div_euclid(MINUTES_PER_DAY.into());
+        add_days(epoch(), days).and_time(self.time_of_day().to_naive_time())
     }
 
     /// Returns the timestamp of a date and time in UTC; `None` before 1970 or after 2100.
@@ -172,7 +172,8 @@ impl TimeOfDay {
 
     /// Converts the time of day to chrono's type.
     pub fn to_naive_time(self) -> NaiveTime {
-        NaiveTime::default() + TimeDelta::minutes(self.0.into())
+        let seconds = self.to_minutes() * 60;
+        NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).unwrap_or_default()
     }
 
     fn from_text(text: &str) -> Option<Self> {

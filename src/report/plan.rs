@@ -93,7 +93,7 @@ impl PlanReport {
             headline: headline::headline(&context),
             lead: headline::lead(&context),
             conditions: conditions(&context),
-            schedule: context.cell.schedule().cloned(),
+            schedule: context.schedule().cloned(),
             alternatives: sections::alternatives(&context),
             sections: sections::sections(&context, &metrics),
             metrics,

@@ -124,7 +124,10 @@ fn resolve_relative(
 /// Returns why a local time has no timestamp. Within a day of the ends of the range, that is taken to be the range,
 /// since an offset from UTC is less than a day.
 fn missing_local_error(local: NaiveDateTime) -> TimeParseError {
-    let in_range = |days| Timestamp::from_utc_datetime(local + TimeDelta::days(days)).is_some();
+    let in_range = |days| {
+        let date = add_days(local.date(), days);
+        Timestamp::from_utc_datetime(date.and_time(local.time())).is_some()
+    };
     if in_range(-1) && in_range(1) {
         TimeParseError::SkippedByDst
     } else {

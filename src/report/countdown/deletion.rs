@@ -39,6 +39,12 @@ pub(super) fn report(
     })
 }
 
+/// Returns the last whole day on which the backups of a deleted service are there, as long as the policy states how many days they
+/// outlive it. It states no time of day at which they are deleted.
+pub(in crate::report) fn last_day(deleted_on: NaiveDate, days: u16) -> NaiveDate {
+    add_days(deleted_on, i64::from(days) - 1)
+}
+
 fn countdown(
     context: &PlanContext,
     days: u16,
@@ -46,7 +52,7 @@ fn countdown(
     facts: &[Statement],
     time: TimeContext,
 ) -> CountdownReport {
-    let gone_on = add_days(deleted_on, days.into());
+    let last_day = last_day(deleted_on, days);
     let countdown = Countdown {
         words: CountdownWords {
             event: CountdownEvent::Deletion,
@@ -58,14 +64,13 @@ fn countdown(
         },
         counted_from: deleted_on,
         days,
-        // The policy states no time of day for the deletion of the backups.
-        last_day: add_days(gone_on, -1),
+        last_day,
         time,
     };
     let count = format!(
         "The service is deleted on {}, its backups on {}.",
         time.zone.format_date(deleted_on),
-        time.zone.format_date(gone_on),
+        time.zone.format_date(countdown.first_day_after()),
     );
     let mut report = countdown.report(context, count, facts, Vec::new());
     report.statements.extend(facts.iter().cloned());

@@ -6,7 +6,7 @@ mod deletion;
 mod power_off;
 mod report;
 
-pub(super) use deletion::DELETION_NOT_STATED;
+pub(super) use deletion::{DELETION_NOT_STATED, last_day};
 pub use report::{CountdownEvent, CountdownReport, Reminder};
 
 use super::context::PlanContext;

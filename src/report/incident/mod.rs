@@ -9,7 +9,7 @@ mod restore_steps;
 mod verdict;
 
 use super::answer_kind::AnswerKind;
-use super::countdown::DELETION_NOT_STATED;
+use super::countdown::{DELETION_NOT_STATED, last_day};
 use super::link::PageLink;
 use super::plan::PlanReport;
 use super::statement::LabeledValue;
@@ -259,22 +259,29 @@ impl IncidentContext<'_> {
         if let Some(ended) = service.first_fact(Topic::Ended) {
             return Some((IncidentVerdict::Impossible, format!("No. {ended}")));
         }
-        let (verdict, headline) = match self.powered_off? {
+        Some(match self.powered_off? {
             PoweredOff { is_gone: true, .. } => (
                 IncidentVerdict::Impossible,
-                "No. The service is deleted by then, and its backups, too.",
+                "No. The service is deleted by then, and its backups, too.".to_owned(),
             ),
             PoweredOff {
                 is_deleted: true, ..
             } => (
                 IncidentVerdict::NotStated,
-                match self.policy.days_after_deletion {
-                    Some(_) => "Only Aiven support can recover a deleted service.",
-                    None => DELETION_NOT_STATED,
-                },
+                self.recovery_by_support()
+                    .unwrap_or_else(|| DELETION_NOT_STATED.to_owned()),
             ),
             _ => return None,
-        };
-        Some((verdict, headline.to_owned()))
+        })
+    }
+
+    /// Returns until when support may recover the deleted service; `None` if the policy does not state how long its backups outlive it.
+    fn recovery_by_support(&self) -> Option<String> {
+        let days = self.policy.days_after_deletion?;
+        let last_day = last_day(self.scenario.service.deleted_on?, days);
+        Some(format!(
+            "Ask Aiven support to recover the service, by {}.",
+            self.time.zone.format_date(last_day)
+        ))
     }
 }

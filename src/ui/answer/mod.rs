@@ -62,7 +62,7 @@ pub fn answer_panel(
             }
             {
                 incident_section(
-                    report.schedule.as_ref().and(ladder.as_ref()).map(|_| &*current.fields),
+                    report.schedule.as_ref().map(|_| &*current.fields),
                     ladder,
                     answer.incident.as_deref(),
                     current.copy_feedback.as_ref(),
