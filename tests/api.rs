@@ -43,9 +43,14 @@ fn keys(value: &impl serde::Serialize) -> Vec<String> {
 #[test]
 fn cell_keys_keep_their_published_order() {
     for report in reports(&policy()) {
-        assert_eq!(keys(&CellJson::new(&report)), KEYS, "{}", report.path);
+        assert_eq!(
+            keys(&CellJson::new(&policy(), &report)),
+            KEYS,
+            "{}",
+            report.path
+        );
     }
-    let premium = CellJson::new(&report(&policy(), "postgresql/premium"));
+    let premium = CellJson::new(&policy(), &report(&policy(), "postgresql/premium"));
     assert_eq!(
         keys(&premium.tiers[0]),
         ["interval_hours", "keep_count", "keep_age_hours"]
@@ -58,7 +63,8 @@ fn cell_keys_keep_their_published_order() {
 fn keys_that_do_not_apply_are_null_and_never_omitted() {
     #[track_caller]
     fn check(name: &str, key: &str, expected: Value) {
-        let cell = serde_json::to_value(CellJson::new(&report(&policy(), name))).unwrap();
+        let cell =
+            serde_json::to_value(CellJson::new(&policy(), &report(&policy(), name))).unwrap();
         assert_eq!(cell.get(key), Some(&expected), "{name} {key}");
     }
     for key in [
@@ -115,7 +121,7 @@ fn the_published_schema_accepts_every_cell_and_rejects_invalid_ones() {
     let schema: Value = serde_json::from_str(&backup_calculator::site::schema::cell()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     for report in reports(&policy()) {
-        let mut cell = serde_json::to_value(CellJson::new(&report)).unwrap();
+        let mut cell = serde_json::to_value(CellJson::new(&policy(), &report)).unwrap();
         assert!(validator.is_valid(&cell), "{}", report.path);
         cell["offered"] = json!("yes");
         assert!(!validator.is_valid(&cell), "{}", report.path);

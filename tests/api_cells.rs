@@ -4,7 +4,7 @@
 mod fixtures;
 
 use backup_calculator::export::api::CellJson;
-use fixtures::{policy, report, reports};
+use fixtures::{later_policy, policy, report, reports};
 
 /// Cell · what it is · tiers as `interval x count` or `interval < age` · restore points · guaranteed and best-case
 /// window in hours · worst-case loss in minutes · the document's words. Worked out by hand:
@@ -145,7 +145,10 @@ fn rows(table: &str) -> Vec<String> {
 #[test]
 fn all_52_cells_match_hand_computed_values() {
     let policy = policy();
-    let cells: Vec<CellJson> = reports(&policy).iter().map(CellJson::new).collect();
+    let cells: Vec<CellJson> = reports(&policy)
+        .iter()
+        .map(|report| CellJson::new(&policy, report))
+        .collect();
     let expected = rows(CELLS);
     assert_eq!(expected.len(), 52);
     assert_eq!(cells.len(), 52);
@@ -158,7 +161,7 @@ fn all_52_cells_match_hand_computed_values() {
 fn the_examples_of_the_issue_hold() {
     #[track_caller]
     fn check(name: &str, expected: [Option<u32>; 4]) {
-        let cell = CellJson::new(&report(&policy(), name));
+        let cell = CellJson::new(&policy(), &report(&policy(), name));
         let [points, sure, best, loss] = expected;
         assert_eq!(cell.restore_points, points, "restore points");
         assert_eq!(cell.guaranteed_window_hours, sure, "guaranteed window");
@@ -179,10 +182,22 @@ fn the_examples_of_the_issue_hold() {
     );
     check("m3aggregator/business", [None; 4]);
     check("influxdb/premium", [None; 4]);
-    let aggregator = CellJson::new(&report(&policy(), "m3aggregator/business"));
+    let aggregator = CellJson::new(&policy(), &report(&policy(), "m3aggregator/business"));
     assert_eq!((aggregator.offered, aggregator.backups), (true, false));
-    let influxdb = CellJson::new(&report(&policy(), "influxdb/premium"));
+    let influxdb = CellJson::new(&policy(), &report(&policy(), "influxdb/premium"));
     assert_eq!((influxdb.offered, influxdb.backups), (false, false));
+}
+
+#[test]
+fn a_service_that_has_ended_offers_nothing_whatever_the_table_says() {
+    let policy = later_policy();
+    for name in ["redis/premium", "redis/hobbyist", "dragonfly/startup"] {
+        let ended = CellJson::new(&policy, &report(&policy, name));
+        assert!(ended.policy_text.contains("ackup"), "{}", ended.policy_text);
+        let claims = [ended.offered, ended.backups, ended.user_restorable];
+        assert_eq!(claims, [false; 3], "{name}");
+        assert_eq!((ended.restore_points, ended.tiers), (None, Vec::new()));
+    }
 }
 
 #[test]
@@ -190,7 +205,7 @@ fn cells_name_service_plan_edition_tools_and_page() {
     let policy = policy();
     let services = rows(SERVICES);
     for (index, report) in reports(&policy).iter().enumerate() {
-        let cell = CellJson::new(report);
+        let cell = CellJson::new(&policy, report);
         let tools = cell
             .export_tools
             .iter()
@@ -217,7 +232,7 @@ fn cells_name_service_plan_edition_tools_and_page() {
 #[test]
 fn every_cell_cites_its_table_clause_first_and_each_clause_once() {
     for report in reports(&policy()) {
-        let cell = CellJson::new(&report);
+        let cell = CellJson::new(&policy(), &report);
         let ids: Vec<&str> = cell
             .clauses
             .iter()

@@ -113,6 +113,12 @@ fn the_first_change_is_since_when_the_earlier_edition_has_changed() {
 }
 
 #[test]
+fn the_first_remark_is_since_when_the_last_edition_has_changed() {
+    let first = changes()[0].remarks.first().map(|remark| remark.date);
+    assert_eq!(first, later_policy().edition.superseded_since());
+}
+
+#[test]
 fn the_page_says_first_that_no_figure_changed() {
     let all = page("changes/");
     assert_eq!(

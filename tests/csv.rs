@@ -20,7 +20,10 @@ fn read(table: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn the_csv_equals_the_json_for_every_cell() {
-    let objects: Vec<CellJson> = reports(&policy()).iter().map(CellJson::new).collect();
+    let objects: Vec<CellJson> = reports(&policy())
+        .iter()
+        .map(|report| CellJson::new(&policy(), report))
+        .collect();
     let table = cell_table(&objects);
     let rows = read(&table);
     assert_eq!(rows.len(), 1 + 52);

@@ -184,7 +184,7 @@ fn the_calendar_file_names_the_last_day() {
         "SUMMARY:MySQL Business: last day to contact Aiven support",
         "DESCRIPTION:The service is deleted on 2026-11-01\\, its backups on 2026-12-01.\\nAiven deletes backups 30 days after the \
          service.\\nTo recover a deleted service\\, contact Aiven support. That may cost extra.\\nBased on Aiven’s backup policy\\, \
-         March 2026.\\n2026-03/mysql/business/?deleted=2026-11-01",
+         March 2026\\, changed since March 18\\, 2026.\\n2026-03/mysql/business/?deleted=2026-11-01",
     ] {
         assert!(file.contains(&format!("{line}\r\n")), "{line} in {file}");
     }

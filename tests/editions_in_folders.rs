@@ -179,6 +179,7 @@ fn a_third_edition_needs_its_file_only() {
     let dir = prepared_folder("third-edition");
     let mut third: Value = serde_json::from_str(&texts()[1]).unwrap();
     third["edition"] = "2027-02-15".into();
+    third["superseded"] = Value::Null;
     third["changes"] =
         json!([{"since": "2027-02-01", "text": "Kafka is new.", "services": ["kafka"]}]);
     third["gone_services"] = json!([{"slug": "grafana", "left_table": "2027-01-01"}]);

@@ -55,7 +55,7 @@ fn a_fifth_plan_and_a_fourteenth_service_pass_the_build_check() {
 #[test]
 fn new_cells_have_reports_and_json() {
     let policy = extended_policy();
-    let gold = CellJson::new(&report(&policy, "postgresql/gold"));
+    let gold = CellJson::new(&policy, &report(&policy, "postgresql/gold"));
     assert_eq!(gold.restore_points, Some(61));
     assert_eq!(gold.guaranteed_window_hours, Some(1440));
     assert_eq!(gold.page, "/postgresql/gold/");

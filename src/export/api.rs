@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
-use crate::domain::{Clause, RecoveryMode, Retention, Tier};
-use crate::report::{AnswerKind, PlanReport, RecommendedTool};
+use crate::domain::{Clause, Policy, RecoveryMode, Retention, Tier};
+use crate::report::{PlanReport, RecommendedTool};
 
 /// A cell of the matrix as published under `api/v1/`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -89,8 +89,9 @@ pub struct ClauseJson {
 }
 
 impl CellJson {
-    /// Builds the object of a report.
-    pub fn new(report: &PlanReport) -> Self {
+    /// Builds the object of a report. A service that has ended is not offered and has no backups, whatever the table says.
+    pub fn new(policy: &Policy, report: &PlanReport) -> Self {
+        let cell = policy.cell_today(report.service.id, report.plan.id);
         let schedule = report.schedule.as_ref();
         Self {
             edition: report.edition.to_string(),
@@ -99,11 +100,8 @@ impl CellJson {
             service_type: report.service.service_type.clone(),
             plan: report.plan.slug.clone(),
             policy_text: report.table_clause.quote.clone(),
-            offered: report.answer_kind != AnswerKind::NotOffered,
-            backups: !matches!(
-                report.answer_kind,
-                AnswerKind::NotOffered | AnswerKind::NoBackups
-            ),
+            offered: cell.is_offered(),
+            backups: cell.has_backups(),
             user_restorable: schedule.is_some(),
             recovery_mode: schedule.map(|schedule| schedule.mode()),
             tiers: schedule

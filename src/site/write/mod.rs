@@ -199,7 +199,7 @@ impl Site<'_> {
                 continue;
             };
             let report = PlanReport::new(self.policy, service, plan);
-            let cell = CellJson::new(&report);
+            let cell = CellJson::new(self.policy, &report);
             self.write_json(
                 &format!("api/v1/{}/{}.json", cell.service, cell.plan),
                 &cell,

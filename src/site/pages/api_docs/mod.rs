@@ -59,7 +59,7 @@ impl ApiDocsPage {
         let schema: Value =
             serde_json::from_str(&schema::cell()).map_err(|error| error.to_string())?;
         let report = sample_report(policy).ok_or("the policy has no cell")?;
-        let sample = serde_json::to_string_pretty(&CellJson::new(&report))
+        let sample = serde_json::to_string_pretty(&CellJson::new(policy, &report))
             .map_err(|error| error.to_string())?;
         let json_path = format!("api/v1/{}.json", report.path.trim_end_matches('/'));
         let root = site_url.unwrap_or("SITE/");
