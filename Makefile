@@ -25,7 +25,7 @@ TRUNK := env -u NO_COLOR $(if $(NO_COLOR),NO_COLOR=true) trunk
 NODE_TEST := node --test --test-timeout=900000 --test-reporter=spec
 
 # Tests of the pages for a debug build, in which Yew panics on duplicate keys and Rust on integer overflow.
-DEBUG_TESTS := app-mount editions field-focus history incident matrix-navigation plan-finder power-off slider stack
+DEBUG_TESTS := app-mount deletion editions field-focus history incident matrix-navigation plan-finder power-off slider stack
 
 # Tests of the pages for WebKit, the engine of Safari: what engines do in their own way, such as times and languages, focus and
 # copying, frames and their policies, and pages that others change.

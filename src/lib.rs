@@ -60,7 +60,7 @@
 //! - **Best case** (best-case window): how far back the oldest restore point can be, just before it expires: `n I`.
 //! - **Clause**: a section of the policy document with a short quote, word for word. Every fact rests on one.
 //! - **Statement**: a sentence with its source: a clause, "not stated in the policy", or our interpretation of the policy.
-//! - **Scenario**: what the visitor asks beside the page: an incident, requirements, a stack, another plan, a power-off.
+//! - **Scenario**: what the visitor asks beside the page: an incident, requirements, a stack, another plan, a power-off or a deletion.
 //! - **Stack**: the services that the visitor uses together. Its **common recovery point** is the latest time up to which all of them
 //!   have their data after a restore.
 //! - **Kind** of an answer: PITR, backups, recovery only, no backups, not offered.

@@ -11,7 +11,7 @@ use fixtures::policy;
 
 /// A query with every parameter that the app writes.
 const FULL_QUERY: &str = "at=2026-11-21T14:37Z&restore=2026-11-22T03:05Z&hour=02:30&back=14d&lose=12h&pitr=yes\
-                          &services=postgresql.business&off=2026-11-22&persistence=off&embed=all&theme=dark";
+                          &services=postgresql.business&off=2026-11-22&deleted=2026-11-23&persistence=off&embed=all&theme=dark";
 
 /// Returns the names of the parameters of a scenario.
 fn names(policy: &Policy, scenario: &Scenario) -> Vec<String> {

@@ -50,7 +50,7 @@ fn without_a_date_the_report_states_the_rule_and_asks_for_one() {
     assert_eq!(
         texts(&report),
         [
-            "Aiven deletes backups 30 days after the service.",
+            "Aiven deletes backups 30 days after the service is deleted.",
             "Enter the deletion date to see the deadline."
         ]
     );
@@ -74,7 +74,7 @@ fn the_last_day_is_the_one_before_the_backups_are_deleted() {
         "2026-11-30T23:59Z",
         "Last day. Contact Aiven support today.",
     );
-    let over = "The 30 days have passed. Since 2026-12-01, the backups are gone.";
+    let over = "The 30 days have passed. Since 2026-12-01, the backups can be gone.";
     check("2026-12-01T00:00Z", over);
     check("2027-12-01T00:00Z", over);
     check("unknown", by);
@@ -84,7 +84,7 @@ fn the_last_day_is_the_one_before_the_backups_are_deleted() {
 fn the_statements_are_the_days_the_rule_and_what_support_may_do() {
     let facts = [
         "Not stated: the time zone of the count.",
-        "Aiven deletes backups 30 days after the service.",
+        "Aiven deletes backups 30 days after the service is deleted.",
         "To recover a deleted service, contact Aiven support. That may cost extra.",
     ];
     let count = "The service is deleted on 2026-11-01, its backups on 2026-12-01.";
@@ -102,7 +102,7 @@ fn the_statements_are_the_days_the_rule_and_what_support_may_do() {
         "2026-12-05T00:00Z",
     );
     let over = over.unwrap();
-    assert_eq!(texts(&over)[1], "Contact Aiven support all the same.");
+    assert_eq!(texts(&over)[1], "Contact Aiven support anyway.");
     assert!(over.is_overdue && over.reminder.is_none());
 }
 
@@ -158,7 +158,9 @@ fn an_incident_of_a_deleted_service_is_never_answered_with_yes() {
     // The backups are deleted on the day after the restore.
     let support = "Ask Aiven support to recover the service, by 2026-12-20.";
     check(&later, "deleted=2026-11-21", NotStated, support);
-    check(&later, "deleted=2026-11-20", Impossible, gone);
+    // When on the 30th day the backups are deleted is not stated.
+    check(&later, "deleted=2026-11-20", NotStated, "by 2026-12-19.");
+    check(&later, "deleted=2026-11-19", Impossible, gone);
     check(&later, "deleted=2020-01-01", Impossible, gone);
     // Whether it was off before makes no difference.
     let off_before = "deleted=2026-11-21&off=2026-11-20";
@@ -169,6 +171,67 @@ fn an_incident_of_a_deleted_service_is_never_answered_with_yes() {
         NotStated,
         "The policy doesn’t state whether backups outlive a deleted service.",
     );
+}
+
+#[test]
+fn what_was_gone_before_the_deletion_stays_gone() {
+    #[track_caller]
+    fn check(path: &str, query: &str, headline: &str) {
+        for policy in [later_policy(), policy()] {
+            let content = content(&policy, path, query, NOON);
+            let incident = answer(&content).incident.as_ref().unwrap();
+            assert_eq!(incident.verdict, Impossible, "{path}?{query}");
+            assert_eq!(incident.headline, headline, "{path}?{query}");
+        }
+    }
+    let kafka = "No. Aiven doesn’t back up Apache Kafka on Business.";
+    check(
+        "kafka/business",
+        "at=2026-11-20T12:00Z&deleted=2026-11-21",
+        kafka,
+    );
+    let expired = "No. All backups from before the incident have expired.";
+    check(
+        "mysql/startup",
+        "at=2026-10-01T00:00Z&deleted=2026-11-20",
+        expired,
+    );
+    let content = content(
+        &later_policy(),
+        "valkey/business",
+        "at=2026-11-20T12:00Z&deleted=2026-11-21&persistence=off",
+        NOON,
+    );
+    let incident = answer(&content).incident.as_ref().unwrap();
+    assert_eq!(
+        incident.headline,
+        "No. Switching valkey_persistence to off deleted all backups."
+    );
+}
+
+#[test]
+fn a_deleted_service_has_neither_restore_points_nor_a_power_off() {
+    let policy = later_policy();
+    for (query, now, is_there) in [
+        ("", NOON, true),
+        ("off=2026-11-01", NOON, true),
+        ("off=2026-11-01&deleted=2026-11-22", NOON, false),
+        ("off=2026-11-01&deleted=2026-11-10", NOON, false),
+        // Not yet.
+        ("off=2026-11-01&deleted=2026-11-23", NOON, true),
+    ] {
+        let content = content(&policy, "mysql/business", query, now);
+        let answer = answer(&content);
+        assert_eq!(answer.restore_points.is_some(), is_there, "{query}");
+        let events = answer.countdowns.iter().map(|report| report.event);
+        let expected = [CountdownEvent::PowerOff, CountdownEvent::Deletion];
+        let expected = if is_there {
+            &expected[..]
+        } else {
+            &expected[1..]
+        };
+        assert_eq!(events.collect::<Vec<_>>(), expected, "{query}");
+    }
 }
 
 #[test]
@@ -183,7 +246,7 @@ fn the_calendar_file_names_the_last_day() {
         "DTSTART;VALUE=DATE:20261130",
         "SUMMARY:MySQL Business: last day to contact Aiven support",
         "DESCRIPTION:The service is deleted on 2026-11-01\\, its backups on 2026-12-01.\\nAiven deletes backups 30 days after the \
-         service.\\nTo recover a deleted service\\, contact Aiven support. That may cost extra.\\nBased on Aiven’s backup policy\\, \
+         service is deleted.\\nTo recover a deleted service\\, contact Aiven support. That may cost extra.\\nBased on Aiven’s backup policy\\, \
          March 2026\\, changed since March 18\\, 2026.\\n2026-03/mysql/business/?deleted=2026-11-01",
     ] {
         assert!(file.contains(&format!("{line}\r\n")), "{line} in {file}");
@@ -197,7 +260,7 @@ fn exports_have_the_deadline_that_was_asked_for() {
         let content = content(&policy, "mysql/business", query, NOON);
         let document = ExportDocument::new(&policy, &content, "");
         let sections = document.sections.into_iter();
-        let section = sections.filter(|section| section.title == "Deleted service");
+        let section = sections.filter(|section| section.title == "Deletion deadline");
         section.map(|section| section.rows[0].text.clone()).next()
     };
     assert_eq!(titles(""), None);

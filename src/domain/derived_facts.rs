@@ -14,7 +14,7 @@ const REMARK_SECTION: &str = "after this edition";
 pub(super) fn deletion_fact(raw: &RawPolicy) -> Option<Fact> {
     let rule = raw.deletion.as_ref()?;
     let text = format!(
-        "Aiven deletes backups {} days after the service.",
+        "Aiven deletes backups {} days after the service is deleted.",
         rule.keep_days
     );
     Some(Fact::new(Topic::Deletion, text, &rule.clause))

@@ -50,7 +50,7 @@ const SCRIPT_FAILED_NOTICE: &str = "<p id=\"app-failed\" role=\"status\" hidden>
 /// without the display options, and those that belong to one service.
 pub const KEPT_PARAMETERS: &str = "at|restore|hour|back|lose|pitr|services";
 /// See [`KEPT_PARAMETERS`].
-pub const OWN_PARAMETERS: &str = "off|persistence";
+pub const OWN_PARAMETERS: &str = "off|deleted|persistence";
 
 /// Returns the Content-Security-Policy of a page. The inline styles are allowed by their hashes.
 fn security_policy(styles: &str, has_iframes: bool, is_development: bool) -> String {

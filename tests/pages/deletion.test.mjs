@@ -21,7 +21,7 @@ inBrowsers('the deletion countdown', (test) => {
   test('stands beside that of the power-off where the edition has the rule', async ({ visit }) => {
     const page = await visit(PATH);
     await openDetails(page);
-    assert.match(await section(page), /Aiven deletes backups 30 days after the service\..*Enter the deletion date/s);
+    assert.match(await section(page), /Aiven deletes backups 30 days after the service is deleted\..*Enter the deletion date/s);
     assert.equal((await page.$$('.countdown')).length, 2);
     const other = await visit('mysql/premium/');
     assert.equal((await other.$$('.countdown')).length, 1);

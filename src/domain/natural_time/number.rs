@@ -54,6 +54,10 @@ pub fn parse_amount(text: &str, unit_minutes: i64) -> Result<i64, TimeParseError
     };
     // The longest schedule has 8 digits of minutes.
     let (whole, fraction) = (parse_digits(whole, 8)?, parse_digits(part, 6)?);
+    // "1,000" may be a thousand or one.
+    if part.len() == 3 {
+        return Err(TimeParseError::Ambiguous);
+    }
     let scale = 10_i64.pow(part.len() as u32);
     let all = (i64::from(whole) * scale + i64::from(fraction)) * unit_minutes;
     (all % scale == 0)

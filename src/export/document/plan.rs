@@ -43,7 +43,7 @@ pub(super) fn document(
     if let Some(incident) = &content.incident {
         push_incident(&mut document, incident, scenario, now);
     }
-    // Without a date of the power-off, the section on failures contains the rest.
+    // Without their dates, the section on failures contains the rest.
     for countdown in content.countdowns.iter() {
         if !countdown.headline.is_empty() {
             push_countdown(&mut document, countdown);

@@ -126,16 +126,14 @@ impl Countdown<'_> {
         if self.is_overdue() {
             statements.push(Statement::interpretation(self.words.overdue_action));
         }
-        let remark = match self.days_until(self.counted_from) {
-            Some(ahead) if !PLAUSIBLE_DAYS_AHEAD.contains(&ahead) => {
-                Some("This date is more than a year away. Check the year.".to_owned())
-            }
-            Some(ahead) if ahead > 0 => {
-                Some(format!("The count starts in {}.", self.format_days(ahead)))
-            }
-            _ => None,
-        };
-        statements.extend(remark.map(Statement::interpretation));
+        let is_implausible = |ahead| !PLAUSIBLE_DAYS_AHEAD.contains(&ahead);
+        if self
+            .days_until(self.counted_from)
+            .is_some_and(is_implausible)
+        {
+            let check = "This date is far from today. Check the year.";
+            statements.push(Statement::interpretation(check));
+        }
         statements.push(Statement::not_stated("the time zone of the count"));
         statements
     }

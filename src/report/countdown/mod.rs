@@ -28,7 +28,13 @@ impl CountdownReport {
             ..BackupSettings::default()
         };
         let context = PlanContext::with_settings(policy, service, plan, settings);
-        let power_off = power_off::report(&context, options.powered_off_on, time);
+        let today = time.now.map(|now| time.zone.to_local(now).date());
+        let is_deleted = options.deleted_on.is_some() && options.deleted_on <= today;
+        let power_off = match is_deleted {
+            // A deleted service cannot be powered on.
+            true => None,
+            false => power_off::report(&context, options.powered_off_on, time),
+        };
         let deletion = deletion::report(&context, options.deleted_on, time);
         power_off.into_iter().chain(deletion).collect()
     }

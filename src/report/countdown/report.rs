@@ -19,7 +19,7 @@ impl CountdownEvent {
     pub fn heading(self) -> &'static str {
         match self {
             Self::PowerOff => "Power-off deadline",
-            Self::Deletion => "Deleted service",
+            Self::Deletion => "Deletion deadline",
         }
     }
 
@@ -71,12 +71,12 @@ impl CountdownReport {
     /// Creates the report on an event whose day is not entered, or after which no days count.
     pub(super) fn without_days(
         event: CountdownEvent,
-        headline: impl Into<String>,
+        headline: &str,
         statements: Vec<Statement>,
     ) -> Self {
         Self {
             event,
-            headline: headline.into(),
+            headline: headline.to_owned(),
             is_overdue: false,
             statements,
             groups: Vec::new(),

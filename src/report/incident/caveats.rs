@@ -63,7 +63,12 @@ impl IncidentContext<'_> {
         let mut caveats = vec![
             "The service or fork is younger than the incident.",
             "A backup failed, or a major version upgrade came in between.",
-            "The service was deleted or moved to another region. Not stated: what happens then.",
+            match self.policy.days_after_deletion {
+                Some(_) => "The service was deleted or moved to another region.",
+                None => {
+                    "The service was deleted or moved to another region. Not stated: what happens then."
+                }
+            },
         ];
         let is_count = |retention| matches!(retention, Retention::Count(_));
         if schedule

@@ -61,11 +61,11 @@ struct IncidentContext<'a> {
     /// Report on the service and plan.
     report: &'a PlanReport,
     scenario: &'a Scenario,
-    /// The incident with the time of its restore, or of the power-off before it.
+    /// The incident with the time of its restore, or of the power-off or deletion before it.
     incident: Incident,
     /// Time of the restore.
     restore_at: Timestamp,
-    /// The power-off before the restore; `None` if the service is on.
+    /// The power-off or deletion before the restore; `None` if the service is on.
     powered_off: Option<PoweredOff>,
     /// Whether a time of day of the backups is known, but so close before the incident that it is not used.
     is_backup_too_close: bool,
@@ -110,12 +110,21 @@ impl IncidentReport {
             is_backup_too_close,
             time,
         };
-        let mut incident_report = match (context.gone_headline(), &report.schedule) {
+        let mut incident_report = match (context.ended_headline(), &report.schedule) {
             _ if incident.at > restore_at => context.invalid_times(),
-            (Some((verdict, headline)), _) => context.new_report(verdict, headline),
+            (Some(ended), _) => context.new_report(IncidentVerdict::Impossible, ended),
             (None, Some(schedule)) => context.with_backups(schedule),
             (None, None) => context.without_backups(),
         };
+        if let (true, Some((verdict, headline))) = (
+            !matches!(
+                incident_report.verdict,
+                IncidentVerdict::Impossible | IncidentVerdict::InvalidTimes
+            ),
+            context.deletion_headline(),
+        ) {
+            incident_report = context.new_report(verdict, headline);
+        }
         let verdict = incident_report.verdict;
         if let (Some(schedule), IncidentVerdict::Certain | IncidentVerdict::Possible) =
             (&report.schedule, verdict)
@@ -252,13 +261,16 @@ impl IncidentContext<'_> {
             .first_fact(Topic::LogDelay)
     }
 
-    /// Returns why the user can restore nothing, whatever the backups: the service has ended, it was deleted, or it was off for too
-    /// long; `None` otherwise.
-    fn gone_headline(&self) -> Option<(IncidentVerdict, String)> {
+    /// Returns that the service has ended, so that nothing can be restored, whatever the backups; `None` otherwise.
+    fn ended_headline(&self) -> Option<String> {
         let service = self.policy.service(self.report.service.id);
-        if let Some(ended) = service.first_fact(Topic::Ended) {
-            return Some((IncidentVerdict::Impossible, format!("No. {ended}")));
-        }
+        let ended = service.first_fact(Topic::Ended)?;
+        Some(format!("No. {ended}"))
+    }
+
+    /// Returns why the user cannot restore the backups that exist at the restore: the service was deleted, or it was off for too long;
+    /// `None` otherwise.
+    fn deletion_headline(&self) -> Option<(IncidentVerdict, String)> {
         Some(match self.powered_off? {
             PoweredOff { is_gone: true, .. } => (
                 IncidentVerdict::Impossible,

@@ -16,7 +16,7 @@ pub(in crate::report) struct PoweredOff {
     pub time: Bounds<Timestamp>,
     /// What the policy says of a service that is off for so long at the restore; `None` before.
     pub overdue: Option<LongPowerOffResult>,
-    /// Whether somebody deleted the service.
+    /// Whether somebody deleted the service by the restore.
     pub is_deleted: bool,
     /// Whether the service was deleted, by somebody or for the power-off, and its backups, too.
     pub is_gone: bool,
@@ -56,7 +56,7 @@ impl PoweredOff {
             is_deleted: days_deleted.is_some_and(|days| days >= 0),
             is_gone: policy.days_after_deletion.is_some_and(|keep_days| {
                 let keep_days = i64::from(keep_days);
-                days_deleted.is_some_and(|days| days >= keep_days)
+                days_deleted.is_some_and(|days| days > keep_days)
                     || rule.then == LongPowerOffResult::Deletion
                         && days_off > after_days + keep_days
             }),

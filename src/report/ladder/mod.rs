@@ -88,7 +88,7 @@ pub struct LadderBackups {
 
 impl Ladder {
     /// Builds the ladder of a page; `None` if the page has none, if no row has a backup that the user can restore, and for a restore
-    /// after a power-off: the axis ends now, but backups ended then.
+    /// after a power-off or a deletion: the axis ends now, but backups ended then.
     pub fn new(
         policy: &Policy,
         selection: &Selection,

@@ -40,8 +40,8 @@ pub struct AnswerContent {
 struct SharedInputs {
     /// Inputs of every report: the service, the plan, and what is set on the service.
     plan: (ServiceId, PlanId, BackupSettings),
-    /// Further inputs of the restore points.
-    restore_points: RestorePointTimes,
+    /// Further inputs of the restore points; `None` if there are none because the service is deleted.
+    restore_points: Option<RestorePointTimes>,
     /// Further inputs of the countdowns: the days from which they count, and, if there are any, the current time.
     countdowns: ([Option<NaiveDate>; 2], Option<Timestamp>),
 }
@@ -56,11 +56,16 @@ impl SharedInputs {
         let days = [scenario.service.powered_off_on, scenario.service.deleted_on];
         Self {
             plan: (service, plan, scenario.backup_settings()),
-            restore_points: RestorePointTimes::new(
-                &scenario.incident,
-                powered_off.map(|powered_off| powered_off.time),
-                now,
-            ),
+            restore_points: match powered_off {
+                Some(PoweredOff {
+                    is_deleted: true, ..
+                }) => None,
+                _ => Some(RestorePointTimes::new(
+                    &scenario.incident,
+                    powered_off.map(|powered_off| powered_off.time),
+                    now,
+                )),
+            },
             countdowns: (days, now.filter(|_| days != [None, None])),
         }
     }
@@ -92,7 +97,8 @@ impl AnswerContent {
             match previous.filter(|p| p.inputs.restore_points == inputs.restore_points) {
                 Some(previous) => previous.restore_points.clone(),
                 None => schedule
-                    .map(|schedule| RestorePointTable::new(schedule, inputs.restore_points, time))
+                    .zip(inputs.restore_points)
+                    .map(|(schedule, times)| RestorePointTable::new(schedule, times, time))
                     .map(Rc::new),
             };
         let countdowns = match previous.filter(|p| p.inputs.countdowns == inputs.countdowns) {

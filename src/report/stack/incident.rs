@@ -29,11 +29,11 @@ pub struct StackIncident {
 }
 
 impl StackIncident {
-    /// Creates the report for a power-off before the restore. The day of it is that of one service.
+    /// Creates the report for a power-off or a deletion before the restore. The day of it is that of one service.
     pub(super) fn powered_off() -> Self {
         Self {
             verdict: IncidentVerdict::NotStated,
-            headline: "For a service that is off, open the answer of each service.".to_owned(),
+            headline: "For a service that is off or deleted, open its answer.".to_owned(),
             details: Vec::new(),
             remarks: Vec::new(),
             common_point: None,

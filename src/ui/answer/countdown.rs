@@ -23,7 +23,9 @@ pub fn countdown_section(
     };
     let content = html! {
         <div class="countdown">
-            <div data-requires-app="">{ form_field(day_field(report.event), field, env) }</div>
+            if !report.statements.is_empty() {
+                <div data-requires-app="">{ form_field(day_field(report.event), field, env) }</div>
+            }
             <p
                 class="countdown-headline"
                 aria-live="polite"
