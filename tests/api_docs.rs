@@ -6,6 +6,7 @@ mod fixtures;
 use std::fs;
 
 use backup_calculator::export::api::CellJson;
+use backup_calculator::site::pages::api_docs::ApiDocsPage;
 use backup_calculator::site::schema;
 use fixtures::html_page::{Page, page, site, text};
 use fixtures::{policy, report, written_site};
@@ -170,6 +171,16 @@ fn every_file_has_a_row_with_its_description_and_its_call() {
     }
     assert_eq!(called[0], "api/v1/postgresql/startup.json");
     assert!(called.contains(&"postgresql/startup/card.svg".to_owned()));
+}
+
+#[test]
+fn the_files_on_what_changed_have_a_row_at_the_root() {
+    for (has_changes, expected) in [(false, None), (true, Some(4))] {
+        let page = ApiDocsPage::new(&policy(), None, has_changes).unwrap();
+        let mut paths = page.files.iter().map(|file| file.path.as_str());
+        let index = paths.position(|path| path == "api/v1/changes.json");
+        assert_eq!(index, expected);
+    }
 }
 
 #[test]

@@ -55,6 +55,7 @@ pub fn write_site(
     let site = Site {
         dir: dir.to_owned(),
         folder: None,
+        has_changes: !changes.is_empty(),
         policy,
         assets: &assets,
         site_url: site_url.clone(),
@@ -76,6 +77,7 @@ pub fn write_site(
         let in_folder = Site {
             dir: dir.join(&folder.path),
             folder: Some(folder.clone()),
+            has_changes: false,
             policy,
             assets: &assets,
             site_url: match is_copy {
@@ -113,6 +115,8 @@ struct Site<'a> {
     dir: PathBuf,
     /// Its folder; `None` at the root.
     folder: Option<EditionFolder>,
+    /// Whether the files on what changed between the editions are with it.
+    has_changes: bool,
     policy: &'a Rc<Policy>,
     assets: &'a Assets,
     /// URL of its index, with a trailing slash, if it is known.

@@ -34,7 +34,7 @@ struct StaticPage<'a> {
 impl Site<'_> {
     /// Writes the documentation pages of the edition.
     pub(super) fn write_static_pages(&self) -> Result<(), String> {
-        let page = ApiDocsPage::new(self.policy, self.site_url.as_deref())?;
+        let page = ApiDocsPage::new(self.policy, self.site_url.as_deref(), self.has_changes)?;
         self.write_static_page(StaticPage {
             path: API_DOCS_PATH,
             title: api_docs::PAGE_TITLE,

@@ -16,6 +16,9 @@ pub use schema_object::{SchemaKey, SchemaObject};
 /// Title of the page.
 pub const PAGE_TITLE: &str = "API";
 
+/// Number of the files before those on the edition and on what changed.
+const EDITION_FILES: usize = 4;
+
 /// Content of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiDocsPage {
@@ -51,11 +54,12 @@ pub struct DataFile {
 }
 
 impl ApiDocsPage {
-    /// Builds the page. `site_url` is the URL of the root if it is known.
+    /// Builds the page. `site_url` is the URL of the root if it is known, `has_changes` whether the files on what changed between editions
+    /// are below it.
     ///
     /// # Errors
     /// Returns a message if the policy has no cell, or the schema cannot be read.
-    pub fn new(policy: &Policy, site_url: Option<&str>) -> Result<Self, String> {
+    pub fn new(policy: &Policy, site_url: Option<&str>, has_changes: bool) -> Result<Self, String> {
         let schema: Value =
             serde_json::from_str(&schema::cell()).map_err(|error| error.to_string())?;
         let report = sample_report(policy).ok_or("the policy has no cell")?;
@@ -63,6 +67,12 @@ impl ApiDocsPage {
             .map_err(|error| error.to_string())?;
         let json_path = format!("api/v1/{}.json", report.path.trim_end_matches('/'));
         let root = site_url.unwrap_or("SITE/");
+        let mut files = files(policy, &report.path, &json_path, root);
+        if has_changes {
+            let path = "api/v1/changes.json";
+            let description = "What changed; also .csv, .md and .atom.";
+            files.insert(EDITION_FILES, data_file(root, path, path, description));
+        }
         Ok(Self {
             lead: format!(
                 "JSON and CSV files, based on {}. No API key needed. The host sends Access-Control-Allow-Origin: *.",
@@ -71,7 +81,7 @@ impl ApiDocsPage {
             placeholder_note: site_url
                 .is_none()
                 .then_some("Replace SITE with the URL of this site."),
-            files: files(policy, &report.path, &json_path, root),
+            files,
             objects: schema_object::objects(&schema, &sample),
             sample,
             javascript: javascript(&format!("{root}{json_path}")),
@@ -118,14 +128,19 @@ fn promises(policy: &Policy) -> [String; 4] {
     ]
 }
 
-/// Returns the files. `cell_path` is the path of an answer, `json_path` that of its JSON.
-fn files(policy: &Policy, cell_path: &str, json_path: &str, root: &str) -> Vec<DataFile> {
-    let file = |path: &str, name: &str, description: &str| DataFile {
+/// Returns the row of a file, or of several of the same form.
+fn data_file(root: &str, path: &str, name: &str, description: &str) -> DataFile {
+    DataFile {
         path: path.to_owned(),
         name: name.to_owned(),
         description: description.to_owned(),
         command: format!("curl -s {root}{path}"),
-    };
+    }
+}
+
+/// Returns the files. `cell_path` is the path of an answer, `json_path` that of its JSON.
+fn files(policy: &Policy, cell_path: &str, json_path: &str, root: &str) -> Vec<DataFile> {
+    let file = |path: &str, name: &str, description: &str| data_file(root, path, name, description);
     let single = |path: &str, description: &str| file(path, path, description);
     vec![
         file(json_path, "api/v1/SERVICE/PLAN.json", "One result."),

@@ -18,7 +18,7 @@ impl ApiDocsPage {
                     <noscript><p>{ note }</p></noscript>
                 }
                 <section aria-labelledby="files">
-                    <h2 id="files">{ "Files" }</h2>
+                    <h2 id="files" class="visually-hidden">{ "Files" }</h2>
                     <dl class="api-files">
                         for file in &self.files {
                             { data_file(file, links) }
