@@ -90,17 +90,17 @@ doc: ## build the documentation into target/doc, warnings denied
 	@RUSTDOCFLAGS='-D warnings' cargo doc --quiet --no-deps --all-features
 
 test-browser: setup-test ## test dist/ in Chromium and Firefox (BROWSERS=chromium: only there)
-	@echo '==> Browser tests in Chromium and Firefox: about 12 minutes.'
+	@echo '==> Browser tests in Chromium and Firefox: about 30 minutes on 2 cores.'
 	@$(NODE_TEST) tests/pages/*.test.mjs
 
 test-webkit: setup-test ## run a part of the browser tests in WebKitGTK; skipped where only root could install it
-	@echo '==> Browser tests in WebKit: about 6 minutes.'
+	@echo '==> Browser tests in WebKit: about 10 minutes.'
 	@BROWSERS=webkit $(NODE_TEST) --test-concurrency=1 $(WEBKIT_TESTS:%=tests/pages/%.test.mjs)
 
 test-debug: setup-test ## test a debug build, in which Yew panics on duplicate keys, in Chromium
 	@echo '==> Building the site for debugging: about 1 minute the first time, then seconds.'
 	@$(TRUNK) build --dist target/dist-debug
-	@echo '==> Testing the debug build in Chromium: about 3 minutes.'
+	@echo '==> Testing the debug build in Chromium: about 4 minutes.'
 	@DIST=target/dist-debug BROWSERS=chromium $(NODE_TEST) $(DEBUG_TESTS:%=tests/pages/%.test.mjs)
 
 test-embeds: setup-test ## test dist/ embedded in Docusaurus and Sphinx sites
