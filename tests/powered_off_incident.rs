@@ -187,7 +187,11 @@ fn a_stack_sends_to_the_answer_of_the_service_that_is_off() {
     assert_eq!(stack(case).verdict, Impossible);
     let off = stack(&format!("{case}&off=2026-08-01"));
     assert_eq!(off.verdict, IncidentVerdict::NotStated);
-    assert!(off.headline.contains("open its answer"), "{}", off.headline);
+    assert!(
+        off.headline.contains("open its answer and enter the date"),
+        "{}",
+        off.headline
+    );
     assert_eq!(
         stack(&format!("{case}&off=2026-12-01")).verdict,
         Impossible,

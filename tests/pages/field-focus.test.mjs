@@ -44,6 +44,10 @@ const TYPINGS = {
     id: 'off', path: 'redis/premium/?off=2001-02-03', text: '2001|-02-03', prefilled: true, inserts: ['x'],
     comeAndGo: ['#off-message:empty', '#off[aria-invalid]', '.countdown-headline:empty', '.countdown-headline[data-overdue]'],
   },
+  'the day of a deletion, which takes the power-off away': {
+    id: 'deleted', path: '2026-03/mysql/premium/?off=2001-02-03', text: '10| days ago', inserts: ['00', 'x'],
+    comeAndGo: ['#deleted-message:empty', '#deleted[aria-invalid]', '#off', '.disclosure:has(#deletion) a[download]'],
+  },
   'the required window': {
     id: 'back', path: '?lose=1h', text: '1|4 days', inserts: ['00', 'x'],
     comeAndGo: ['#back-message:empty', '#back[aria-invalid]', '.plan-finder-caveats p', '.plan-offers a'],

@@ -113,6 +113,13 @@ inBrowsers('in print', (test) => {
     assert.deepEqual(await visible(withoutIncident, ['.incident-form', '.countdown', '.restore-points', '[data-part=backup]']), ['[data-part=backup]']);
   });
 
+  test('both countdowns are printed, on one sheet', async ({ visit }) => {
+    const page = await printed(visit, '2026-03/mysql/premium/?off=2026-11-01&deleted=2100-01-01');
+    const deadlines = ['.disclosure:has(#power-off) .countdown-headline', '.disclosure:has(#deletion) .countdown-headline'];
+    assert.deepEqual(await visible(page, deadlines), deadlines);
+    assert.equal(await sheetCount(page, 'A4'), 1);
+  });
+
   test('print uses the light theme, even if the screen is dark', async ({ visit }) => {
     const brightness = (page) => page.evaluate(() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')).color]
       .map((color) => color.match(/[\d.]+/g).map(Number))

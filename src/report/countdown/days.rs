@@ -15,7 +15,7 @@ const PLAUSIBLE_DAYS_AHEAD: RangeInclusive<i64> = -1000..=366;
 
 /// The words of a countdown.
 pub(super) struct CountdownWords {
-    /// From what on the days count.
+    /// The event from which the days count.
     pub(super) event: CountdownEvent,
     /// What to do until the last day, as a sentence begins.
     pub(super) action: &'static str,

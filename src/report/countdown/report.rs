@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::Timestamp;
 use crate::report::statement::{Statement, StatementGroup};
 
-/// From what on the days of a countdown count.
+/// The event from which the days of a countdown count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CountdownEvent {
     /// The power-off of the service.
@@ -35,7 +35,7 @@ impl CountdownEvent {
 /// Countdown to a day on which data is lost.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CountdownReport {
-    /// From what on the days count.
+    /// The event from which the days count.
     pub event: CountdownEvent,
     /// The remaining days in one sentence; empty if the day from which they count is not entered.
     pub headline: String,

@@ -116,13 +116,11 @@ impl IncidentReport {
             (None, Some(schedule)) => context.with_backups(schedule),
             (None, None) => context.without_backups(),
         };
-        if let (true, Some((verdict, headline))) = (
-            !matches!(
-                incident_report.verdict,
-                IncidentVerdict::Impossible | IncidentVerdict::InvalidTimes
-            ),
-            context.deletion_headline(),
-        ) {
+        let is_open = !matches!(
+            incident_report.verdict,
+            IncidentVerdict::Impossible | IncidentVerdict::InvalidTimes
+        );
+        if is_open && let Some((verdict, headline)) = context.deletion_headline() {
             incident_report = context.new_report(verdict, headline);
         }
         let verdict = incident_report.verdict;

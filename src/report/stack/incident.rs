@@ -33,7 +33,8 @@ impl StackIncident {
     pub(super) fn powered_off() -> Self {
         Self {
             verdict: IncidentVerdict::NotStated,
-            headline: "For a service that is off or deleted, open its answer.".to_owned(),
+            headline: "For a service that is off or deleted, open its answer and enter the date."
+                .to_owned(),
             details: Vec::new(),
             remarks: Vec::new(),
             common_point: None,
