@@ -43,18 +43,18 @@ impl RestorePointTimes {
     /// prerendered page.
     pub fn new(
         incident: &IncidentInput,
-        powered_off: Option<Bounds<Timestamp>>,
+        out_of_service: Option<Bounds<Timestamp>>,
         now: Option<Timestamp>,
     ) -> Self {
         let has_input = incident.at.is_some() || incident.backup_time.is_some();
         let restore_at = incident.restore_time(now.filter(|_| has_input));
-        let at = powered_off.or(restore_at.map(Bounds::exact));
+        let at = out_of_service.or(restore_at.map(Bounds::exact));
         Self {
             at,
             backup_time: incident
                 .backup_time
-                .filter(|_| restore_at.is_some() && powered_off.is_none()),
-            is_off: powered_off.is_some(),
+                .filter(|_| restore_at.is_some() && out_of_service.is_none()),
+            is_off: out_of_service.is_some(),
         }
     }
 }

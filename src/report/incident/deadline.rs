@@ -14,7 +14,7 @@ impl IncidentContext<'_> {
         latest: Timestamp,
     ) {
         // While the service is off, no rule by count drops a backup.
-        if self.powered_off.is_some() {
+        if self.out_of_service.is_some() {
             return;
         }
         report.time_left = certain_until.and_then(|deadline| self.time_left(deadline));

@@ -3,7 +3,7 @@
 mod alternatives;
 pub(super) mod caveats;
 pub(super) mod deadline;
-pub(super) mod powered_off;
+pub(super) mod out_of_service;
 mod recovery;
 mod restore_steps;
 mod verdict;
@@ -14,7 +14,7 @@ use super::link::PageLink;
 use super::plan::PlanReport;
 use super::statement::LabeledValue;
 use super::time_context::TimeContext;
-use powered_off::PoweredOff;
+use out_of_service::OutOfService;
 
 pub use restore_steps::RestoreSteps;
 pub use verdict::IncidentVerdict;
@@ -66,7 +66,7 @@ struct IncidentContext<'a> {
     /// Time of the restore.
     restore_at: Timestamp,
     /// The power-off or deletion before the restore; `None` if the service is on.
-    powered_off: Option<PoweredOff>,
+    out_of_service: Option<OutOfService>,
     /// Whether a time of day of the backups is known, but so close before the incident that it is not used.
     is_backup_too_close: bool,
     time: TimeContext<'a>,
@@ -96,9 +96,9 @@ impl IncidentReport {
         if is_backup_too_close {
             incident.backup_time = None;
         }
-        let powered_off = PoweredOff::before_restore(policy, scenario, time);
-        if let Some(powered_off) = &powered_off {
-            incident.restore_at = powered_off.time.max;
+        let out_of_service = OutOfService::before_restore(policy, scenario, time);
+        if let Some(out_of_service) = &out_of_service {
+            incident.restore_at = out_of_service.time.max;
         }
         let context = IncidentContext {
             policy,
@@ -106,7 +106,7 @@ impl IncidentReport {
             scenario,
             incident,
             restore_at,
-            powered_off,
+            out_of_service,
             is_backup_too_close,
             time,
         };
@@ -269,12 +269,12 @@ impl IncidentContext<'_> {
     /// Returns why the user cannot restore the backups that exist at the restore: the service was deleted, or it was off for too long;
     /// `None` otherwise.
     fn deletion_headline(&self) -> Option<(IncidentVerdict, String)> {
-        Some(match self.powered_off? {
-            PoweredOff { is_gone: true, .. } => (
+        Some(match self.out_of_service? {
+            OutOfService { is_gone: true, .. } => (
                 IncidentVerdict::Impossible,
                 "No. The service is deleted by then, and its backups, too.".to_owned(),
             ),
-            PoweredOff {
+            OutOfService {
                 is_deleted: true, ..
             } => (
                 IncidentVerdict::NotStated,

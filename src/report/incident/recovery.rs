@@ -14,8 +14,10 @@ impl IncidentContext<'_> {
         let mut incident = self.incident;
         let mut assessed = schedule.assess(&incident);
         let mut doubt = self.power_off_doubt(schedule);
-        if let (Recoverability::Impossible, Some(powered_off)) = (&assessed, &self.powered_off) {
-            incident.restore_at = powered_off.time.min;
+        if let (Recoverability::Impossible, Some(out_of_service)) =
+            (&assessed, &self.out_of_service)
+        {
+            incident.restore_at = out_of_service.time.min;
             assessed = schedule.assess(&incident);
             doubt = doubt.or(Some("Maybe. It depends on the time of the power-off."));
         }
@@ -30,7 +32,7 @@ impl IncidentContext<'_> {
             Recoverability::Impossible => self.expired(schedule, reading),
             Recoverability::IncidentAfterRestore => self.invalid_times(),
         };
-        if self.powered_off.is_some() {
+        if self.out_of_service.is_some() {
             report.advice.push(advice(
                 "While the service is off, no backup is made or dropped by count.",
             ));
@@ -41,7 +43,7 @@ impl IncidentContext<'_> {
     /// Returns why an answer is not certain while the service is off; `None` if it may be.
     fn power_off_doubt(&self, schedule: &Schedule) -> Option<&'static str> {
         let is_age = |tier: &Tier| matches!(tier.retention(), Retention::Age(_));
-        match self.powered_off.as_ref()?.overdue {
+        match self.out_of_service.as_ref()?.overdue {
             Some(LongPowerOffResult::Review) => {
                 return Some("Maybe. A service that is off for so long may be deleted.");
             }
@@ -61,7 +63,7 @@ impl IncidentContext<'_> {
         let now = self
             .time
             .now
-            .filter(|now| self.powered_off.is_none() && *now < self.incident.restore_at)?;
+            .filter(|now| self.out_of_service.is_none() && *now < self.incident.restore_at)?;
         Some(schedule.assess(&Incident {
             restore_at: now.max(self.incident.at),
             ..self.incident
@@ -231,7 +233,7 @@ impl IncidentContext<'_> {
                 .push(LabeledValue::new("Recovery target time", target));
         }
         self.add_deadline(report, certain_until, outcome.deadline.max);
-        if outcome.final_deadline != outcome.deadline && self.powered_off.is_none() {
+        if outcome.final_deadline != outcome.deadline && self.out_of_service.is_none() {
             if let Some(time_left) = &mut report.time_left {
                 time_left.label = "Time left for the least data loss: ";
             }

@@ -9,7 +9,7 @@ use super::facts::retention;
 use super::format;
 use super::headline::Label;
 use super::incident::IncidentVerdict;
-use super::incident::powered_off::PoweredOff;
+use super::incident::out_of_service::OutOfService;
 use super::stack::StackReport;
 use super::time_context::TimeContext;
 use crate::domain::recovery::Incident;
@@ -96,7 +96,7 @@ impl Ladder {
         time: TimeContext,
     ) -> Option<Self> {
         let scenario = &selection.scenario;
-        if PoweredOff::before_restore(policy, scenario, time).is_some() {
+        if OutOfService::before_restore(policy, scenario, time).is_some() {
             return None;
         }
         let builder = Builder {

@@ -8,7 +8,7 @@ use super::{MAX_TITLE_LENGTH, first_sentence};
 use crate::domain::{BackupSettings, PlanId, Policy, Scenario, Selection, ServiceId, Timestamp};
 use crate::report::countdown::CountdownReport;
 use crate::report::incident::IncidentReport;
-use crate::report::incident::powered_off::PoweredOff;
+use crate::report::incident::out_of_service::OutOfService;
 use crate::report::link::PageLink;
 use crate::report::persistence::SettingToggle;
 use crate::report::plan::PlanReport;
@@ -50,19 +50,19 @@ impl SharedInputs {
     fn new(
         (service, plan): (ServiceId, PlanId),
         scenario: &Scenario,
-        powered_off: Option<PoweredOff>,
+        out_of_service: Option<OutOfService>,
         now: Option<Timestamp>,
     ) -> Self {
         let days = [scenario.service.powered_off_on, scenario.service.deleted_on];
         Self {
             plan: (service, plan, scenario.backup_settings()),
-            restore_points: match powered_off {
-                Some(PoweredOff {
+            restore_points: match out_of_service {
+                Some(OutOfService {
                     is_deleted: true, ..
                 }) => None,
                 _ => Some(RestorePointTimes::new(
                     &scenario.incident,
-                    powered_off.map(|powered_off| powered_off.time),
+                    out_of_service.map(|out_of_service| out_of_service.time),
                     now,
                 )),
             },
@@ -81,8 +81,8 @@ impl AnswerContent {
         previous: Option<&Self>,
     ) -> Self {
         let scenario = &selection.scenario;
-        let powered_off = PoweredOff::before_restore(policy, scenario, time);
-        let inputs = SharedInputs::new((service, plan), scenario, powered_off, time.now);
+        let out_of_service = OutOfService::before_restore(policy, scenario, time);
+        let inputs = SharedInputs::new((service, plan), scenario, out_of_service, time.now);
         let previous = previous.filter(|previous| previous.inputs.plan == inputs.plan);
         let report = match previous {
             Some(previous) => previous.report.clone(),

@@ -30,7 +30,7 @@ pub struct StackIncident {
 
 impl StackIncident {
     /// Creates the report for a power-off or a deletion before the restore. The day of it is that of one service.
-    pub(super) fn powered_off() -> Self {
+    pub(super) fn out_of_service() -> Self {
         Self {
             verdict: IncidentVerdict::NotStated,
             headline: "For a service that is off or deleted, open its answer and enter the date."

@@ -9,7 +9,7 @@ mod summary;
 use super::answer_kind::AnswerKind;
 use super::format;
 use super::headline::Label;
-use super::incident::powered_off::PoweredOff;
+use super::incident::out_of_service::OutOfService;
 use super::link::PageLink;
 use super::persistence::conditions;
 use super::statement::{Metric, Statement};
@@ -103,9 +103,9 @@ impl StackReport {
         };
         let limiting = all_windows.map_or(&unrestorable, |windows| &windows.limiting_window);
         let incident = StackIncidentContext::new(&members, &scenario.incident, time);
-        let is_off = PoweredOff::before_restore(policy, scenario, time).is_some();
+        let is_off = OutOfService::before_restore(policy, scenario, time).is_some();
         let incident_report = match &incident {
-            Some(_) if is_off => Some(StackIncident::powered_off()),
+            Some(_) if is_off => Some(StackIncident::out_of_service()),
             incident => incident.as_ref().map(StackIncidentContext::report),
         };
         let cards = scenario.stack.iter().zip(&members).enumerate();

@@ -11,7 +11,7 @@ use crate::report::time_context::TimeContext;
 /// A power-off or a deletion before the restore. While a service is off no backup is made, so that a rule by count drops none: what
 /// exists at the power-off exists at the restore. The policy does not say whether a rule by age goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::report) struct PoweredOff {
+pub(in crate::report) struct OutOfService {
     /// Time of the power-off or the deletion: any time of the day, but not before the incident.
     pub time: Bounds<Timestamp>,
     /// What the policy says of a service that is off for so long at the restore; `None` before.
@@ -22,7 +22,7 @@ pub(in crate::report) struct PoweredOff {
     pub is_gone: bool,
 }
 
-impl PoweredOff {
+impl OutOfService {
     /// Returns the power-off or deletion of a scenario, whose day is in the time zone of the reader; `None` if there is none before the
     /// restore.
     pub fn before_restore(policy: &Policy, scenario: &Scenario, time: TimeContext) -> Option<Self> {
