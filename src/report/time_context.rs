@@ -16,6 +16,11 @@ pub struct TimeContext<'a> {
 }
 
 impl TimeContext<'_> {
+    /// Returns the current day of the reader; `None` if the current time is unknown.
+    pub fn today(&self) -> Option<NaiveDate> {
+        Some(self.zone.to_local(self.now?).date())
+    }
+
     /// Returns the time at which a day begins for the reader; `None` if it is out of range.
     pub fn start_of_day(&self, day: NaiveDate) -> Option<Timestamp> {
         match self.zone.resolve_local(day.into()) {

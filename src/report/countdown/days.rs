@@ -92,8 +92,7 @@ impl Countdown<'_> {
 
     /// Returns the days from today until `day`, negative for a day in the past; `None` if today is unknown.
     fn days_until(&self, day: NaiveDate) -> Option<i64> {
-        let today = self.time.zone.to_local(self.time.now?).date();
-        Some((day - today).num_days())
+        Some((day - self.time.today()?).num_days())
     }
 
     /// Returns the remaining days, or what may happen after them, in one sentence.

@@ -28,10 +28,9 @@ impl CountdownReport {
             ..BackupSettings::default()
         };
         let context = PlanContext::with_settings(policy, service, plan, settings);
-        let today = time.now.map(|now| time.zone.to_local(now).date());
         let is_deleted = options
             .deleted_on
-            .zip(today)
+            .zip(time.today())
             .is_some_and(|(deleted_on, today)| deleted_on <= today);
         let power_off = match is_deleted {
             // A deleted service cannot be powered on.
