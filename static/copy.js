@@ -21,7 +21,7 @@ for (const button of document.querySelectorAll("button.copy")) {
         copied = false;
       }
     }
-    setLabel(copied ? "Copied" : "Selected: press Ctrl+C");
+    setLabel(copied ? "Copied" : "Press Ctrl+C");
   });
   button.addEventListener("reset-label", () => setLabel(initialLabel));
 }

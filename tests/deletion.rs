@@ -174,6 +174,23 @@ fn an_incident_of_a_deleted_service_is_never_answered_with_yes() {
 }
 
 #[test]
+fn a_restore_before_a_deletion_to_come_is_advised() {
+    let advice = |deleted: &str| {
+        let query = format!("at=2026-11-20T12:00Z&restore=2026-12-20T12:00Z&deleted={deleted}");
+        let content = content(&later_policy(), "postgresql/premium", &query, NOON);
+        let incident = answer(&content).incident.clone().unwrap();
+        let advice = incident.advice.into_iter().map(|advice| advice.text);
+        advice.collect::<Vec<String>>()
+    };
+    let before = ["Restore before the deletion."];
+    assert_eq!(advice("2026-12-10"), before);
+    assert_eq!(advice("2026-11-23"), before);
+    // Today, and before.
+    assert_eq!(advice("2026-11-22"), [""; 0]);
+    assert_eq!(advice("2026-11-21"), [""; 0]);
+}
+
+#[test]
 fn what_was_gone_before_the_deletion_stays_gone() {
     #[track_caller]
     fn check(path: &str, query: &str, headline: &str) {

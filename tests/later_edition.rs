@@ -205,14 +205,13 @@ fn a_deletion_comes_after_the_power_off_and_backups_outlive_it() {
             .headline
     };
     assert!(headline("2026-06-01T10:00Z").starts_with("Yes. "));
-    assert_eq!(
-        headline("2026-07-10T10:00Z"),
-        "Maybe. The service is deleted by then. Ask Aiven to recover it."
-    );
-    assert_eq!(
-        headline("2026-08-10T10:00Z"),
-        "No. The service is deleted by then, and its backups, too."
-    );
+    // It has been off for 180 days at some time of this day.
+    assert!(headline("2026-07-01T23:00Z").starts_with("Yes. "));
+    let support = "Ask Aiven support to recover the service, by 2026-07-30.";
+    assert_eq!(headline("2026-07-02T10:00Z"), support);
+    assert_eq!(headline("2026-07-31T10:00Z"), support);
+    let gone = "No. The service is deleted by then, and its backups, too.";
+    assert_eq!(headline("2026-08-01T10:00Z"), gone);
 }
 
 fn report_with_settings(policy: &Policy, selection: &Selection) -> PlanReport {

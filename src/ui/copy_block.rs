@@ -42,7 +42,7 @@ pub fn copy_button(
     let feedback = feedback.filter(|last| last.target == target);
     let button = match feedback.map(|last| last.is_copied) {
         Some(true) => "Copied",
-        Some(false) => "Selected: press Ctrl+C",
+        Some(false) => "Press Ctrl+C",
         None => "Copy",
     };
     let request = CopyRequest {

@@ -53,7 +53,7 @@ for (const colorScheme of ['light', 'dark']) {
         }),
       });
       await page.click('button.copy');
-      await page.waitForFunction(() => /Selected/.test(document.querySelector('button.copy').innerText));
+      await page.waitForFunction(() => /Press/.test(document.querySelector('button.copy').innerText));
       assert.deepEqual(await violations(page), []);
     });
   }, { colorScheme });

@@ -100,7 +100,7 @@ inBrowsers('the copy button', (test) => {
     test(`selects the command and says so if the clipboard is ${how}`, async ({ visit }) => {
       const page = await visit(PATH, { setUp: withClipboard[how] });
       await press(page);
-      await waitForLabel(page, 'Selected');
+      await waitForLabel(page, 'Press Ctrl+C');
       assert.match((await button(page)).text, /Ctrl\+C|⌘/);
       assert.equal(await selected(page), await command(page));
     });
@@ -114,7 +114,7 @@ inBrowsers('the copy button', (test) => {
     }));
     assert.ok(await isInside());
     await press(page);
-    await waitForLabel(page, 'Selected');
+    await waitForLabel(page, 'Press Ctrl+C');
     assert.ok(await isInside());
   });
 

@@ -177,7 +177,7 @@ inBrowsers('the embed page', (test) => {
     await press('embed-sphinx', 'Copied');
     assert.equal(await page.evaluate(() => window.__text), await text(page, 'embed-sphinx'));
     assert.equal((await labels())[3], 'Copied | Copied: Sphinx snippet');
-    await press('embed-html', 'Selected: press Ctrl+C');
+    await press('embed-html', 'Press Ctrl+C');
     assert.equal(await page.evaluate(() => getSelection().toString().trim()), await text(page, 'embed-html'));
     assert.deepEqual((await labels()).slice(1).map((element) => element.slice(0, 12)), Array(4).fill('Copy | Copy:'));
   });

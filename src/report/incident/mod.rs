@@ -3,13 +3,13 @@
 mod alternatives;
 pub(super) mod caveats;
 pub(super) mod deadline;
+mod deleted_service;
 pub(super) mod out_of_service;
 mod recovery;
 mod restore_steps;
 mod verdict;
 
 use super::answer_kind::AnswerKind;
-use super::countdown::{DELETION_NOT_STATED, last_day};
 use super::link::PageLink;
 use super::plan::PlanReport;
 use super::statement::LabeledValue;
@@ -120,8 +120,8 @@ impl IncidentReport {
             incident_report.verdict,
             IncidentVerdict::Impossible | IncidentVerdict::InvalidTimes
         );
-        if is_open && let Some((verdict, headline)) = context.deletion_headline() {
-            incident_report = context.new_report(verdict, headline);
+        if is_open && let Some(deleted) = context.with_deleted_service() {
+            incident_report = deleted;
         }
         let verdict = incident_report.verdict;
         if let (Some(schedule), IncidentVerdict::Certain | IncidentVerdict::Possible) =
@@ -264,34 +264,5 @@ impl IncidentContext<'_> {
         let service = self.policy.service(self.report.service.id);
         let ended = service.first_fact(Topic::Ended)?;
         Some(format!("No. {ended}"))
-    }
-
-    /// Returns why the user cannot restore the backups that exist at the restore: the service was deleted, or it was off for too long;
-    /// `None` otherwise.
-    fn deletion_headline(&self) -> Option<(IncidentVerdict, String)> {
-        Some(match self.out_of_service? {
-            OutOfService { is_gone: true, .. } => (
-                IncidentVerdict::Impossible,
-                "No. The service is deleted by then, and its backups, too.".to_owned(),
-            ),
-            OutOfService {
-                is_deleted: true, ..
-            } => (
-                IncidentVerdict::NotStated,
-                self.recovery_by_support()
-                    .unwrap_or_else(|| DELETION_NOT_STATED.to_owned()),
-            ),
-            _ => return None,
-        })
-    }
-
-    /// Returns until when support may recover the deleted service; `None` if the policy does not state how long its backups outlive it.
-    fn recovery_by_support(&self) -> Option<String> {
-        let days = self.policy.days_after_deletion?;
-        let last_day = last_day(self.scenario.service.deleted_on?, days);
-        Some(format!(
-            "Ask Aiven support to recover the service, by {}.",
-            self.time.zone.format_date(last_day)
-        ))
     }
 }

@@ -14,11 +14,11 @@ use crate::report::time_context::TimeContext;
 pub(in crate::report) struct OutOfService {
     /// Time of the power-off or the deletion: any time of the day, but not before the incident.
     pub time: Bounds<Timestamp>,
-    /// What the policy says of a service that is off for so long at the restore; `None` before.
-    pub overdue: Option<LongPowerOffResult>,
-    /// Whether somebody deleted the service by the restore.
-    pub is_deleted: bool,
-    /// Whether the service was deleted, by somebody or for the power-off, and its backups, too.
+    /// Whether the service is off for so long at the restore that a review may have deleted it.
+    pub is_under_review: bool,
+    /// Day on which somebody deleted the service, or Aiven did because it was off for too long; `None` if it exists at the restore.
+    pub deleted_on: Option<NaiveDate>,
+    /// Whether the policy no longer keeps the backups of the deleted service.
     pub is_gone: bool,
 }
 
@@ -42,24 +42,30 @@ impl OutOfService {
             .at
             .map_or(start, |at| start.max(at.min(restore_at)));
         let restored_on = zone.to_local(restore_at).date();
-        let days_since = |day: Option<NaiveDate>| Some((restored_on - day?).num_days());
-        let days_off = days_since(powered_off_on).unwrap_or_default();
-        let days_deleted = days_since(deleted_on);
         let rule = &policy.power_off;
-        let after_days = i64::from(rule.after_days);
+        // It has been off for as many days as it may on this day, at the time of day of the power-off.
+        let off_for_too_long = powered_off_on
+            .map(|day| add_days(day, rule.after_days.into()))
+            .filter(|day| *day < restored_on);
+        let (is_under_review, deleted_for_power_off) = match rule.then {
+            LongPowerOffResult::Review => (off_for_too_long.is_some(), None),
+            LongPowerOffResult::Deletion => (false, off_for_too_long),
+        };
+        let deleted_on = deleted_on
+            .filter(|day| *day <= restored_on)
+            .into_iter()
+            .chain(deleted_for_power_off)
+            .min();
         Some(Self {
             time: Bounds {
                 min: earliest,
                 max: end?.min(restore_at).max(earliest),
             },
-            overdue: (days_off > after_days).then_some(rule.then),
-            is_deleted: days_deleted.is_some_and(|days| days >= 0),
-            is_gone: policy.days_after_deletion.is_some_and(|keep_days| {
-                let keep_days = i64::from(keep_days);
-                days_deleted.is_some_and(|days| days > keep_days)
-                    || rule.then == LongPowerOffResult::Deletion
-                        && days_off > after_days + keep_days
-            }),
+            is_under_review,
+            deleted_on,
+            is_gone: deleted_on
+                .zip(policy.days_after_deletion)
+                .is_some_and(|(day, days)| add_days(day, days.into()) < restored_on),
         })
     }
 }

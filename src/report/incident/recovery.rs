@@ -2,7 +2,6 @@
 
 use super::caveats::{Reading, late_log_headline};
 use super::{IncidentContext, IncidentReport, IncidentVerdict, advice};
-use crate::domain::power_off::LongPowerOffResult;
 use crate::domain::recovery::{Bounds, Incident, Recoverability, RecoveryOutcome};
 use crate::domain::{Minutes, RecoveryMode, Retention, Schedule, Tier, Timestamp};
 use crate::report::format;
@@ -43,14 +42,8 @@ impl IncidentContext<'_> {
     /// Returns why an answer is not certain while the service is off; `None` if it may be.
     fn power_off_doubt(&self, schedule: &Schedule) -> Option<&'static str> {
         let is_age = |tier: &Tier| matches!(tier.retention(), Retention::Age(_));
-        match self.out_of_service.as_ref()?.overdue {
-            Some(LongPowerOffResult::Review) => {
-                return Some("Maybe. A service that is off for so long may be deleted.");
-            }
-            Some(LongPowerOffResult::Deletion) => {
-                return Some("Maybe. The service is deleted by then. Ask Aiven to recover it.");
-            }
-            None => {}
+        if self.out_of_service?.is_under_review {
+            return Some("Maybe. A service that is off for so long may be deleted.");
         }
         let has_age = schedule.tiers().iter().any(is_age);
         has_age.then_some(

@@ -58,7 +58,8 @@ impl SharedInputs {
             plan: (service, plan, scenario.backup_settings()),
             restore_points: match out_of_service {
                 Some(OutOfService {
-                    is_deleted: true, ..
+                    deleted_on: Some(_),
+                    ..
                 }) => None,
                 _ => Some(RestorePointTimes::new(
                     &scenario.incident,
