@@ -67,7 +67,7 @@ fn the_build_reports_every_schema_error_with_its_path() {
             "clauses.power-on: \"quote\" is a required property",
             "services.kafka.facts.0.topic: \"why\" is none of \"access\", \"adjust\", \"condition\", \"contradiction\", \"deletion\", \"ended\", \"export_caveat\", \"instead\", \"location\", \"log_delay\", \"long_power_off\", \"no_pitr\", \"node_failure\", \"note\", \"pitr\", \"power_off\", \"power_on\", \"standard_tooling\", \"why_none\"",
             "services.mysql.tools.mysqldump: \"url\" is a required property",
-            "services.redis.cells.business.kind: \"backup\" is none of \"not_offered\", \"no_backups\", \"recovery_only\", \"backups\"",
+            "services.redis.cells.business.kind: \"backup\" is none of \"not_offered\", \"no_backups\", \"recovery_only\", \"unspecified\", \"backups\"",
             "services.redis.cells.premium: Additional properties are not allowed ('keep' was unexpected)",
             "services.flink.cells.startup.tiers.0.interval_hours: \"1\" is not of type \"integer\"",
             "policy: \"title\" is a required property",

@@ -179,7 +179,7 @@ fn a_restore_before_a_deletion_to_come_is_advised() {
         let query = format!("at=2026-11-20T12:00Z&restore=2026-12-20T12:00Z&deleted={deleted}");
         let content = content(&later_policy(), "postgresql/premium", &query, NOON);
         let incident = answer(&content).incident.clone().unwrap();
-        let advice = incident.advice.into_iter().map(|advice| advice.text);
+        let advice = incident.advice.iter().map(|advice| advice.text.clone());
         advice.collect::<Vec<String>>()
     };
     let before = ["Restore before the deletion."];

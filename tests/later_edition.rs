@@ -43,6 +43,7 @@ fn words(cell: &Cell) -> String {
         Cell::NotOffered => return "-".to_owned(),
         Cell::NoBackups => return "none".to_owned(),
         Cell::RecoveryOnly => return "single".to_owned(),
+        Cell::Unspecified => return "unspecified".to_owned(),
         Cell::Backups(schedule) => schedule,
     };
     let retention = |tier: &Tier| {

@@ -15,6 +15,11 @@ fn the_palette_has_the_values_of_the_design_tokens() {
 #[test]
 fn each_kind_has_the_color_of_its_name() {
     for kind in AnswerKind::ALL {
+        if kind == AnswerKind::Unspecified {
+            // Nobody can count on those backups, either.
+            assert_eq!(Color::of_kind(Some(kind)).name, "recovery");
+            continue;
+        }
         assert_eq!(Color::of_kind(Some(kind)).name, kind.slug());
     }
     assert_eq!(Color::of_kind(None).name, "text");

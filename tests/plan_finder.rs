@@ -103,7 +103,7 @@ fn each_unmet_requirement_has_a_short_sentence() {
         "cassandra/premium",
         "Keeps only the latest backup.",
     );
-    check(min_window, "redis/hobbyist", "Disaster recovery only.");
+    check(min_window, "redis/hobbyist", "Recovery only.");
     check(min_window, "kafka/premium", "No backups.");
     check(min_window, "grafana/premium", "Not available.");
     check(

@@ -179,7 +179,7 @@ fn a_report_has_every_metric_of_its_kind() {
         let terms: Vec<&str> = report.metrics.iter().map(|metric| metric.label).collect();
         match report.answer_kind {
             AnswerKind::Pitr | AnswerKind::Backups => assert_eq!(terms, ALL),
-            AnswerKind::RecoveryOnly => assert_eq!(terms, ALL[..5]),
+            AnswerKind::RecoveryOnly | AnswerKind::Unspecified => assert_eq!(terms, ALL[..5]),
             AnswerKind::NoBackups => assert_eq!(terms, ALL[..4]),
             AnswerKind::NotOffered => assert_eq!(terms, [""; 0]),
         }

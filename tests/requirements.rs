@@ -25,7 +25,7 @@ fn plans_not_offered_never_qualify() {
         {
             assert_eq!(
                 requirements.unmet(cell),
-                [UnmetRequirement::NotOffered],
+                [UnmetRequirement::Schedule],
                 "{name}"
             );
         }
@@ -121,6 +121,7 @@ fn any_cell() -> impl Strategy<Value = Cell> {
         1 => Just(Cell::NotOffered),
         1 => Just(Cell::NoBackups),
         1 => Just(Cell::RecoveryOnly),
+        1 => Just(Cell::Unspecified),
         9 => schedules().prop_map(Cell::Backups),
     ]
 }

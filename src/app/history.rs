@@ -37,14 +37,14 @@ impl NavigationHistory {
 
     /// Adds an entry for a link. Returns `false` if the browser refuses, and must load the page itself.
     pub fn push(&mut self, href: &str) -> bool {
-        self.save_scroll();
+        self.save_scroll(history::scroll_position());
         self.flush();
         if history::is_current_url(href) {
-            self.scroll_offsets[self.index] = 0.0;
+            self.save_scroll(0.0);
             return true;
         }
         if self.is_in_iframe {
-            self.scroll_offsets[self.index] = 0.0;
+            self.save_scroll(0.0);
             // A sandboxed iframe keeps its URL; the page changes all the same.
             history::replace_state(self.index, href);
             return true;
@@ -61,16 +61,19 @@ impl NavigationHistory {
 
     /// Follows the browser to another entry, which it shows already.
     pub fn on_popstate(&mut self) {
-        self.save_scroll();
+        self.save_scroll(history::scroll_position());
         self.pending_url = None;
         self.index = history::history_index();
     }
 
-    fn save_scroll(&mut self) {
+    /// Saves the scroll offset to which the current entry returns.
+    fn save_scroll(&mut self, offset: f64) {
         if self.scroll_offsets.len() <= self.index {
             self.scroll_offsets.resize(self.index + 1, 0.0);
         }
-        self.scroll_offsets[self.index] = history::scroll_position();
+        if let Some(saved) = self.scroll_offsets.get_mut(self.index) {
+            *saved = offset;
+        }
     }
 
     /// Returns the scroll offset at which the current entry was left.

@@ -218,6 +218,8 @@ pub enum Cell {
     NoBackups,
     /// There is one backup, and only Aiven can restore it ("Single backup only for disaster recovery").
     RecoveryOnly,
+    /// There are backups, and the policy states neither their interval nor how long they are kept ("Backups").
+    Unspecified,
     /// There are backups that the user can restore.
     Backups(Schedule),
 }
@@ -230,7 +232,7 @@ impl Cell {
 
     /// Returns whether anything is backed up.
     pub fn has_backups(&self) -> bool {
-        matches!(self, Cell::RecoveryOnly | Cell::Backups(_))
+        !matches!(self, Cell::NotOffered | Cell::NoBackups)
     }
 
     /// Returns the schedule of the backups that the user can restore; `None` if there are none.

@@ -170,6 +170,7 @@ impl Builder<'_> {
             RawKind::NotOffered => Cell::NotOffered,
             RawKind::NoBackups => Cell::NoBackups,
             RawKind::RecoveryOnly => Cell::RecoveryOnly,
+            RawKind::Unspecified => Cell::Unspecified,
             RawKind::Backups => {
                 let delay = service.log_delay.as_ref();
                 let delay = delay.map(|delay| Minutes::new(delay.minutes.into()));

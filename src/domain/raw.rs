@@ -232,6 +232,8 @@ pub enum RawKind {
     NoBackups,
     /// One backup that only Aiven restores, after a disaster.
     RecoveryOnly,
+    /// Backups without a schedule: the table names neither their interval nor how long they are kept.
+    Unspecified,
     /// Backups that the user can restore.
     Backups,
 }

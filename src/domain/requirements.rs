@@ -18,12 +18,8 @@ pub struct Requirements {
 /// Why a cell does not meet the requirements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnmetRequirement {
-    /// The plan does not exist for the service.
-    NotOffered,
-    /// Nothing is backed up.
-    NoBackups,
-    /// The only backup is for disaster recovery, and only Aiven can restore it.
-    RecoveryOnly,
+    /// The plan has no schedule of backups that the user can restore.
+    Schedule,
     /// The guaranteed window is too short; it is this long.
     Window(Hours),
     /// The worst-case loss is too large; it is this large.
@@ -56,11 +52,9 @@ impl Requirements {
     /// unmet, even if no requirement is set.
     pub fn unmet(&self, cell: &Cell) -> Vec<UnmetRequirement> {
         let schedule = match cell {
-            Cell::NotOffered => return vec![UnmetRequirement::NotOffered],
-            _ if self.is_empty() => return Vec::new(),
-            Cell::NoBackups => return vec![UnmetRequirement::NoBackups],
-            Cell::RecoveryOnly => return vec![UnmetRequirement::RecoveryOnly],
+            _ if self.is_empty() && cell.is_offered() => return Vec::new(),
             Cell::Backups(schedule) => schedule,
+            _ => return vec![UnmetRequirement::Schedule],
         };
         let (window, loss) = (schedule.guaranteed_window(), schedule.worst_case_loss());
         let mut unmet = Vec::new();

@@ -14,6 +14,9 @@ pub fn svg(kind: AnswerKind) -> &'static str {
         AnswerKind::RecoveryOnly => {
             r#"<circle cx="10" cy="6" r="4.7" fill="none" stroke="currentColor" stroke-width="1.8"/><circle cx="10" cy="6" r="1.6"/>"#
         }
+        AnswerKind::Unspecified => {
+            r#"<circle cx="10" cy="6" r="4.7" fill="none" stroke="currentColor" stroke-width="1.8" stroke-dasharray="2.5"/>"#
+        }
         AnswerKind::NoBackups => {
             r#"<path d="M6.5 2.5l7 7M13.5 2.5l-7 7" stroke="currentColor" stroke-width="2" stroke-linecap="round"/>"#
         }

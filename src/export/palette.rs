@@ -23,7 +23,7 @@ pub const BORDER: Color = Color::new("border", "#dcd7cb");
 pub const PITR: Color = Color::new("pitr", "#0a6d60");
 /// [`AnswerKind::Backups`].
 pub const BACKUPS: Color = Color::new("backups", "#2f52b0");
-/// [`AnswerKind::RecoveryOnly`].
+/// [`AnswerKind::RecoveryOnly`] and [`AnswerKind::Unspecified`]: backups that nobody can count on.
 pub const RECOVERY: Color = Color::new("recovery", "#8a5200");
 /// [`AnswerKind::NoBackups`].
 pub const NONE: Color = Color::new("none", "#a3352a");
@@ -46,7 +46,7 @@ impl Color {
             None => TEXT,
             Some(AnswerKind::Pitr) => PITR,
             Some(AnswerKind::Backups) => BACKUPS,
-            Some(AnswerKind::RecoveryOnly) => RECOVERY,
+            Some(AnswerKind::RecoveryOnly | AnswerKind::Unspecified) => RECOVERY,
             Some(AnswerKind::NoBackups) => NONE,
             Some(AnswerKind::NotOffered) => ABSENT,
         }

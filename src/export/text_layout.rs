@@ -34,13 +34,15 @@ pub fn wrap(text: &str, size: u32, is_bold: bool, max_width: u32) -> Vec<&str> {
             let until = index + c.len_utf8();
             if index > 0
                 && !c.is_ascii_whitespace()
-                && text_width(&rest[..until], size, is_bold) > max_width
+                && rest
+                    .get(..until)
+                    .is_some_and(|line| text_width(line, size, is_bold) > max_width)
             {
                 end = space.unwrap_or(index);
                 break;
             }
         }
-        let (line, after) = rest.split_at(end);
+        let (line, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
         lines.push(line.trim_end());
         rest = after.trim_start();
     }

@@ -5,6 +5,9 @@ use super::facts::{retention, tier_retention};
 use super::{format, persistence};
 use crate::domain::{Cell, RecoveryMode, Schedule, Topic};
 
+/// What the policy does not state of backups without a schedule.
+pub(super) const UNSPECIFIED_SCHEDULE: &str = "when Aiven takes backups and how long it keeps them";
+
 /// An answer in a few words, in parts that may be put on separate lines, such as "3 days" and "hourly, daily".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label(pub Vec<String>);
@@ -16,6 +19,7 @@ impl From<&Cell> for Label {
             Cell::NotOffered => Self(vec!["Not available".to_owned()]),
             Cell::NoBackups => Self(vec!["No backups".to_owned()]),
             Cell::RecoveryOnly => Self(vec!["Recovery only".to_owned()]),
+            Cell::Unspecified => Self(vec!["Schedule not stated".to_owned()]),
             Cell::Backups(schedule) => Self(schedule_label(schedule)),
         }
     }
@@ -50,6 +54,7 @@ pub(super) fn headline(context: &PlanContext) -> String {
         Cell::NotOffered => format!("{service} isn’t available on {plan}"),
         Cell::NoBackups => "No backups".to_owned(),
         Cell::RecoveryOnly => "One backup, for disaster recovery only".to_owned(),
+        Cell::Unspecified => "Backups without a stated schedule".to_owned(),
         Cell::Backups(schedule) => schedule_headline(schedule),
     }
 }
@@ -98,6 +103,10 @@ pub(super) fn lead(context: &PlanContext) -> String {
         Cell::RecoveryOnly => {
             "Aiven keeps one backup for disaster recovery. You can’t choose a restore point. Its \
              age and how to request it aren’t stated."
+                .to_owned()
+        }
+        Cell::Unspecified => {
+            "The policy doesn’t state when Aiven takes backups and how long it keeps them."
                 .to_owned()
         }
         Cell::Backups(schedule) => {

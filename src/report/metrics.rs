@@ -2,6 +2,7 @@
 
 use super::context::PlanContext;
 use super::facts::{retention, statements_for, statements_or_not_stated};
+use super::headline::UNSPECIFIED_SCHEDULE;
 use super::statement::{Metric, Source, Statement};
 use super::{format, labels, persistence};
 use crate::domain::{Cell, RecoveryMode, Retention, Schedule, Service, Tier, Topic};
@@ -12,6 +13,9 @@ const LABEL_DATA_LOSS: &str = "Max data loss (RPO)";
 const LABEL_FREQUENCY: &str = "Backup frequency";
 const LABEL_RESTORE_POINTS: &str = "Restore points";
 pub(super) const LABEL_OLDEST: &str = "Oldest restore point";
+
+/// Value that the policy does not state.
+const NOT_STATED: &str = "Not stated";
 
 /// Note on a value that is the policy's own.
 const TABLE_NOTE: &str = "From the policy’s table.";
@@ -24,7 +28,12 @@ pub(super) fn metrics(context: &PlanContext) -> Vec<Metric> {
     match context.cell {
         Cell::NotOffered => Vec::new(),
         Cell::NoBackups => without_backups(context),
-        Cell::RecoveryOnly => recovery_only(context),
+        Cell::RecoveryOnly => without_schedule(
+            context,
+            "One backup",
+            "when Aiven takes this backup and how old it can be",
+        ),
+        Cell::Unspecified => without_schedule(context, NOT_STATED, UNSPECIFIED_SCHEDULE),
         Cell::Backups(schedule) => with_schedule(context, schedule),
     }
 }
@@ -61,17 +70,18 @@ fn without_backups(context: &PlanContext) -> Vec<Metric> {
     ]
 }
 
-fn recovery_only(context: &PlanContext) -> Vec<Metric> {
+/// Returns the metrics of backups without a schedule. `unknown` is what the policy does not state of it.
+fn without_schedule(context: &PlanContext, retention: &str, unknown: &str) -> Vec<Metric> {
     let mut notes = vec![Statement::from_policy(TABLE_NOTE, context.table_clause())];
     notes.extend(statements_for(context, Topic::Contradiction));
     let loss = Statement::not_stated("how much data a recovery can lose");
-    let frequency = Statement::not_stated("when Aiven takes this backup and how old it can be");
+    let frequency = Statement::not_stated(unknown);
     vec![
-        metric(LABEL_RETENTION, "One backup", notes),
+        metric(LABEL_RETENTION, retention, notes),
         metric(LABEL_PITR, "No", Vec::new()),
-        metric(LABEL_DATA_LOSS, "Not stated", vec![loss]),
+        metric(LABEL_DATA_LOSS, NOT_STATED, vec![loss]),
         export_metric(context),
-        metric(LABEL_FREQUENCY, "Not stated", vec![frequency]),
+        metric(LABEL_FREQUENCY, NOT_STATED, vec![frequency]),
     ]
 }
 

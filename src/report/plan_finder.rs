@@ -93,7 +93,7 @@ fn offers(policy: &Policy, rows: &[Vec<CellMatch>]) -> Vec<PlanOffer> {
     let mut offers = Vec::new();
     for (column, (plan, plan_entry)) in policy.plans().enumerate() {
         for ((service, service_entry), cells) in policy.services().zip(rows) {
-            if !cells[column].is_unmet {
+            if cells.get(column).is_some_and(|cell| !cell.is_unmet) {
                 offers.push(PlanOffer {
                     name: format!("{} {}", service_entry.short_name, plan_entry.name),
                     label: Label::from(policy.cell_today(service, plan)),
@@ -132,7 +132,7 @@ fn match_cell(requirements: &Requirements, cell: &Cell) -> CellMatch {
     let unmet = requirements.unmet(cell);
     let reasons: Vec<String> = unmet
         .iter()
-        .map(|unmet| unmet_text(requirements, *unmet))
+        .map(|unmet| unmet_text(requirements, cell, *unmet))
         .collect();
     let is_unmet = !reasons.is_empty();
     CellMatch {
@@ -144,11 +144,9 @@ fn match_cell(requirements: &Requirements, cell: &Cell) -> CellMatch {
     }
 }
 
-fn unmet_text(requirements: &Requirements, unmet: UnmetRequirement) -> String {
+fn unmet_text(requirements: &Requirements, cell: &Cell, unmet: UnmetRequirement) -> String {
     let text = match unmet {
-        UnmetRequirement::NotOffered => "Not available.",
-        UnmetRequirement::NoBackups => "No backups.",
-        UnmetRequirement::RecoveryOnly => "Disaster recovery only.",
+        UnmetRequirement::Schedule => return format!("{}.", Label::from(cell)),
         UnmetRequirement::Pitr => "No PITR.",
         UnmetRequirement::Loss(loss) => {
             return format!("Can lose up to {}.", format::minutes(loss));

@@ -90,7 +90,8 @@ impl RestorePointTable {
         };
         let mut rows = Vec::new();
         for of_tier in points.chunk_by(|one, next| one.tier_index == next.tier_index) {
-            let tier = schedule.tiers().get(of_tier[0].tier_index);
+            let tier_index = of_tier.first().map(|point| point.tier_index);
+            let tier = tier_index.and_then(|index| schedule.tiers().get(index));
             match of_tier {
                 [newest, between @ .., oldest] if between.len() > 1 => {
                     let every = tier.map(|tier| format::every(tier.interval()));

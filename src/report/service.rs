@@ -91,12 +91,9 @@ fn headline(service: &str, offered: &[&PlanReport]) -> String {
         .collect();
     let retentions = schedules.iter().map(|schedule| retention(schedule));
     let (Some(shortest), Some(longest)) = (retentions.clone().min(), retentions.max()) else {
-        let is_recovery_only = |plan: &&PlanReport| plan.answer_kind == AnswerKind::RecoveryOnly;
-        let answer = if offered.iter().any(is_recovery_only) {
-            "disaster recovery only"
-        } else {
-            "no backups"
-        };
+        let mut kinds = offered.iter().map(|plan| plan.answer_kind);
+        let kind = kinds.find(|kind| kind.is_not_stated());
+        let answer = kind.unwrap_or(AnswerKind::NoBackups).without_schedule();
         return format!("{service}: {answer} on any plan");
     };
     let all_have_pitr = schedules

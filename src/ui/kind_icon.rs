@@ -8,23 +8,18 @@ use crate::report::AnswerKind;
 
 /// Returns the icon of a kind. Words always stand beside it, so it is hidden from assistive technology.
 pub fn kind_icon(kind: AnswerKind) -> Html {
-    html! { <svg class="kind-icon" aria-hidden="true"><use href={icon_href(kind)} /></svg> }
+    html! { <svg class="kind-icon" aria-hidden="true"><use href={format!("#{}", symbol_id(kind))} /></svg> }
 }
 
-fn icon_href(kind: AnswerKind) -> &'static str {
-    match kind {
-        AnswerKind::Pitr => "#icon-pitr",
-        AnswerKind::Backups => "#icon-backups",
-        AnswerKind::RecoveryOnly => "#icon-recovery",
-        AnswerKind::NoBackups => "#icon-none",
-        AnswerKind::NotOffered => "#icon-absent",
-    }
+/// Returns the id of the symbol of a kind.
+fn symbol_id(kind: AnswerKind) -> String {
+    format!("icon-{}", kind.slug())
 }
 
 /// Returns the symbols that the icons refer to, as markup that stands once in each page beside the app.
 pub fn icon_sprite() -> String {
     let symbols = AnswerKind::ALL.map(|kind| {
-        let id = icon_href(kind).trim_start_matches('#');
+        let id = symbol_id(kind);
         let shape = svg(kind);
         format!(r#"<symbol id="{id}" viewBox="0 0 20 12">{shape}</symbol>"#)
     });

@@ -89,7 +89,7 @@ inBrowsers('the plan finder', (test) => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowRight');
     assert.equal(await focusedId(page), 'cell-postgresql-hobbyist');
-    assert.equal((await waitForTooltip(page, '#cell-postgresql-hobbyist')).text, 'Disaster recovery only.');
+    assert.equal((await waitForTooltip(page, '#cell-postgresql-hobbyist')).text, 'Recovery only.');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await waitForPath(page, 'postgresql/startup/');

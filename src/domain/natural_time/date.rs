@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::error::TimeParseError;
-use super::number::parse_number;
+use super::number::{parse_digits, parse_number};
 
 /// A date as specified in a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,14 +84,10 @@ pub fn parse_numeric_date(token: &str) -> Result<DateSpec, TimeParseError> {
         .collect();
     let (year, one, other) = match parts[..] {
         // "20261121"
-        [digits] if digits.len() == 8 && digits.is_ascii() => {
-            let (year, month_and_day) = digits.split_at(4);
-            let (month, day) = month_and_day.split_at(2);
-            return Ok(DateSpec::Date(
-                Some(parse_number(year)?),
-                parse_number(month)?,
-                parse_number(day)?,
-            ));
+        [digits] if digits.len() == 8 => {
+            let value = parse_digits(digits, 8)?;
+            let (month, day) = (value / 100 % 100, value % 100);
+            return Ok(DateSpec::Date(Some(value / 10_000), month, day));
         }
         [year, month, day] if year.len() == 4 => {
             return Ok(DateSpec::Date(

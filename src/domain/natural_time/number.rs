@@ -32,7 +32,11 @@ pub fn parse_number(text: &str) -> Result<u32, TimeParseError> {
     parse_digits(text, 7)
 }
 
-fn parse_digits(text: &str, at_most: usize) -> Result<u32, TimeParseError> {
+/// Parses a number of at most so many digits.
+///
+/// # Errors
+/// [`TimeParseError::Unrecognized`] if the text is empty, longer, or no number.
+pub fn parse_digits(text: &str, at_most: usize) -> Result<u32, TimeParseError> {
     let plain =
         (1..=at_most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     let number = plain.then(|| text.parse().ok()).flatten();
@@ -89,6 +93,14 @@ pub fn parse_clock_time(text: &str, meridiem: Option<&str>) -> Result<TimeOfDay,
     if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(TimeParseError::Unrecognized);
     }
+    time_of_day(hour, minute, second)
+}
+
+/// Returns a time of day; its second only has to exist.
+///
+/// # Errors
+/// [`TimeParseError::DoesNotExist`] if a part is out of range.
+pub fn time_of_day(hour: u32, minute: u32, second: u32) -> Result<TimeOfDay, TimeParseError> {
     let minutes = (hour < 24 && minute < 60 && second < 60).then_some(hour * 60 + minute);
     minutes
         .and_then(TimeOfDay::from_minutes)
@@ -100,7 +112,8 @@ pub fn parse_clock_time(text: &str, meridiem: Option<&str>) -> Result<TimeOfDay,
 /// # Errors
 /// [`TimeParseError::Unrecognized`] if the text is no offset, or above 14 hours.
 pub fn parse_utc_offset(text: &str) -> Result<i64, TimeParseError> {
-    let digits = text[1..].replace(':', "");
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let digits = digits.replace(':', "");
     let value = i64::from(parse_number(&digits)?);
     let minutes = match digits.len() {
         2 => value * 60,

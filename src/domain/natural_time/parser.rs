@@ -2,7 +2,9 @@
 
 use super::date::{self, DateSpec};
 use super::error::{Direction, TimeParseError};
-use super::number::{parse_amount, parse_clock_time, parse_number, parse_utc_offset, unit_minutes};
+use super::number::{
+    parse_amount, parse_clock_time, parse_number, parse_utc_offset, time_of_day, unit_minutes,
+};
 use crate::domain::text::is_filler;
 use crate::domain::time::TimeOfDay;
 
@@ -199,7 +201,9 @@ impl Phrase {
             self.parse_bare_number(year)?;
             return self.parse_clock(clock);
         }
-        let (time, utc_offset) = token.split_at(token.find(['-', '+']).unwrap_or(token.len()));
+        let sign = token.find(['-', '+']);
+        let parts = sign.and_then(|sign| token.split_at_checked(sign));
+        let (time, utc_offset) = parts.unwrap_or((token, ""));
         if !time.is_empty() {
             set_once(&mut self.time, parse_clock_time(time, None)?)?;
         }
@@ -236,10 +240,9 @@ impl Phrase {
         }
         let value = parse_number(digits)?;
         match &mut self.day {
-            Some(DateSpec::Date(Some(_), ..)) if token.len() == 6 => {
-                // The rest of "20261121T143705".
-                let (hour, minute, second) = (&token[..2], &token[2..4], &token[4..]);
-                let time = parse_clock_time(&format!("{hour}:{minute}:{second}"), None)?;
+            // The rest of "20261121T143705".
+            Some(DateSpec::Date(Some(_), ..)) if token.len() == 6 && digits == token => {
+                let time = time_of_day(value / 10_000, value / 100 % 100, value % 100)?;
                 set_once(&mut self.time, time)
             }
             _ if digits.len() != 4 => Err(TimeParseError::Unrecognized),
@@ -248,11 +251,7 @@ impl Phrase {
             _ if digits != token || (1970..=2100).contains(&value) => {
                 Err(TimeParseError::Unrecognized)
             }
-            _ => {
-                let (hour, minute) = token.split_at(2);
-                let time = parse_clock_time(&format!("{hour}:{minute}"), None)?;
-                set_once(&mut self.time, time)
-            }
+            _ => set_once(&mut self.time, time_of_day(value / 100, value % 100, 0)?),
         }
     }
 

@@ -46,6 +46,9 @@ pub struct IncidentReport {
     pub restore_steps: Option<Box<RestoreSteps>>,
 }
 
+/// Advice where backups are not certain to exist.
+const CHECK_BACKUPS: &str = "Check your backups in the Aiven Console now.";
+
 /// A piece of advice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
@@ -229,6 +232,9 @@ impl IncidentContext<'_> {
                 "You can’t restore it yourself. The policy doesn’t state whether Aiven can."
                     .to_owned()
             }
+            (AnswerKind::Unspecified, _) => {
+                "The policy doesn’t state which backups exist.".to_owned()
+            }
             (AnswerKind::NotOffered, _) => {
                 format!("{service} isn’t available on {plan}.")
             }
@@ -236,10 +242,12 @@ impl IncidentContext<'_> {
         };
         let verdict = IncidentVerdict::without_backups(kind, disabled_by);
         let mut report = self.new_report(verdict, headline);
-        if self.report.answer_kind == AnswerKind::RecoveryOnly {
-            report.advice.push(advice(
+        match kind {
+            AnswerKind::RecoveryOnly => report.advice.push(advice(
                 "Aiven keeps one backup for disaster recovery. Its age and how to request it aren’t stated in the policy.",
-            ));
+            )),
+            AnswerKind::Unspecified => report.advice.push(advice(CHECK_BACKUPS)),
+            _ => {}
         }
         self.add_alternatives(&mut report);
         report

@@ -1,7 +1,7 @@
 //! Report on an incident of a plan with backups: the restore point, the loss and the deadline.
 
 use super::caveats::{Reading, late_log_headline};
-use super::{IncidentContext, IncidentReport, IncidentVerdict, advice};
+use super::{CHECK_BACKUPS, IncidentContext, IncidentReport, IncidentVerdict, advice};
 use crate::domain::recovery::{Bounds, Incident, Recoverability, RecoveryOutcome};
 use crate::domain::{Minutes, RecoveryMode, Retention, Schedule, Tier, Timestamp};
 use crate::report::format;
@@ -147,7 +147,7 @@ impl IncidentContext<'_> {
         self.add_recovery(&mut report, schedule, outcome, certain_until);
         report.advice.push(advice(match certain_until {
             Some(_) => "Restore sooner.",
-            None => "Check your backups in the Aiven Console now.",
+            None => CHECK_BACKUPS,
         }));
         let is_time_missing = self.incident.backup_time.is_none() && !self.is_backup_too_close;
         if is_time_missing && doubt.is_none() {

@@ -71,7 +71,7 @@ impl IncidentVerdict {
     ) -> Self {
         match kind {
             _ if disabled_by.is_some_and(|setting| !setting.deletes_backups) => Self::NotStated,
-            AnswerKind::RecoveryOnly => Self::NotStated,
+            kind if kind.is_not_stated() => Self::NotStated,
             _ => Self::Impossible,
         }
     }

@@ -211,5 +211,6 @@ impl Panel {
 /// Returns the first sentence of a text, without its full stop.
 fn first_sentence(text: &str) -> &str {
     let end = text.as_bytes().windows(2).position(|pair| pair == b". ");
-    end.map_or(text, |end| &text[..end]).trim_end_matches('.')
+    let sentence = end.and_then(|end| text.get(..end));
+    sentence.unwrap_or(text).trim_end_matches('.')
 }

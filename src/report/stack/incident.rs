@@ -145,27 +145,28 @@ impl<'a> StackIncidentContext<'a> {
 
     /// Returns verdict and headline for a stack that cannot be restored, with the reason of each limiting member.
     fn impossible(&self) -> (IncidentVerdict, String) {
-        let (unrestorable, expired): (Vec<usize>, Vec<usize>) = self
-            .recovery
-            .limiting_members
-            .iter()
-            .partition(|index| self.recovery.per_member[**index].is_none());
+        let (unrestorable, expired): (Vec<usize>, Vec<usize>) =
+            self.recovery.limiting_members.iter().partition(|index| {
+                self.recovery
+                    .per_member
+                    .get(**index)
+                    .is_none_or(Option::is_none)
+            });
         let mut reasons = Vec::new();
         if !expired.is_empty() {
             let owner = format!(" of {}", names(self.members, &expired));
             reasons.push(self.expired_text(&owner));
         }
-        let members = unrestorable.iter().map(|index| &self.members[*index]);
+        let members = unrestorable
+            .iter()
+            .filter_map(|index| self.members.get(*index));
         reasons.extend(members.clone().map(NamedMember::not_restorable_reason));
         let reasons = reasons.join("; ");
         let mut kinds = members.map(NamedMember::kind);
-        if expired.is_empty() && kinds.all(|kind| kind == AnswerKind::RecoveryOnly) {
+        if expired.is_empty() && kinds.all(AnswerKind::is_not_stated) {
             (
                 IncidentVerdict::NotStated,
-                format!(
-                    "You can’t restore it yourself. {}.",
-                    format::capitalize(&reasons)
-                ),
+                format!("{}.", format::capitalize(&reasons)),
             )
         } else if self.reading == Reading::Disputed {
             (

@@ -35,9 +35,8 @@ impl<'a> NamedMember<'a> {
     pub(super) fn not_restorable_reason(&self) -> String {
         let reason = match self.kind() {
             _ if self.context.ended().is_some() => "no longer exists",
-            AnswerKind::RecoveryOnly => "has one backup, for disaster recovery only",
             AnswerKind::NotOffered => "isn’t available",
-            _ => "has no backups",
+            kind => return format!("{} has {}", self.name, kind.without_schedule()),
         };
         format!("{} {reason}", self.name)
     }
