@@ -240,25 +240,26 @@ fn other_services_may_have_their_own_setting() {
         let mut valkey = service(policy, "redis").clone();
         valkey["slug"] = "valkey".into();
         valkey["persistence"] = json!({
-            "setting": "valkey_persistence", "on": "yes", "off": "no", "clause": "redis-persistence-off",
+            "setting": "valkey_persistence", "on": "yes", "also_on": ["always"], "off": "no", "clause": "redis-persistence-off",
         });
         push(&mut policy["services"], valkey);
     }));
     let report = switched_off(&policy, "valkey/business");
-    assert!(
-        report
-            .lead
-            .ends_with("To turn them on, set valkey_persistence to yes."),
-        "{}",
-        report.lead
-    );
+    let hint = "To turn them on, set valkey_persistence to yes or always.";
+    assert!(report.lead.ends_with(hint), "{}", report.lead);
+    for value in ["yes", "always", "on"] {
+        let (selection, warnings) =
+            decode(&policy, "valkey/business/", &format!("persistence={value}"));
+        assert_eq!(warnings, [], "{value}");
+        assert!(!selection.scenario.service.persistence_disabled, "{value}");
+    }
 }
 
 #[test]
 fn an_invalid_setting_is_reported() {
     let problems = Policy::from_json(&edited(|policy| {
         service(policy, "redis")["persistence"] =
-            json!({"setting": "", "on": "off", "off": "off", "clause": "x"});
+            json!({"setting": "", "on": "on", "also_on": ["off"], "off": "off", "clause": "x"});
         service(policy, "kafka")["facts"][0]["persistence"] = "off".into();
         policy["facts"][0]["persistence"] = "on".into();
     }));

@@ -17,6 +17,9 @@ pub struct PersistenceSetting {
     /// Its value with which the table holds.
     #[serde(rename = "on")]
     pub enabled_value: String,
+    /// Further values with which it holds.
+    #[serde(rename = "also_on", default)]
+    pub further_enabled_values: Vec<String>,
     /// Its value with which no backups are taken, whatever the table says.
     #[serde(rename = "off")]
     pub disabled_value: String,
@@ -25,6 +28,15 @@ pub struct PersistenceSetting {
     /// Whether the backups that exist are deleted with the other value; if not, the policy does not say what happens to them.
     #[serde(default)]
     pub deletes_backups: bool,
+}
+
+impl PersistenceSetting {
+    /// Returns the values with which the table holds.
+    pub fn enabled_values(&self) -> Vec<&str> {
+        let mut values = vec![self.enabled_value.as_str()];
+        values.extend(self.further_enabled_values.iter().map(String::as_str));
+        values
+    }
 }
 
 /// How such a setting is set.

@@ -1,5 +1,6 @@
 //! Query parameters of a URL. Each [`Parameter`] parses its value into a [`Scenario`] and formats it from one.
 
+use super::persistence::PersistenceSetting;
 use super::policy::Policy;
 use super::query_value::{
     format_duration, format_flag, format_stack, parse_day, parse_duration, parse_flag, parse_stack,
@@ -127,11 +128,12 @@ static PERSISTENCE: Parameter = Parameter {
     name: "persistence",
     example: "off",
     parse: |policy, scenario, value| {
-        let mut settings = policy
+        let mut enabled_values = policy
             .services()
-            .filter_map(|(_, service)| service.persistence.as_ref());
-        let is_enabled = settings.any(|setting| value.eq_ignore_ascii_case(&setting.enabled_value))
-            || parse_flag(value)?;
+            .filter_map(|(_, service)| service.persistence.as_ref())
+            .flat_map(PersistenceSetting::enabled_values);
+        let is_enabled =
+            enabled_values.any(|enabled| value.eq_ignore_ascii_case(enabled)) || parse_flag(value)?;
         scenario.service.persistence_disabled = !is_enabled;
         Some(())
     },
@@ -239,18 +241,19 @@ fn is_slip(name: &str, known: &str) -> bool {
     if known.len() < 4 || name == "close" {
         return false;
     }
-    let prefix = name.bytes().zip(known.bytes());
-    let prefix = prefix.take_while(|(a, b)| a == b).count();
-    let (name, known_rest) = (&name.as_bytes()[prefix..], &known.as_bytes()[prefix..]);
-    let suffix = name.iter().rev().zip(known_rest.iter().rev());
-    let suffix = suffix.take_while(|(a, b)| a == b).count();
-    let (name, rest) = (
-        &name[..name.len() - suffix],
-        &known_rest[..known_rest.len() - suffix],
-    );
-    let is_swapped =
-        |name: &[u8], rest: &[u8]| matches!((name, rest), ([a, b], [c, d]) if a == d && b == c);
-    name.len().max(rest.len()) <= 1 || is_swapped(name, rest)
+    let (mut name, mut known) = (name.as_bytes(), known.as_bytes());
+    while let ([one, name_rest @ ..], [other, known_rest @ ..]) = (name, known)
+        && one == other
+    {
+        (name, known) = (name_rest, known_rest);
+    }
+    while let ([name_rest @ .., one], [known_rest @ .., other]) = (name, known)
+        && one == other
+    {
+        (name, known) = (name_rest, known_rest);
+    }
+    let is_swapped = matches!((name, known), ([a, b], [c, d]) if a == d && b == c);
+    name.len().max(known.len()) <= 1 || is_swapped
 }
 
 /// Returns the query of a scenario, without `?`; empty for the default scenario. Every scenario has one query. A

@@ -100,12 +100,12 @@ impl Schedule {
 
     /// Returns the restore point of an age at a phase; `None` if no tier has one.
     fn restore_point_of_age(&self, age: u32, phase: Minutes) -> Option<RestorePoint> {
-        let has_backup = |tier: &Tier| {
+        let has_backup = |(_, tier): &(usize, &Tier)| {
             let interval = tier.interval().to_minutes().get();
             age % interval == phase.get() % interval
         };
-        let tier_index = self.tiers().iter().rposition(has_backup)?;
-        let max_age = self.tiers()[tier_index].max_age().to_minutes().get();
+        let (tier_index, tier) = self.tiers().iter().enumerate().rfind(has_backup)?;
+        let max_age = tier.max_age().to_minutes().get();
         Some(RestorePoint {
             age: Minutes::new(age),
             tier_index,

@@ -44,7 +44,7 @@ impl SettingToggle {
         Some(Self {
             setting: setting.name.clone(),
             options: [
-                option(&setting.enabled_value, false),
+                option(&setting.enabled_values().join(" or "), false),
                 option(&setting.disabled_value, true),
             ],
         })
@@ -63,7 +63,8 @@ pub(super) fn disabled_headline(setting: &PersistenceSetting) -> String {
 pub(super) fn disabled_lead(setting: &PersistenceSetting) -> String {
     format!(
         "On every plan, Aiven takes no backups while persistence is off. To turn them on, set {} to {}.",
-        setting.name, setting.enabled_value
+        setting.name,
+        setting.enabled_values().join(" or ")
     )
 }
 
