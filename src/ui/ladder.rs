@@ -107,7 +107,7 @@ fn slider_step(horizon: u32) -> u32 {
     const STEPS: [u32; 8] = [1, 5, 15, 30, 60, 180, 360, 1440];
     STEPS
         .into_iter()
-        .find(|step| horizon / step <= 750 && horizon.is_multiple_of(*step))
+        .find(|step| horizon <= 750 * step && horizon.is_multiple_of(*step))
         .unwrap_or(60)
 }
 

@@ -26,7 +26,7 @@ pub fn site_footer(policy: &Policy, standalone_path: &str, links: &Links) -> Htm
                 { text_link(links.href(&format!("policy/{edition}.json")), "Policy data") }
             </p>
             <p class="open-full-link">
-                { format!("Aiven’s backup policy, {} · ", edition.date().to_words()) }
+                <span>{ format!("Aiven’s backup policy, {} · ", edition.date().to_words()) }</span>
                 <a href={links.href(standalone_path)} target="_blank">
                     { "Open full calculator" }
                     { visually_hidden(" in a new tab") }

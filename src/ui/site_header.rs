@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::links::Links;
 use crate::domain::other_edition::OtherEdition;
-use crate::domain::{Page, Policy, Selection, url};
+use crate::domain::{EmbedMode, Page, Policy, Selection, url};
 use crate::report::page::SITE_NAME;
 
 /// Returns the name of the site, which leads home, the link to all services where the table is not beside the answer, the link to the
@@ -38,7 +38,7 @@ pub fn site_header(policy: &Policy, selection: &Selection, links: &Links) -> Htm
 }
 
 /// Returns the link to the page of another edition with the visitor's case, and what it says of it, as a link to what changed. With a target
-/// the browser loads these pages: the app has one edition.
+/// the browser loads these pages, out of an iframe in a new tab: the app has one edition.
 fn edition_link(
     policy: &Policy,
     other: &OtherEdition,
@@ -51,15 +51,20 @@ fn edition_link(
         _ => (None, None),
     };
     let note = service.and_then(|service| other.note(service));
+    let is_gone = note.is_some_and(|note| !note.is_covered);
     // The nearest page that it has.
     let page = match service {
-        Some(_) if note.is_some_and(|note| !note.is_covered) => &Page::Index,
+        Some(_) if is_gone => &Page::Index,
         Some(service) if plan.is_some_and(|plan| other.missing_plans.contains(&plan)) => {
             &Page::Service(service)
         }
         _ => &selection.page,
     };
     let scenario = selection.scenario.without_display_options();
+    let target = match selection.scenario.display.embed {
+        EmbedMode::Off => "_self",
+        _ => "_blank",
+    };
     let path = url::encode_with_query(policy, page, &scenario);
     let changes_path = match service {
         Some(service) => format!("{}{}/", other.changes_path, policy.service(service).slug),
@@ -67,9 +72,9 @@ fn edition_link(
     };
     html! {
         <>
-            <a href={links.href(&format!("{}{path}", other.path))} target="_self">{ &other.name }</a>
+            <a href={links.href(&format!("{}{path}", other.path))} {target}>{ &other.name }</a>
             { ": " }
-            <a href={links.href(&changes_path)} target="_self">
+            <a data-gone={is_gone.then_some("")} href={links.href(&changes_path)} {target}>
                 { note.map_or("what changed", |note| &note.text) }
             </a>
         </>

@@ -73,4 +73,30 @@ inBrowsers('editions', (test) => {
     await waitForApp(page);
     assert.match(await headline(page), /^No\. Caching ended on March 31, 2025/);
   });
+
+  test('an embedded page says what the other edition says, and its links leave the iframe', async ({ visit }) => {
+    const footnote = (page) => page.evaluate(() =>
+      [...document.querySelectorAll('.site-header p, .open-full-link')].filter((element) => element.checkVisibility()).map((element) => element.innerText.trim()).join(' | '));
+    const cases = [
+      ['influxdb/startup/?embed', 'Aiven’s backup policy, January 2023 · March 2026: ended April 30, 2025 | Open full calculator'],
+      ['mysql/premium/?embed=all', 'Aiven’s backup policy, January 2023 · March 2026: same table, 5 rules differ | Open full calculator'],
+      // One line has no room for it, unless the service is gone.
+      ['influxdb/startup/?embed=line', 'Aiven’s backup policy, January 2023 · March 2026: ended April 30, 2025 | Open full calculator'],
+      ['mysql/premium/?embed=line', 'Aiven’s backup policy, January 2023 · Open full calculator'],
+    ];
+    for (const [path, expected] of cases) {
+      const page = await visit(path, { width: 1000 });
+      assert.equal((await footnote(page)).replace(/\s*in a new tab/, ''), expected, path);
+      const links = '.site-header p a, .open-full-link a';
+      assert.ok(await page.$$eval(links, (links) => links.every(({ target }) => target === '_blank')), path);
+    }
+  });
+
+  test('the line of a service, and of a stack, is low', async ({ visit }) => {
+    for (const path of ['postgresql/?embed=line', 'influxdb/?embed=line', 'stack/?services=redis.startup,mysql.business&embed=line']) {
+      const page = await visit(path, { width: 1000 });
+      const bottom = await page.$eval('.shell', (shell) => Math.max(...[...shell.querySelectorAll('h1, .open-full-link')].map((element) => element.getBoundingClientRect().bottom)));
+      assert.ok(bottom <= 48, `/${path} is ${bottom} px high`);
+    }
+  });
 });

@@ -146,7 +146,7 @@ inBrowsers('the embedded page', (test) => {
       assert.equal(await visible(page, '.plan-finder'), planFinders, `/${path}`);
       assert.equal(await visible(page, '.ladder li a'), path.startsWith('?') ? 0 : 4, `/${path}`);
       const isFullPage = path === PATH;
-      assert.equal(await visible(page, '.site-header'), isFullPage ? 1 : 0, `/${path}`);
+      assert.equal(await visible(page, '.site-header > a'), isFullPage ? 2 : 0, `/${path}`);
       assert.equal(await visible(page, '.footer p'), isFullPage ? 2 : 1, `/${path}`);
       assert.equal(await visible(page, '.open-full-link'), isFullPage ? 0 : 1, `/${path}`);
     }

@@ -82,7 +82,11 @@ pub fn parse_clock_time(text: &str, meridiem: Option<&str>) -> Result<TimeOfDay,
         Some(part) if part.len() == 2 => parse_number(part),
         _ => Err(TimeParseError::Unrecognized),
     };
-    let (hour, minute, second) = (parse_number(parts[0])?, two(1)?, two(2)?);
+    let (hour, minute, second) = (
+        parse_number(parts.first().unwrap_or(&""))?,
+        two(1)?,
+        two(2)?,
+    );
     let hour = match meridiem {
         Some(_) if !(1..=12).contains(&hour) => return Err(TimeParseError::DoesNotExist),
         Some("pm") => hour % 12 + 12,

@@ -18,7 +18,7 @@ pub struct Tick {
 pub(super) fn ticks(horizon: Hours, restore_at: Option<Timestamp>, time: TimeContext) -> Vec<Tick> {
     const INTERVALS: [u32; 11] = [8760, 2160, 720, 240, 120, 48, 24, 12, 6, 3, 2];
     let end = horizon.get();
-    let interval = INTERVALS.into_iter().find(|hours| end / hours >= 2);
+    let interval = INTERVALS.into_iter().find(|hours| end >= 2 * hours);
     let interval = interval.unwrap_or(1);
     let tick = |hours: u32| {
         let age = Hours::new(hours).to_minutes();
@@ -37,8 +37,8 @@ pub(super) fn ticks(horizon: Hours, restore_at: Option<Timestamp>, time: TimeCon
         label: if is_planned { "restore" } else { "now" }.to_owned(),
     };
     // The label of a tick near the end would overlap the edge.
-    let hours = (1..=end / interval).map(|index| index * interval);
-    let hours = hours.filter(|hours| end - hours >= end / 12);
+    let hours = (1..).map(|index| index * interval);
+    let hours = hours.take_while(|hours| hours + end / 12 <= end);
     std::iter::once(now).chain(hours.map(tick)).collect()
 }
 

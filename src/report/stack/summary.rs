@@ -55,8 +55,9 @@ pub(super) fn unrestorable_texts(
     unrestorable: &[usize],
     windows: Option<&StackWindows>,
 ) -> (String, String) {
-    let reason = match unrestorable {
-        [index] => members[*index].not_restorable_reason(),
+    let first = unrestorable.first().and_then(|index| members.get(*index));
+    let reason = match (first, unrestorable.len()) {
+        (Some(member), 1) => member.not_restorable_reason(),
         _ => format!(
             "{} have no backups you can restore",
             names(members, unrestorable)
