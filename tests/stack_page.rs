@@ -219,7 +219,7 @@ fn an_incident_in_the_url_is_answered_for_the_stack_and_each_member() {
     check(
         "services=redis.hobbyist,redis.startup&at=2026-11-21T14:37Z",
         "silent",
-        "Redis Hobbyist has one backup, for disaster recovery only.",
+        "You can’t restore it yourself. Redis Hobbyist has one backup, for disaster recovery only.",
     );
 }
 

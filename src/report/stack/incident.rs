@@ -163,10 +163,15 @@ impl<'a> StackIncidentContext<'a> {
         reasons.extend(members.clone().map(NamedMember::not_restorable_reason));
         let reasons = reasons.join("; ");
         let mut kinds = members.map(NamedMember::kind);
+        let is_recovery_only = kinds.clone().all(|kind| kind == AnswerKind::RecoveryOnly);
         if expired.is_empty() && kinds.all(AnswerKind::is_not_stated) {
+            let who = match is_recovery_only {
+                true => "You can’t restore it yourself. ",
+                false => "",
+            };
             (
                 IncidentVerdict::NotStated,
-                format!("{}.", format::capitalize(&reasons)),
+                format!("{who}{}.", format::capitalize(&reasons)),
             )
         } else if self.reading == Reading::Disputed {
             (
