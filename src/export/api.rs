@@ -27,7 +27,7 @@ pub struct CellJson {
     pub offered: bool,
     /// Whether Aiven takes backups.
     pub backups: bool,
-    /// Whether you can choose a restore point.
+    /// Whether you can choose a restore point; `false` also where the policy states no schedule.
     pub user_restorable: bool,
     /// Recovery mode, or null if you can't restore.
     pub recovery_mode: Option<RecoveryMode>,

@@ -1,5 +1,6 @@
 //! The label, the headline and the lead of an answer.
 
+use super::answer_kind::AnswerKind;
 use super::context::PlanContext;
 use super::facts::{retention, tier_retention};
 use super::{format, persistence};
@@ -52,10 +53,8 @@ pub(super) fn headline(context: &PlanContext) -> String {
     }
     match context.cell {
         Cell::NotOffered => format!("{service} isn’t available on {plan}"),
-        Cell::NoBackups => "No backups".to_owned(),
-        Cell::RecoveryOnly => "One backup, for disaster recovery only".to_owned(),
-        Cell::Unspecified => "Backups without a stated schedule".to_owned(),
         Cell::Backups(schedule) => schedule_headline(schedule),
+        cell => format::capitalize(AnswerKind::from(cell).without_schedule()),
     }
 }
 
@@ -105,10 +104,7 @@ pub(super) fn lead(context: &PlanContext) -> String {
              age and how to request it aren’t stated."
                 .to_owned()
         }
-        Cell::Unspecified => {
-            "The policy doesn’t state when Aiven takes backups and how long it keeps them."
-                .to_owned()
-        }
+        Cell::Unspecified => format!("The policy doesn’t state {UNSPECIFIED_SCHEDULE}."),
         Cell::Backups(schedule) => {
             let mut lead = schedule_lead(context, schedule);
             if context.policy.restore.is_some() && !context.service.can_be_forked {

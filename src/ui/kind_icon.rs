@@ -8,20 +8,15 @@ use crate::report::AnswerKind;
 
 /// Returns the icon of a kind. Words always stand beside it, so it is hidden from assistive technology.
 pub fn kind_icon(kind: AnswerKind) -> Html {
-    html! { <svg class="kind-icon" aria-hidden="true"><use href={format!("#{}", symbol_id(kind))} /></svg> }
-}
-
-/// Returns the id of the symbol of a kind.
-fn symbol_id(kind: AnswerKind) -> String {
-    format!("icon-{}", kind.slug())
+    let href = format!("#icon-{}", kind.slug());
+    html! { <svg class="kind-icon" aria-hidden="true"><use {href} /></svg> }
 }
 
 /// Returns the symbols that the icons refer to, as markup that stands once in each page beside the app.
 pub fn icon_sprite() -> String {
     let symbols = AnswerKind::ALL.map(|kind| {
-        let id = symbol_id(kind);
-        let shape = svg(kind);
-        format!(r#"<symbol id="{id}" viewBox="0 0 20 12">{shape}</symbol>"#)
+        let (slug, shape) = (kind.slug(), svg(kind));
+        format!(r#"<symbol id="icon-{slug}" viewBox="0 0 20 12">{shape}</symbol>"#)
     });
     format!(
         r#"<svg class="icon-sprite" aria-hidden="true">{}{BRAND_ICON}</svg>"#,
