@@ -76,24 +76,22 @@ pub fn parse_amount(text: &str, unit_minutes: i64) -> Result<i64, TimeParseError
 /// [`TimeParseError::Unrecognized`] if the text is no time of day; [`TimeParseError::DoesNotExist`] if it is out of
 /// range.
 pub fn parse_clock_time(text: &str, meridiem: Option<&str>) -> Result<TimeOfDay, TimeParseError> {
-    let parts: Vec<&str> = text.splitn(4, [':', '.']).collect();
-    let two = |index: usize| match parts.get(index) {
-        None if index == 2 || meridiem.is_some() => Ok(0),
+    let mut parts = text.splitn(4, [':', '.']);
+    let two_digits = |part: Option<&str>, is_optional: bool| match part {
+        None if is_optional => Ok(0),
         Some(part) if part.len() == 2 => parse_number(part),
         _ => Err(TimeParseError::Unrecognized),
     };
-    let (hour, minute, second) = (
-        parse_number(parts.first().unwrap_or(&""))?,
-        two(1)?,
-        two(2)?,
-    );
+    let hour = parse_number(parts.next().unwrap_or_default())?;
+    let minute = two_digits(parts.next(), meridiem.is_some())?;
+    let second = two_digits(parts.next(), true)?;
     let hour = match meridiem {
         Some(_) if !(1..=12).contains(&hour) => return Err(TimeParseError::DoesNotExist),
         Some("pm") => hour % 12 + 12,
         Some(_) => hour % 12,
         None => hour,
     };
-    let fraction = parts.get(3).unwrap_or(&"");
+    let fraction = parts.next().unwrap_or_default();
     if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(TimeParseError::Unrecognized);
     }
