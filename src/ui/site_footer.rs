@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::inline::{text_link, visually_hidden};
+use super::inline::{page_link, text_link};
 use super::links::Links;
 use crate::domain::Policy;
 use crate::report::page::API_DOCS_PATH;
@@ -27,10 +27,7 @@ pub fn site_footer(policy: &Policy, standalone_path: &str, links: &Links) -> Htm
             </p>
             <p class="open-full-link">
                 <span>{ format!("Aiven’s backup policy, {} · ", edition.date().to_words()) }</span>
-                <a href={links.href(standalone_path)} target="_blank">
-                    { "Open full calculator" }
-                    { visually_hidden(" in a new tab") }
-                </a>
+                { page_link(links.href(standalone_path), "Open full calculator", true) }
             </p>
         </footer>
     }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::inline::page_link;
 use super::links::Links;
 use crate::domain::other_edition::OtherEdition;
 use crate::domain::{EmbedMode, Page, Policy, Selection, url};
@@ -37,8 +38,8 @@ pub fn site_header(policy: &Policy, selection: &Selection, links: &Links) -> Htm
     }
 }
 
-/// Returns the link to the page of another edition with the visitor's case, and what it says of it, as a link to what changed. With a target
-/// the browser loads these pages, out of an iframe in a new tab: the app has one edition.
+/// Returns the link to the page of another edition with the visitor's case, and what it says of it, as a link to what changed. The browser loads
+/// these pages: the app has one edition.
 fn edition_link(
     policy: &Policy,
     other: &OtherEdition,
@@ -51,32 +52,28 @@ fn edition_link(
         _ => (None, None),
     };
     let note = service.and_then(|service| other.note(service));
-    let is_gone = note.is_some_and(|note| !note.is_covered);
+    let is_missing = note.is_some_and(|note| !note.is_covered);
     // The nearest page that it has.
     let page = match service {
-        Some(_) if is_gone => &Page::Index,
+        Some(_) if is_missing => &Page::Index,
         Some(service) if plan.is_some_and(|plan| other.missing_plans.contains(&plan)) => {
             &Page::Service(service)
         }
         _ => &selection.page,
     };
     let scenario = selection.scenario.without_display_options();
-    let target = match selection.scenario.display.embed {
-        EmbedMode::Off => "_self",
-        _ => "_blank",
-    };
+    let is_embedded = selection.scenario.display.embed != EmbedMode::Off;
     let path = url::encode_with_query(policy, page, &scenario);
     let changes_path = match service {
         Some(service) => format!("{}{}/", other.changes_path, policy.service(service).slug),
         None => other.changes_path.clone(),
     };
+    let changes = note.map_or("what changed", |note| &note.text);
     html! {
-        <>
-            <a href={links.href(&format!("{}{path}", other.path))} {target}>{ &other.name }</a>
+        <span data-missing={is_missing.then_some("")}>
+            { page_link(links.href(&format!("{}{path}", other.path)), &other.name, is_embedded) }
             { ": " }
-            <a data-gone={is_gone.then_some("")} href={links.href(&changes_path)} {target}>
-                { note.map_or("what changed", |note| &note.text) }
-            </a>
-        </>
+            { page_link(links.href(&changes_path), changes, is_embedded) }
+        </span>
     }
 }
