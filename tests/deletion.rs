@@ -153,8 +153,8 @@ fn an_incident_of_a_deleted_service_is_never_answered_with_yes() {
     check(&later, "", Certain, "You can restore");
     // Deleted after the restore.
     check(&later, "deleted=2026-12-21", Certain, "You can restore");
-    let support = "Ask Aiven support to recover the service, by 2027-01-18.";
-    check(&later, "deleted=2026-12-20", NotStated, support);
+    let before = "Restore before the deletion.";
+    check(&later, "deleted=2026-12-20", NotStated, before);
     // The backups are deleted on the day after the restore.
     let support = "Ask Aiven support to recover the service, by 2026-12-20.";
     check(&later, "deleted=2026-11-21", NotStated, support);
@@ -174,20 +174,25 @@ fn an_incident_of_a_deleted_service_is_never_answered_with_yes() {
 }
 
 #[test]
-fn a_restore_before_a_deletion_to_come_is_advised() {
-    let advice = |deleted: &str| {
-        let query = format!("at=2026-11-20T12:00Z&restore=2026-12-20T12:00Z&deleted={deleted}");
-        let content = content(&later_policy(), "postgresql/premium", &query, NOON);
-        let incident = answer(&content).incident.clone().unwrap();
-        let advice = incident.advice.iter().map(|advice| advice.text.clone());
-        advice.collect::<Vec<String>>()
-    };
-    let before = ["Restore before the deletion."];
-    assert_eq!(advice("2026-12-10"), before);
-    assert_eq!(advice("2026-11-23"), before);
-    // Today, and before.
-    assert_eq!(advice("2026-11-22"), [""; 0]);
-    assert_eq!(advice("2026-11-21"), [""; 0]);
+fn a_restore_comes_before_a_deletion_to_come() {
+    #[track_caller]
+    fn check(policy: &Policy, deleted: &str, expected: &[&str]) {
+        let query = format!("at=2026-11-20T12:00Z&restore=2026-12-30T12:00Z&deleted={deleted}");
+        let content = content(policy, "postgresql/premium", &query, NOON);
+        let incident = answer(&content).incident.as_ref().unwrap();
+        let advice = incident.advice.iter().map(|advice| &*advice.text);
+        let texts: Vec<&str> = [&*incident.headline].into_iter().chain(advice).collect();
+        assert_eq!(texts, expected);
+    }
+    let before = "Restore before the deletion.";
+    let support = "Ask Aiven support to recover the service, by 2027-01-08.";
+    let gone = "No. The service is deleted by then, and its backups, too.";
+    check(&later_policy(), "2026-12-10", &[before, support]);
+    check(&later_policy(), "2026-11-23", &[gone, before]);
+    check(&later_policy(), "2026-11-22", &[gone]);
+    let unknown = "The policy doesn’t state whether backups outlive a deleted service.";
+    check(&policy(), "2026-12-10", &[before, unknown]);
+    check(&policy(), "2026-11-22", &[unknown]);
 }
 
 #[test]
