@@ -29,6 +29,11 @@ pub struct ServiceNote {
 }
 
 impl OtherEdition {
+    /// Returns whether it does not have a service of this one.
+    pub fn lacks(&self, service: ServiceId) -> bool {
+        self.note(service).is_some_and(|note| !note.is_covered)
+    }
+
     /// Returns what the edition says of a service; `None` if the policy has no such service.
     pub fn note(&self, service: ServiceId) -> Option<&ServiceNote> {
         self.services.get(service.0)

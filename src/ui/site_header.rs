@@ -11,6 +11,8 @@ use crate::report::page::SITE_NAME;
 /// Returns the name of the site, which leads home, the link to all services where the table is not beside the answer, the link to the
 /// stack, and the edition of the policy with what the others say of the page.
 pub fn site_header(policy: &Policy, selection: &Selection, links: &Links) -> Html {
+    let lacks = |other: &OtherEdition| selection.service().is_some_and(|it| other.lacks(it));
+    let is_missing = policy.other_editions.iter().any(lacks);
     html! {
         <header class="site-header">
             <a class="brand" href={links.page_href("")}>
@@ -26,7 +28,7 @@ pub fn site_header(policy: &Policy, selection: &Selection, links: &Links) -> Htm
             >
                 { "Your stack" }
             </a>
-            <p>
+            <p data-missing={is_missing.then_some("")}>
                 { "Aiven’s backup policy, " }
                 <b>{ policy.edition.date().to_words() }</b>
                 for other in &policy.other_editions {
@@ -52,10 +54,9 @@ fn edition_link(
         _ => (None, None),
     };
     let note = service.and_then(|service| other.note(service));
-    let is_missing = note.is_some_and(|note| !note.is_covered);
     // The nearest page that it has.
     let page = match service {
-        Some(_) if is_missing => &Page::Index,
+        Some(service) if other.lacks(service) => &Page::Index,
         Some(service) if plan.is_some_and(|plan| other.missing_plans.contains(&plan)) => {
             &Page::Service(service)
         }
@@ -70,10 +71,10 @@ fn edition_link(
     };
     let changes = note.map_or("what changed", |note| &note.text);
     html! {
-        <span data-missing={is_missing.then_some("")}>
+        <>
             { page_link(links.href(&format!("{}{path}", other.path)), &other.name, is_embedded) }
             { ": " }
             { page_link(links.href(&changes_path), changes, is_embedded) }
-        </span>
+        </>
     }
 }
