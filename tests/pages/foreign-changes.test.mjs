@@ -183,4 +183,21 @@ inBrowsers('pages that others change', (test, kind) => {
     await assertSays(page, visit, `mysql/startup/?at=2020-01-01T10:00Z&${RESTORE}`, 'typed');
     assert.equal(await focusedId(page), 'at');
   });
+
+  test('longer words of a translation do not stand under the buttons', async ({ visit }) => {
+    for (const width of [390, 1280]) {
+      const page = await visit(`opensearch/premium/?${INCIDENT}`, { width });
+      await translate(page, TRANSLATORS['texts changed in place']);
+      await page.evaluate(() => {
+        for (const element of document.querySelectorAll('.share > button, .share summary, .stack-add')) element.append(' ‹and more›');
+      });
+      const covered = await page.evaluate(() => {
+        const boxes = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).flatMap((element) => [...element.getClientRects()]);
+        const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+        return boxes('.answer-subject > a').filter((box) => boxes('.share > button, .share summary').some((button) => meet(box, button))).length;
+      });
+      assert.equal(covered, 0, `${width} px wide`);
+      await page.close();
+    }
+  });
 });
