@@ -32,9 +32,9 @@ pub struct PersistenceSetting {
 
 impl PersistenceSetting {
     /// Returns the values with which the table holds.
-    pub fn enabled_values(&self) -> Vec<&str> {
-        let mut values = vec![self.enabled_value.as_str()];
-        values.extend(self.further_enabled_values.iter().map(String::as_str));
+    pub fn enabled_values(&self) -> Vec<String> {
+        let mut values = self.further_enabled_values.clone();
+        values.insert(0, self.enabled_value.clone());
         values
     }
 }

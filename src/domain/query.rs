@@ -132,8 +132,8 @@ static PERSISTENCE: Parameter = Parameter {
             .services()
             .filter_map(|(_, service)| service.persistence.as_ref())
             .flat_map(PersistenceSetting::enabled_values);
-        let is_enabled =
-            enabled_values.any(|enabled| value.eq_ignore_ascii_case(enabled)) || parse_flag(value)?;
+        let is_enabled = enabled_values.any(|enabled| value.eq_ignore_ascii_case(&enabled))
+            || parse_flag(value)?;
         scenario.service.persistence_disabled = !is_enabled;
         Some(())
     },

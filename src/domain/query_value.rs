@@ -82,9 +82,10 @@ pub fn parse_stack(policy: &Policy, text: &str) -> Vec<(ServiceId, PlanId)> {
 
 /// Returns the pairs of a stack that are unknown, separated by commas; `None` if all are known.
 pub fn unknown_pairs(policy: &Policy, text: &str) -> Option<String> {
-    let pairs = text.split(',');
-    let unknown: Vec<&str> = pairs
+    let unknown: Vec<String> = text
+        .split(',')
         .filter(|pair| parse_pair(policy, pair).is_none())
+        .map(str::to_owned)
         .collect();
     (!unknown.is_empty()).then(|| unknown.join(","))
 }

@@ -5,7 +5,9 @@
 //! every phase is possible. Between two phases at which a backup is taken, or passes the incident, the outcome changes
 //! minute by minute with the phase; so its extremes are at the phases next to these.
 
-use super::schedule::{RecoveryMode, Schedule};
+use std::num::NonZeroU32;
+
+use super::schedule::{RecoveryMode, Schedule, Tier};
 use super::time::{MINUTES_PER_DAY, TimeOfDay, Timestamp};
 use super::units::Minutes;
 
@@ -139,7 +141,7 @@ impl Schedule {
     ) -> Option<PossiblePhases> {
         let backup_time = backup_time?;
         let cycle = self.coarsest_interval();
-        let step = gcd(cycle, MINUTES_PER_DAY);
+        let step = greatest_common_divisor(cycle, MINUTES_PER_DAY);
         let offset =
             (time.time_of_day().to_minutes() + MINUTES_PER_DAY - backup_time.to_minutes()) % step;
         Some(PossiblePhases {
@@ -153,16 +155,17 @@ impl Schedule {
     /// how much: the newest one before the incident must have started at least a quarter of its interval before it. Closer than
     /// that, the time of day counts as unknown.
     pub fn uses_backup_time(&self, incident: &Incident) -> bool {
-        let interval = self.shortest_interval().to_minutes().get();
+        let interval = self.finest_interval();
+        let is_old = |phase: u32| phase % interval * 4 >= interval.get();
         self.possible_phases(incident.at, incident.backup_time)
-            .is_some_and(|known| known.iter().all(|phase| phase % interval * 4 >= interval))
+            .is_some_and(|known| known.iter().all(is_old))
     }
 
     /// Returns the times of day of a backup that decide an incident which depends on them: those that make it certain, and those that
     /// make it impossible. Each is the first and the last one, the last one perhaps on the next day; `None` without such times. Times
     /// just before the incident decide nothing, see [`Schedule::uses_backup_time`]. Schedules of several tiers have none.
     pub fn deciding_times(&self, incident: &Incident) -> [Option<(TimeOfDay, TimeOfDay)>; 2] {
-        let interval = self.coarsest_interval();
+        let interval = self.coarsest_interval().get();
         let guaranteed = self.guaranteed_window().to_minutes().get();
         let elapsed = incident.restore_at.checked_duration_since(incident.at);
         // Up to this phase the oldest backup is later than the incident.
@@ -187,10 +190,15 @@ impl Schedule {
     }
 
     /// Returns the interval of the coarsest tier in minutes, after which the phases repeat.
-    fn coarsest_interval(&self) -> u32 {
-        self.tiers()
-            .last()
-            .map_or(MINUTES_PER_DAY, |tier| tier.interval().to_minutes().get())
+    fn coarsest_interval(&self) -> NonZeroU32 {
+        let coarsest = self.tiers().last();
+        coarsest.map_or(NonZeroU32::MIN, Tier::interval_minutes)
+    }
+
+    /// Returns the interval of the finest tier in minutes.
+    fn finest_interval(&self) -> NonZeroU32 {
+        let finest = self.tiers().first();
+        finest.map_or(NonZeroU32::MIN, Tier::interval_minutes)
     }
 
     /// Returns phases that cover the outcomes of all possible phases: the possible ones if the time of day is known and used, or
@@ -201,12 +209,12 @@ impl Schedule {
             return known.iter().collect();
         }
         let cycle = self.coarsest_interval();
-        let fine = self.shortest_interval().to_minutes().get();
+        let fine = self.finest_interval();
         let mut phases = Vec::new();
-        for k in 0..cycle / fine {
-            for jump in [k * fine, k * fine + elapsed.get() % fine] {
+        for start in (0..cycle.get()).step_by(fine.get() as usize) {
+            for jump in [start, start + elapsed.get() % fine] {
                 phases.push(jump);
-                phases.push((jump + cycle - 1) % cycle);
+                phases.push((jump + cycle.get() - 1) % cycle);
             }
         }
         phases
@@ -221,8 +229,8 @@ impl Schedule {
         phase: u32,
     ) -> Option<RecoveryOutcome> {
         let reaching = self.tiers().iter().filter_map(|tier| {
-            let interval = tier.interval().to_minutes().get();
-            let age = elapsed + (phase + interval - elapsed % interval) % interval;
+            let interval = tier.interval_minutes();
+            let age = elapsed + (phase + interval.get() - elapsed % interval) % interval;
             let max_age = tier.max_age().to_minutes().get();
             (age < max_age).then(|| (age, max_age - age))
         });
@@ -230,10 +238,10 @@ impl Schedule {
         let (age, _) = *reaching.peek()?;
         let longest_remaining = reaching.map(|(_, remaining)| remaining).max()?;
         // A backup of a coarser tier is also one of the finer tiers, and is kept at least as long.
-        let retains = |interval: u32| age % interval == phase % interval;
-        let tiers = self.tiers().iter().enumerate().rev();
-        let mut retaining = tiers.filter(|(_, tier)| retains(tier.interval().to_minutes().get()));
-        let (tier_index, retaining_tier) = retaining.next()?;
+        let mut tiers = self.tiers().iter().enumerate();
+        let retains =
+            |(_, tier): &(usize, &Tier)| tier.takes(Minutes::new(age), Minutes::new(phase));
+        let (tier_index, retaining_tier) = tiers.rfind(retains)?;
         let data_loss = match self.mode() {
             RecoveryMode::Pitr => 0,
             RecoveryMode::Basic => age - elapsed,
@@ -253,17 +261,20 @@ impl Schedule {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PossiblePhases {
     offset: u32,
-    step: u32,
-    cycle: u32,
+    step: NonZeroU32,
+    cycle: NonZeroU32,
 }
 
 impl PossiblePhases {
     /// Returns all phases; there is one if the coarsest interval divides a day.
     pub fn iter(self) -> impl Iterator<Item = u32> {
-        (self.offset..self.cycle).step_by(self.step as usize)
+        (self.offset..self.cycle.get()).step_by(self.step.get() as usize)
     }
 }
 
-fn gcd(a: u32, b: u32) -> u32 {
-    if b == 0 { a } else { gcd(b, a % b) }
+fn greatest_common_divisor(a: NonZeroU32, b: u32) -> NonZeroU32 {
+    match NonZeroU32::new(b) {
+        Some(b) => greatest_common_divisor(b, a.get() % b),
+        None => a,
+    }
 }

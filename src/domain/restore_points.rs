@@ -61,10 +61,11 @@ impl Schedule {
         let mut points = Vec::new();
         let mut covered = 0;
         for (tier_index, tier) in self.tiers().iter().enumerate() {
-            let interval = tier.interval().to_minutes().get();
+            let interval = tier.interval_minutes();
             let max_age = tier.max_age().to_minutes().get();
             for k in covered / interval..tier.copies() {
-                let (min, max) = (k * interval, (k + 1) * interval - 1);
+                let min = k * interval.get();
+                let max = min + interval.get() - 1;
                 let bounds = |min, max| Bounds {
                     min: Minutes::new(min),
                     max: Minutes::new(max),
@@ -84,32 +85,27 @@ impl Schedule {
     /// the interval of that tier), newest first.
     pub fn restore_points_at_phase(&self, phase: Minutes) -> Vec<RestorePoint> {
         let mut points = Vec::new();
-        let mut covered = 0;
+        let mut covered = Minutes::default();
         for tier in self.tiers() {
-            let interval = tier.interval().to_minutes().get();
-            let newest = phase.get() % interval;
-            let ages = (0..tier.copies()).map(|k| newest + k * interval);
             points.extend(
-                ages.filter(|age| *age >= covered)
+                tier.ages(phase)
+                    .filter(|age| *age >= covered)
                     .filter_map(|age| self.restore_point_of_age(age, phase)),
             );
-            covered = tier.max_age().to_minutes().get();
+            covered = tier.max_age().to_minutes();
         }
         points
     }
 
     /// Returns the restore point of an age at a phase; `None` if no tier has one.
-    fn restore_point_of_age(&self, age: u32, phase: Minutes) -> Option<RestorePoint> {
-        let has_backup = |(_, tier): &(usize, &Tier)| {
-            let interval = tier.interval().to_minutes().get();
-            age % interval == phase.get() % interval
-        };
+    fn restore_point_of_age(&self, age: Minutes, phase: Minutes) -> Option<RestorePoint> {
+        let has_backup = |(_, tier): &(usize, &Tier)| tier.takes(age, phase);
         let (tier_index, tier) = self.tiers().iter().enumerate().rfind(has_backup)?;
         let max_age = tier.max_age().to_minutes().get();
         Some(RestorePoint {
-            age: Minutes::new(age),
+            age,
             tier_index,
-            expires_in: Minutes::new(max_age.checked_sub(age)?),
+            expires_in: Minutes::new(max_age.checked_sub(age.get())?),
         })
     }
 }

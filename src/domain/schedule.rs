@@ -3,6 +3,8 @@
 //! With `I` the interval of a tier and `p` the age of its newest backup (`0 <= p < I`), a tier that keeps `n` backups
 //! has backups of the ages `p, p + I, ..., p + (n-1) I`. A backup expires at the age `n I`.
 
+use std::num::NonZeroU32;
+
 use serde::{Deserialize, Serialize};
 
 use super::units::{Hours, Minutes};
@@ -66,6 +68,25 @@ impl Tier {
         self.interval
     }
 
+    /// Returns the minutes from one backup to the next.
+    pub fn interval_minutes(&self) -> NonZeroU32 {
+        // A tier has no interval of 0.
+        NonZeroU32::new(self.interval.to_minutes().get()).unwrap_or(NonZeroU32::MIN)
+    }
+
+    /// Returns the ages of the backups that exist at a phase, newest first.
+    pub fn ages(&self, phase: Minutes) -> impl DoubleEndedIterator<Item = Minutes> + use<> {
+        let interval = self.interval_minutes();
+        let newest = phase.get() % interval;
+        (0..self.copies()).map(move |index| Minutes::new(newest + index * interval.get()))
+    }
+
+    /// Returns whether backups of this age were taken at a phase; they may be expired.
+    pub fn takes(&self, age: Minutes, phase: Minutes) -> bool {
+        let interval = self.interval_minutes();
+        age.get() % interval == phase.get() % interval
+    }
+
     /// Returns the retention rule.
     pub fn retention(&self) -> Retention {
         self.retention
@@ -75,7 +96,7 @@ impl Tier {
     pub fn copies(&self) -> u32 {
         match self.retention {
             Retention::Count(count) => count,
-            Retention::Age(age) => age.get() / self.interval.get(),
+            Retention::Age(age) => age.to_minutes().get() / self.interval_minutes(),
         }
     }
 
@@ -199,8 +220,8 @@ impl Schedule {
         let mut covered = 0;
         let mut points = 0;
         for tier in &self.tiers {
-            points += tier.copies() - covered / tier.interval.get();
-            covered = tier.max_age().get();
+            points += tier.copies() - covered / tier.interval_minutes();
+            covered = tier.max_age().to_minutes().get();
         }
         points
     }

@@ -154,10 +154,7 @@ impl Validator<'_> {
         if let Some(setting) = &service.persistence {
             let path = format!("{path}.persistence");
             self.check_clause(&path, &setting.clause);
-            if setting.name.is_empty()
-                || setting
-                    .enabled_values()
-                    .contains(&setting.disabled_value.as_str())
+            if setting.name.is_empty() || setting.enabled_values().contains(&setting.disabled_value)
             {
                 self.add_problem(&path, "a setting has a name and two different values");
             }

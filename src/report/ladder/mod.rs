@@ -222,17 +222,13 @@ impl<'a> Builder<'a> {
     /// Returns the backups of a schedule: the actual ones if their time of day is known, or else those of a newest backup of the
     /// coarsest tier that is half an interval old.
     fn backups(&self, schedule: &Schedule) -> LadderBackups {
-        let interval = |tier: &Tier| tier.interval().to_minutes().get();
         let coarsest = schedule.tiers().last();
         let phase = self.known_phase(schedule).unwrap_or_else(|| {
-            let coarsest_interval = coarsest.map_or(0, interval);
-            coarsest_interval / 2
+            let interval = coarsest.map(Tier::interval).unwrap_or_default();
+            Minutes::new(interval.to_minutes().get() / 2)
         });
         // A backup of a coarser tier is one of every finer tier, so that the phase of the coarsest tier determines all ages.
-        let ages = |tier: &Tier| {
-            let (newest, interval) = (phase % interval(tier), interval(tier));
-            (0..tier.copies()).map(move |index| Minutes::new(newest + index * interval))
-        };
+        let ages = |tier: &Tier| tier.ages(phase);
         let frequent = match schedule.tiers() {
             [finest, _, ..] => ages(finest).next().zip(ages(finest).next_back()),
             _ => None,
@@ -249,11 +245,11 @@ impl<'a> Builder<'a> {
     }
 
     /// Returns the age of the newest backup of the coarsest tier; `None` if the time of day of the backups is unknown.
-    fn known_phase(&self, schedule: &Schedule) -> Option<u32> {
+    fn known_phase(&self, schedule: &Schedule) -> Option<Minutes> {
         let backup_time = self.scenario.incident.backup_time;
         let backup_time = backup_time.filter(|_| self.knows_backup_time);
         let phases = schedule.possible_phases(self.restore_at?, backup_time)?;
-        phases.iter().next()
+        phases.iter().next().map(Minutes::new)
     }
 
     /// Returns what the drawing takes for granted.
