@@ -27,7 +27,8 @@ fn expected_urgency(app: &App, action: &Action) -> Urgency {
             kind: NavigationKind::Link,
             ..
         } if selection.page != app.state.selection().page => Urgency::NextFrame,
-        Action::MoveIncident { .. } => Urgency::AfterDrag,
+        Action::MoveIncident { .. } => Urgency::Drag,
+        Action::ReleaseIncident => Urgency::AfterDrag,
         Action::EditField { .. } => Urgency::Typing,
         _ => Urgency::Immediate,
     }
@@ -44,7 +45,14 @@ fn only_links_to_other_pages_the_slider_and_typing_may_wait() {
     let same_page = "postgresql/business/?back=14d";
     assert_eq!(urgency(same_page, link), Urgency::Immediate);
     let moved = app.moved(90);
-    assert_eq!(moved.state.urgency, Urgency::AfterDrag);
+    let released = moved.after(Action::ReleaseIncident).state.urgency;
+    assert_eq!(
+        (moved.state.urgency, released),
+        (Urgency::Drag, Urgency::AfterDrag)
+    );
+    assert_eq!(Urgency::Drag.delay_ms(), released.delay_ms());
+    assert_eq!(released.delay_ms(), released.replacement_delay_ms());
+    assert!(Urgency::Drag.replacement_delay_ms() > released.replacement_delay_ms());
     assert_eq!(moved.later(1).state.urgency, Urgency::Immediate);
     assert_eq!(Urgency::Immediate.delay_ms(), None);
     let typing = app.typed(FormField::IncidentAt, "2 h ago").state.urgency;
@@ -105,6 +113,7 @@ fn actions(policy: &Policy) -> impl Strategy<Value = Action> + use<> {
         3 => prop_oneof![0..100_000_u32, any::<u32>()].prop_map(|minutes_before_restore| {
             Action::MoveIncident { minutes_before_restore }
         }),
+        1 => Just(Action::ReleaseIncident),
         2 => proptest::option::weighted(0.8, timestamps()).prop_map(Action::SetNow),
         1 => select(formats.concat()).prop_map(Action::Export),
         1 => Just(Action::ImageReady { image: Rc::new(file), png: None }),

@@ -29,14 +29,19 @@ pub fn move_focus(event: &KeyboardEvent, matrix: &Matrix) {
         _ => return,
     };
     event.prevent_default();
-    focus(&element_id(matrix, &matrix.rows[row], column));
+    if let Some(row) = matrix.rows.get(row) {
+        focus(&element_id(matrix, row, column));
+    }
 }
 
 /// Returns the id of the link in a row and column; column 0 is the head of the row.
 fn element_id(matrix: &Matrix, row: &Row, column: usize) -> String {
-    match column {
-        0 => row_element_id(&row.service.slug),
-        _ => cell_element_id(&row.service.slug, &matrix.plans[column - 1].slug),
+    match column
+        .checked_sub(1)
+        .and_then(|index| matrix.plans.get(index))
+    {
+        Some(plan) => cell_element_id(&row.service.slug, &plan.slug),
+        None => row_element_id(&row.service.slug),
     }
 }
 

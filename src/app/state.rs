@@ -238,7 +238,7 @@ impl Reducible for AppState {
             Action::MoveIncident {
                 minutes_before_restore,
             } => {
-                next.urgency = Urgency::AfterDrag;
+                next.urgency = Urgency::Drag;
                 next.edit(|scenario, time, drafts| {
                     drafts.retain(|draft| draft.field != FormField::IncidentAt);
                     if let Some(restore) = scenario.incident.restore_time(time.now) {
@@ -247,6 +247,7 @@ impl Reducible for AppState {
                     }
                 });
             }
+            Action::ReleaseIncident => next.urgency = Urgency::AfterDrag,
             Action::SetNow(now) => {
                 let selection = next.selection().clone();
                 next.show(&selection, now);

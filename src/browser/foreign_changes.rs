@@ -25,6 +25,7 @@ struct State {
     /// Whether the current task renders.
     is_rendering: Cell<bool>,
     is_changed: Cell<bool>,
+    generation: Cell<usize>,
     /// Nodes that others took out of the page, and may have put elsewhere.
     removed: RefCell<Vec<Node>>,
     /// What the visitor did in elements that a rendering replaces, and the main element of those.
@@ -38,6 +39,7 @@ impl ForeignChanges {
             root: root.clone(),
             is_rendering: Cell::default(),
             is_changed: Cell::default(),
+            generation: Cell::default(),
             removed: RefCell::default(),
             visitor_state: RefCell::default(),
         });
@@ -78,18 +80,19 @@ impl ForeignChanges {
         });
     }
 
-    /// Returns whether others changed the page since the last call. If so, this rendering must replace all elements; focus, caret,
-    /// opened details and scroll offset are restored at its end.
-    pub fn take(&self) -> bool {
-        let is_changed = self.state.is_changed.take();
-        if is_changed {
+    /// Returns the generation of the elements. It is another one if others changed the page since the last call: this rendering must
+    /// replace all elements then; focus, caret, opened details and scroll offset are restored at its end.
+    pub fn generation(&self) -> usize {
+        let generation = &self.state.generation;
+        if self.state.is_changed.take() {
+            generation.set(generation.get() + 1);
             // Of two renderings in a row the first saw the elements that the visitor used.
             let mut visitor_state = self.state.visitor_state.borrow_mut();
             visitor_state
                 .get_or_insert_with(|| (self.state.main(), VisitorState::of(&self.state.root)));
             self.state.remove_strays();
         }
-        is_changed
+        generation.get()
     }
 
     /// Says that all components are rendered.

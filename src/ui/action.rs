@@ -41,6 +41,8 @@ pub enum Action {
         /// Age of the incident at the time of the restore, in minutes.
         minutes_before_restore: u32,
     },
+    /// The visitor released the flag of the ladder.
+    ReleaseIncident,
     /// Shows the page to an audience, or no longer.
     TogglePresentation,
     /// Lists the keys in the notices.

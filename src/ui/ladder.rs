@@ -76,6 +76,7 @@ fn slider(ladder: &Ladder, incident_text: Option<AttrValue>, env: &Env) -> Html 
         .reform(|event: InputEvent| Action::MoveIncident {
             minutes_before_restore: minutes_before_restore(&event),
         });
+    let onchange = env.dispatch.reform(|_| Action::ReleaseIncident);
     let horizon = ladder.horizon.get();
     let age = ladder.incident.map_or(0, |age| age.get().min(horizon));
     html! {
@@ -91,6 +92,7 @@ fn slider(ladder: &Ladder, incident_text: Option<AttrValue>, env: &Env) -> Html 
             aria-valuetext={incident_text.unwrap_or("not entered".into())}
             value={(-i64::from(age)).to_string()}
             {oninput}
+            {onchange}
         />
     }
 }

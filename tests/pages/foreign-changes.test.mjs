@@ -103,7 +103,10 @@ inBrowsers('pages that others change', (test, kind) => {
     const left = x + 12 + (width - 24) * start;
     await page.mouse.move(left, y + height / 2);
     await page.mouse.down();
-    for (let step = 0; step < 8; step += 1) await page.mouse.move(left - step * width / 40, y + height / 2);
+    for (let step = 0; step < 8; step += 1) {
+      await page.mouse.move(left - step * width / 40, y + height / 2);
+      if (step === 4) await sleep(300); // somebody reads the verdict, with the button held down
+    }
     assert.ok(await slider.evaluate((element) => element.isConnected), 'during the drag');
     await page.mouse.up();
     await page.waitForFunction(() => !location.search.includes('2026-11-21T14:37Z'), { timeout: TIMEOUT_MS });

@@ -17,12 +17,7 @@ pub fn use_repair<T: PartialEq + 'static>(
 ) -> (usize, Rc<ForeignChanges>) {
     let changes = use_memo((), |()| ForeignChanges::watch(mount_point));
     changes.begin_rendering();
-    let generation = use_mut_ref(|| 0);
-    let generation = use_memo(shown, |_| {
-        let mut generation = generation.borrow_mut();
-        *generation += usize::from(changes.take());
-        *generation
-    });
+    let generation = use_memo(shown, |_| changes.generation());
     let rendered = changes.clone();
     use_effect(move || rendered.end_rendering());
     (*generation, changes)
