@@ -75,17 +75,15 @@ fn App(props: &AppProps) -> Html {
     let dispatch = use_focus_recovery(&state);
     let history = use_history(session, root, &state, &dispatch);
     let env = use_memo((), |()| {
-        let matrix = Rc::new(Matrix::new(&session.policy));
         Env::new(EnvData {
             policy: session.policy.clone(),
             on_copy: copy_texts(dispatch.clone()),
             on_print: Callback::from(|_| document::print()),
             on_click: follow_links(session.clone(), root.clone(), history, dispatch.clone()),
             on_matrix_keydown: Callback::from({
-                let matrix = matrix.clone();
+                let matrix = Matrix::new(&session.policy);
                 move |event| move_focus(&event, &matrix)
             }),
-            matrix,
             dispatch: dispatch.clone(),
             on_render: Callback::from(move |()| changes.begin_rendering()),
         })

@@ -21,6 +21,7 @@
 //! - **Requirements**: a minimum window, a maximum loss, and whether PITR is required.
 //! - **Selection**: a *page* and a *scenario* (the visitor's input); all that a *URL* holds.
 
+pub mod backup_settings;
 pub mod changes;
 mod derived_facts;
 pub mod display;
@@ -54,12 +55,13 @@ pub mod units;
 pub mod url;
 mod validation;
 
+pub use backup_settings::BackupSettings;
 pub use display::{DisplayOptions, EmbedMode, Theme};
 pub use fact::{Clause, Fact, Topic};
 pub use ids::{PlanId, ServiceId};
 pub use policy::{Cell, Plan, Policy, Service};
 pub use requirements::Requirements;
-pub use scenario::{BackupSettings, IncidentInput, Scenario, ServiceOptions};
+pub use scenario::{IncidentInput, Scenario, ServiceOptions};
 pub use schedule::{RecoveryMode, Retention, Schedule, Tier};
 pub use selection::{Page, Selection};
 pub use time::{TimeOfDay, TimeZone, Timestamp};

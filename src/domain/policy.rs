@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use super::backup_settings::BackupSettings;
 use super::edition::Edition;
 use super::fact::{Clause, Fact, Topic};
 use super::ids::{PlanId, ServiceId};
@@ -76,6 +77,16 @@ impl Policy {
         match self.service(service).first_fact(Topic::Ended) {
             Some(_) => &Cell::NotOffered,
             None => &self.cell(service, plan).cell,
+        }
+    }
+
+    /// Returns the cell of today with these settings: it has no backups while the setting that they depend on is disabled.
+    pub fn cell_with(&self, service: ServiceId, plan: PlanId, settings: BackupSettings) -> &Cell {
+        let cell = self.cell_today(service, plan);
+        let is_disabled = settings.persistence_disabled;
+        match self.disabled_persistence(service, plan, is_disabled) {
+            Some(_) if cell.has_backups() => &Cell::NoBackups,
+            _ => cell,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::backup_settings::BackupSettings;
 use super::display::DisplayOptions;
 use super::ids::{PlanId, ServiceId};
 use super::requirements::Requirements;
@@ -49,15 +50,6 @@ pub struct ServiceOptions {
     pub deleted_on: Option<NaiveDate>,
     /// Whether the setting that backups depend on is disabled (`persistence=off`).
     pub persistence_disabled: bool,
-}
-
-/// What the user has set on a service that changes its backups.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct BackupSettings {
-    /// Whether the setting that backups depend on is disabled.
-    pub persistence_disabled: bool,
-    /// Whether the time of day of the backups is set.
-    pub has_backup_time: bool,
 }
 
 impl Scenario {

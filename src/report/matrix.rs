@@ -8,7 +8,7 @@ use super::facts::retention;
 use super::headline::Label;
 use super::metrics;
 use super::refs::{PlanRef, ServiceRef};
-use crate::domain::{Cell, Clause, Hours, Page, PlanId, Policy, ServiceId, url};
+use crate::domain::{BackupSettings, Cell, Clause, Hours, Page, PlanId, Policy, ServiceId, url};
 
 /// The matrix of a policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,13 +46,18 @@ pub struct MatrixCell {
 impl Matrix {
     /// Builds the matrix of a policy.
     pub fn new(policy: &Policy) -> Self {
+        Self::with_settings(policy, BackupSettings::default())
+    }
+
+    /// Builds the matrix of services with these settings.
+    pub fn with_settings(policy: &Policy, settings: BackupSettings) -> Self {
         let longest = longest_retention(policy);
         let row = |id: ServiceId| Row {
             service: ServiceRef::new(policy, id),
             export_tools: metrics::export_tools(policy.service(id)),
             cells: policy
                 .plans()
-                .map(|(plan, _)| cell(policy, id, plan, longest))
+                .map(|(plan, _)| cell(policy, (id, plan), settings, longest))
                 .collect(),
         };
         Self {
@@ -82,8 +87,13 @@ fn longest_retention(policy: &Policy) -> Hours {
     longest
 }
 
-fn cell(policy: &Policy, service: ServiceId, plan: PlanId, longest: Hours) -> MatrixCell {
-    let cell = policy.cell_today(service, plan);
+fn cell(
+    policy: &Policy,
+    (service, plan): (ServiceId, PlanId),
+    settings: BackupSettings,
+    longest: Hours,
+) -> MatrixCell {
+    let cell = policy.cell_with(service, plan, settings);
     let percent = |retention: Hours| retention.get() * 100 / longest.get().max(1);
     MatrixCell {
         kind: AnswerKind::from(cell),

@@ -5,7 +5,7 @@ use super::facts::statements_for;
 use super::format;
 use super::headline::Label;
 use crate::domain::requirements::{Caveat, Requirements, UnmetRequirement};
-use crate::domain::{Cell, Hours, Page, Policy, Schedule, Topic, url};
+use crate::domain::{BackupSettings, Cell, Hours, Page, Policy, Schedule, Topic, url};
 
 /// Text in place of the summary while there are no requirements.
 pub const EMPTY_HINT: &str = "Enter your requirements to find matching plans.";
@@ -46,6 +46,15 @@ pub struct CellMatch {
 impl PlanFinderResult {
     /// Matches the cells of a policy; `None` if there are no requirements.
     pub fn new(policy: &Policy, requirements: &Requirements) -> Option<Self> {
+        Self::with_settings(policy, requirements, BackupSettings::default())
+    }
+
+    /// Matches the cells of services with these settings; `None` if there are no requirements.
+    pub fn with_settings(
+        policy: &Policy,
+        requirements: &Requirements,
+        settings: BackupSettings,
+    ) -> Option<Self> {
         if requirements.is_empty() {
             return None;
         }
@@ -56,7 +65,7 @@ impl PlanFinderResult {
             let mut cells = Vec::new();
             for (plan, _) in policy.plans() {
                 let context = PlanContext::new(policy, id, plan);
-                let cell = policy.cell_today(id, plan);
+                let cell = policy.cell_with(id, plan, settings);
                 let cell_match = match_cell(requirements, cell);
                 offered_count += u32::from(cell.is_offered());
                 if !cell_match.is_unmet {
@@ -76,7 +85,7 @@ impl PlanFinderResult {
             summary: match offers.len() {
                 0 => format!(
                     "No plan matches{}",
-                    suggest_relaxation(policy, requirements)
+                    suggest_relaxation(policy, requirements, settings)
                 ),
                 1 => format!("1 of {offered_count} plans matches."),
                 count => format!("{count} of {offered_count} plans match."),
@@ -183,13 +192,17 @@ fn format_window(window: Hours) -> String {
 }
 
 /// Returns the text after "No plan matches": each requirement without which some plan matches, with the best value on offer.
-fn suggest_relaxation(policy: &Policy, requirements: &Requirements) -> String {
+fn suggest_relaxation(
+    policy: &Policy,
+    requirements: &Requirements,
+    settings: BackupSettings,
+) -> String {
     let mut suggestions = Vec::new();
     let relaxed = Requirements {
         min_window: None,
         ..*requirements
     };
-    let schedules = matching_schedules(policy, &relaxed).into_iter();
+    let schedules = matching_schedules(policy, &relaxed, settings).into_iter();
     if let Some(window) = schedules.map(Schedule::guaranteed_window).max() {
         suggestions.push(format!("accept retention of {}", format_window(window)));
     }
@@ -197,7 +210,7 @@ fn suggest_relaxation(policy: &Policy, requirements: &Requirements) -> String {
         max_loss: None,
         ..*requirements
     };
-    let schedules = matching_schedules(policy, &relaxed).into_iter();
+    let schedules = matching_schedules(policy, &relaxed, settings).into_iter();
     if let Some(loss) = schedules.map(Schedule::worst_case_loss).min() {
         suggestions.push(format!("accept to lose up to {}", format::minutes(loss)));
     }
@@ -205,7 +218,7 @@ fn suggest_relaxation(policy: &Policy, requirements: &Requirements) -> String {
         pitr_required: false,
         ..*requirements
     };
-    if !matching_schedules(policy, &relaxed).is_empty() {
+    if !matching_schedules(policy, &relaxed, settings).is_empty() {
         suggestions.push("do without PITR".to_owned());
     }
     if suggestions.is_empty() {
@@ -215,11 +228,15 @@ fn suggest_relaxation(policy: &Policy, requirements: &Requirements) -> String {
 }
 
 /// Returns the schedules of the cells that meet the requirements.
-fn matching_schedules<'a>(policy: &'a Policy, requirements: &Requirements) -> Vec<&'a Schedule> {
+fn matching_schedules<'a>(
+    policy: &'a Policy,
+    requirements: &Requirements,
+    settings: BackupSettings,
+) -> Vec<&'a Schedule> {
     let mut schedules = Vec::new();
     for (service, _) in policy.services() {
         for (plan, _) in policy.plans() {
-            let cell = policy.cell_today(service, plan);
+            let cell = policy.cell_with(service, plan, settings);
             if requirements.unmet(cell).is_empty() {
                 schedules.extend(cell.schedule());
             }

@@ -7,7 +7,6 @@ use yew::prelude::*;
 
 use super::action::{Action, CopyRequest};
 use crate::domain::Policy;
-use crate::report::Matrix;
 
 /// Environment of the components: data and callbacks that stay the same as long as the app runs. Prerendered pages have the
 /// data, and callbacks that do nothing.
@@ -18,8 +17,6 @@ pub struct Env(Rc<EnvData>);
 pub struct EnvData {
     /// The policy.
     pub policy: Rc<Policy>,
-    /// The matrix of the policy.
-    pub matrix: Rc<Matrix>,
     /// Changes the state.
     pub dispatch: Callback<Action>,
     /// Copies the text of a target to the clipboard.
@@ -43,7 +40,6 @@ impl Env {
     /// Creates the environment of prerendered pages, without callbacks.
     pub fn prerendered(policy: Rc<Policy>) -> Self {
         Self::new(EnvData {
-            matrix: Rc::new(Matrix::new(&policy)),
             policy,
             dispatch: Callback::noop(),
             on_copy: Callback::noop(),

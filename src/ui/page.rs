@@ -59,6 +59,7 @@ pub fn Page(props: &PageProps) -> Html {
                     { panel }
                 </main>
                 <PolicyMatrix
+                    matrix={content.matrix.clone()}
                     selected={content.selection.page.clone()}
                     stack_toggles={content.stack_toggles.clone().map(Shared::from)}
                     finder={content.finder.clone().map(Shared::from)}

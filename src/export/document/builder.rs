@@ -33,7 +33,7 @@ pub struct ExportDocument {
     /// The ladder; `None` without backups that the user can restore.
     pub ladder: Option<Rc<Ladder>>,
     /// The matrix, if the page is about all of it.
-    pub matrix: Option<Matrix>,
+    pub matrix: Option<Rc<Matrix>>,
 }
 
 /// A fact in a few words.

@@ -26,8 +26,10 @@ impl ExportDocument {
             Panel::Home | Panel::NotFound(_) => {
                 let requirements = &content.selection.scenario.requirements;
                 match &content.finder {
-                    Some(finder) => overview::plan_finder(policy, finder, requirements),
-                    None => overview::matrix(policy),
+                    Some(finder) => {
+                        overview::plan_finder(policy, &content.matrix, finder, requirements)
+                    }
+                    None => overview::matrix(policy, &content.matrix),
                 }
             }
         };

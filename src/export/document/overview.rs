@@ -73,17 +73,17 @@ pub(super) fn stack(
 }
 
 /// Builds the document of the matrix.
-pub(super) fn matrix(policy: &Policy) -> ExportDocument {
-    let matrix = Matrix::new(policy);
+pub(super) fn matrix(policy: &Policy, matrix: &Rc<Matrix>) -> ExportDocument {
     let mut document = ExportDocument::of_words(SITE_NAME, labels::MATRIX, "");
-    push_matrix(&mut document, policy, &matrix, None);
-    document.matrix = Some(matrix);
+    push_matrix(&mut document, policy, matrix, None);
+    document.matrix = Some(matrix.clone());
     document
 }
 
 /// Builds the document of the matrix with the match of each cell. Its facts are the smallest plans that match.
 pub(super) fn plan_finder(
     policy: &Policy,
+    matrix: &Matrix,
     finder: &PlanFinderResult,
     requirements: &Requirements,
 ) -> ExportDocument {
@@ -116,7 +116,7 @@ pub(super) fn plan_finder(
         .take(MAX_FACTS)
         .map(offer_fact)
         .collect();
-    push_matrix(&mut document, policy, &Matrix::new(policy), Some(finder));
+    push_matrix(&mut document, policy, matrix, Some(finder));
     document
 }
 

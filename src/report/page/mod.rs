@@ -7,6 +7,7 @@ mod not_found;
 use std::rc::Rc;
 
 use super::ladder::Ladder;
+use super::matrix::Matrix;
 use super::plan_finder::PlanFinderResult;
 use super::service::ServiceReport;
 use super::stack::{self, StackReport, StackToggles};
@@ -52,6 +53,8 @@ pub struct PageContent {
     pub panel: Panel,
     /// The ladder of the panel; `None` if there is none to draw.
     pub ladder: Option<Rc<Ladder>>,
+    /// The matrix of services with the settings of the scenario.
+    pub matrix: Rc<Matrix>,
     /// The matrix matched against the requirements; `None` if there are none.
     pub finder: Option<Rc<PlanFinderResult>>,
     /// Path of the page without the requirements; `None` if there are none.
@@ -99,12 +102,22 @@ impl PageContent {
     ) -> Self {
         let Selection { page, scenario } = selection;
         let requirements = &scenario.requirements;
+        let settings = scenario.backup_settings();
         let panel = Panel::build(policy, selection, time, previous);
+        let has_same_settings = |previous: &&Self| {
+            let before = &previous.selection.scenario.service;
+            before.persistence_disabled == settings.persistence_disabled
+        };
+        let previous = previous.filter(has_same_settings);
+        let matrix = match previous {
+            Some(previous) => previous.matrix.clone(),
+            None => Rc::new(Matrix::with_settings(policy, settings)),
+        };
         let has_same_requirements =
             |previous: &&Self| previous.selection.scenario.requirements == *requirements;
         let finder = match previous.filter(has_same_requirements) {
             Some(previous) => previous.finder.clone(),
-            None => PlanFinderResult::new(policy, requirements).map(Rc::new),
+            None => PlanFinderResult::with_settings(policy, requirements, settings).map(Rc::new),
         };
         let clear_requirements_path = (!requirements.is_empty()).then(|| {
             let mut scenario = scenario.clone();
@@ -122,6 +135,7 @@ impl PageContent {
             standalone_path: url::encode_with_query(policy, page, &standalone),
             ladder: Ladder::new(policy, selection, panel.stack(), time).map(Rc::new),
             panel,
+            matrix,
             finder,
             clear_requirements_path,
             stack_toggles,

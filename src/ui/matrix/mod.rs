@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::domain::Page;
 use crate::report::stack::StackToggles;
-use crate::report::{PlanFinderResult, labels};
+use crate::report::{Matrix, PlanFinderResult, labels};
 use crate::ui::env::use_env;
 use crate::ui::form::FormState;
 use crate::ui::links::Links;
@@ -19,6 +19,8 @@ pub use row::{cell_element_id, row_element_id};
 /// Props of [`PolicyMatrix`].
 #[derive(Properties, PartialEq)]
 pub struct PolicyMatrixProps {
+    /// The services and plans with their answers.
+    pub matrix: Shared<Matrix>,
     /// The page that is shown; its row or cell is marked.
     pub selected: Page,
     /// Links that change the stack instead of leading to answers, on the page of the stack.
@@ -38,7 +40,7 @@ pub struct PolicyMatrixProps {
 #[component]
 pub fn PolicyMatrix(props: &PolicyMatrixProps) -> Html {
     let env = use_env();
-    let matrix = &env.matrix;
+    let matrix = &props.matrix;
     let clear_path = props.clear_requirements_path.as_deref();
     let clear_url = clear_path.map(|path| props.links.href(path));
     let is_index = props.selected == Page::Index;
