@@ -36,7 +36,7 @@ fn golden_text(policy: &Policy, page: &str, query: &str, now: &str) -> String {
     if let Some(LabeledValue { label, value }) = &report.time_left {
         text += &format!("  {label}{value}\n");
     }
-    for LabeledValue { label, value } in report.restore_before.iter().chain(&report.details) {
+    for LabeledValue { label, value } in report.lead.iter().chain(&report.details) {
         text += &format!("  {label}: {value}\n");
     }
     for advice in &report.advice {

@@ -78,7 +78,7 @@ fn an_incident_is_not_stated_and_no_backup_is_promised() {
             panic!("no answer");
         };
         let incident = answer.incident.clone().unwrap();
-        assert_eq!((&incident.restore_before, incident.deadline), (&None, None));
+        assert_eq!((&incident.lead, incident.deadline), (&None, None));
         (
             incident.verdict,
             incident.headline.clone(),

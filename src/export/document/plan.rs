@@ -75,7 +75,7 @@ fn push_incident(
         document.push_row("Backups run at", &format!("{time} UTC"), None);
     }
     document.push_incident(&report.headline);
-    document.push_noted_values(&report.restore_before);
+    document.push_noted_values(&report.lead);
     document.push_values(&report.details);
     push_texts(
         document,

@@ -21,7 +21,7 @@ impl IncidentContext<'_> {
         report.deadline = certain_until.filter(|_| report.time_left.is_some());
         let certain_until = certain_until.map(|deadline| self.format(deadline));
         let [restore_before, expires] = deadline_rows(certain_until, self.format(latest));
-        report.restore_before = restore_before;
+        report.lead = restore_before;
         report.details.extend(expires);
     }
 

@@ -30,8 +30,8 @@ pub struct IncidentReport {
     pub verdict: IncidentVerdict,
     /// The answer in one sentence, with a full stop.
     pub headline: String,
-    /// Time before which to restore; `None` if nothing can be restored, or nothing expires.
-    pub restore_before: Option<LabeledValue>,
+    /// What to know first: the time before which to restore, or of expired backups the oldest one that exists; `None` if nothing expires.
+    pub lead: Option<LabeledValue>,
     /// Restore point, loss and retention rule.
     pub details: Vec<LabeledValue>,
     /// Time from now to the deadline; `None` if there is no deadline or it has passed.
@@ -153,7 +153,7 @@ impl IncidentReport {
         Self {
             verdict: IncidentVerdict::InvalidTimes,
             headline: "Your device clock isn’t set.".to_owned(),
-            restore_before: None,
+            lead: None,
             details: Vec::new(),
             time_left: None,
             deadline: None,
@@ -178,7 +178,7 @@ impl IncidentContext<'_> {
         IncidentReport {
             verdict,
             headline: headline.into(),
-            restore_before: None,
+            lead: None,
             details: Vec::new(),
             time_left: None,
             deadline: None,

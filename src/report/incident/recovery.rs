@@ -182,17 +182,24 @@ impl IncidentContext<'_> {
             self.add_deadline(&mut report, certain_until, outcome.final_deadline.max);
             report.advice.push(advice("Restore sooner."));
         }
-        let restore_at = self.incident.restore_at;
-        let restore_points = schedule.restore_points_at(restore_at, self.incident.backup_time);
-        report.details.extend(restore_points.last().map(|oldest| {
-            let taken = Bounds {
-                min: restore_at - oldest.age.max,
-                max: restore_at - oldest.age.min,
-            };
-            LabeledValue::new("Oldest backup", self.time.format_bounds(taken))
-        }));
+        if report.lead.is_none() {
+            report.lead = self.oldest_backup(schedule);
+        }
         self.add_alternatives(&mut report);
         report
+    }
+
+    /// Returns the time of the oldest backup at the restore; `None` if there is none.
+    fn oldest_backup(&self, schedule: &Schedule) -> Option<LabeledValue> {
+        let restore_at = self.incident.restore_at;
+        let restore_points = schedule.restore_points_at(restore_at, self.incident.backup_time);
+        let age = restore_points.last()?.age;
+        let taken = Bounds {
+            min: restore_at - age.max,
+            max: restore_at - age.min,
+        };
+        let text = self.time.format_bounds(taken);
+        Some(LabeledValue::new("Oldest backup", text))
     }
 
     /// Adds restore point, loss, deadline and retention of an outcome. `certain_until` is the time until which the

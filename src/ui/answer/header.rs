@@ -55,7 +55,7 @@ fn headline(report: &PlanReport, incident: Option<(&IncidentReport, &str)>) -> H
                 >
                     { &incident.headline }
                 </h1>
-                if let Some(LabeledValue { label, value }) = &incident.restore_before {
+                if let Some(LabeledValue { label, value }) = &incident.lead {
                     <p class="lead">{ *label }{ ": " }<b>{ value }</b></p>
                 }
                 if let Some(LabeledValue { label, value }) = &incident.time_left {
