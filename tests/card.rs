@@ -262,6 +262,11 @@ fn words_longer_than_a_line_are_broken() {
     let lines = wrap(&url, 14, false, 720);
     assert_eq!(lines.concat(), url);
     assert!(lines.len() > 2 && lines[0].len() > 60, "{lines:?}");
+    for length in 1..=url.len() {
+        let lines = balance(&url[..length], 14, false, 720);
+        let last = lines[lines.len() - 1];
+        assert!(last.len() * 2 > lines[0].len(), "{lines:?}");
+    }
     assert_eq!(
         balance("Restore to any second in the last days", 30, true, 500).len(),
         2

@@ -4,7 +4,7 @@ use crate::domain::text::escape_xml;
 use crate::export::kind_icon;
 use crate::export::palette::{BORDER, Color, SURFACE, TEXT, TEXT_MUTED};
 use crate::export::svg::TextAnchor;
-use crate::export::text_layout::{balance, text_width, wrap};
+use crate::export::text_layout::{balance, text_width};
 use crate::report::AnswerKind;
 
 /// Width of a card, in pixels.
@@ -59,10 +59,10 @@ impl TextStyle {
         text_width(text, self.size, self.is_bold)
     }
 
-    /// Returns the lines of a text that is at most `max_width` wide. Bold lines are of equal length.
+    /// Returns the lines of a text that is at most `max_width` wide, of lengths as equal as possible: no letter of a long address stands
+    /// alone.
     pub fn lines(self, text: &str, max_width: u32) -> Vec<&str> {
-        let wrap = if self.is_bold { balance } else { wrap };
-        wrap(text, self.size, self.is_bold, max_width)
+        balance(text, self.size, self.is_bold, max_width)
     }
 
     /// Returns the style in the greatest size, not greater than its own and not less than `min_size`, in which a text has at most
