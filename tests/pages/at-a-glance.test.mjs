@@ -175,4 +175,21 @@ inBrowsers('an answer at a glance', (test, kind) => {
     const linked = await visit('postgresql/business/#failures');
     assert.ok(await linked.$eval('.disclosure:has(#failures) .section', (section) => section.checkVisibility()));
   });
+
+  if (kind === 'chromium') test('the sizes of text are 12, 14, 16 and 20 px, and those of headlines', async ({ visit }) => {
+    for (const path of ['', 'postgresql/', 'postgresql/business/', 'redis/business/?at=2026-11-20T14:37Z', 'stack/?services=postgresql.business,redis.startup']) {
+      for (const width of [1280, 390]) {
+        const page = await visit(path, { width });
+        const others = await page.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true;
+          const isShown = (element) => element.getClientRects().length && !element.closest('h1') && [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+          const shown = [...document.body.querySelectorAll('*')].filter(isShown);
+          const sizes = shown.map((element) => [parseFloat(getComputedStyle(element).fontSize), element.outerHTML.slice(0, 60)]);
+          return sizes.filter(([size]) => ![12, 14, 16, 20].includes(size));
+        });
+        assert.deepEqual(others, [], `/${path} at ${width} px`);
+        await page.close();
+      }
+    }
+  });
 });
