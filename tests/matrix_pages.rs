@@ -3,13 +3,14 @@
 
 mod fixtures;
 
+use backup_calculator::domain::BackupSettings;
 use backup_calculator::report::{Matrix, ServiceReport};
 use fixtures::html_page::{on_every_page, page, text};
 use fixtures::policy;
 
 #[test]
 fn the_matrix_of_every_page_has_52_cells_under_headers() {
-    let matrix = Matrix::new(&policy());
+    let matrix = Matrix::new(&policy(), BackupSettings::default());
     on_every_page(|page| {
         let mut headers = page.texts(".matrix thead th[scope=col]");
         let mut tools = page.texts(".matrix .export-tools");
@@ -45,7 +46,7 @@ fn the_matrix_of_every_page_has_52_cells_under_headers() {
 
 #[test]
 fn every_cell_names_service_plan_and_answer() {
-    let matrix = Matrix::new(&policy());
+    let matrix = Matrix::new(&policy(), BackupSettings::default());
     let page = page("index.html");
     let links = page.select(".matrix td > a");
     let cells = matrix.rows.iter().flat_map(|row| {

@@ -2,6 +2,7 @@
 
 mod fixtures;
 
+use backup_calculator::domain::BackupSettings;
 use backup_calculator::domain::{Minutes, Requirements};
 use backup_calculator::report::PlanFinderResult;
 use backup_calculator::report::plan_finder::PlanOffer;
@@ -57,7 +58,11 @@ fn results_for_all_52_cells_match_the_golden_file() {
 #[test]
 fn empty_requirements_give_no_result() {
     assert_eq!(
-        PlanFinderResult::new(&policy(), &Requirements::default()),
+        PlanFinderResult::new(
+            &policy(),
+            &Requirements::default(),
+            BackupSettings::default()
+        ),
         None
     );
     assert!(Requirements::default().is_empty());

@@ -3,6 +3,7 @@
 
 mod fixtures;
 
+use backup_calculator::domain::BackupSettings;
 use backup_calculator::domain::url::{decode, encode_with_query};
 use backup_calculator::domain::{Page, Scenario};
 use backup_calculator::report::{PlanFinderResult, plan_finder::EMPTY_HINT};
@@ -35,7 +36,7 @@ fn only<'a>(page: &'a Html, selector: &str) -> ElementRef<'a> {
 fn finding(query: &str) -> PlanFinderResult {
     let policy = policy();
     let scenario = decode(&policy, "", query).0.scenario;
-    PlanFinderResult::new(&policy, &scenario.requirements).unwrap()
+    PlanFinderResult::new(&policy, &scenario.requirements, BackupSettings::default()).unwrap()
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod fixtures;
 
 use std::rc::Rc;
 
+use backup_calculator::domain::BackupSettings;
 use backup_calculator::domain::time::{Utc, parse_date};
 use backup_calculator::domain::{Page, Policy, ServiceOptions, Timestamp, url};
 use backup_calculator::export::api::CellJson;
@@ -90,7 +91,7 @@ fn a_new_plan_is_one_more_step_of_its_service() {
 #[test]
 fn the_matrix_and_the_pages_grow_with_the_policy() {
     let policy = extended_policy();
-    let matrix = Matrix::new(&policy);
+    let matrix = Matrix::new(&policy, BackupSettings::default());
     assert_eq!((matrix.rows.len(), matrix.plans.len()), (14, 5));
     assert!(matrix.rows.iter().all(|row| row.cells.len() == 5));
     let all = pages::all_pages(&policy);

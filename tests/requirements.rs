@@ -2,6 +2,7 @@
 
 mod fixtures;
 
+use backup_calculator::domain::BackupSettings;
 use backup_calculator::domain::requirements::{Caveat, Requirements, UnmetRequirement};
 use backup_calculator::domain::url::decode;
 use backup_calculator::domain::{Cell, Hours, Minutes, RecoveryMode, Scenario, Schedule};
@@ -179,7 +180,7 @@ proptest! {
     #[test]
     fn any_requirements_give_a_complete_result(requirements in any_requirements()) {
         let policy = policy();
-        if let Some(result) = PlanFinderResult::new(&policy, &requirements) {
+        if let Some(result) = PlanFinderResult::new(&policy, &requirements, BackupSettings::default()) {
             prop_assert!(!result.summary.is_empty());
             prop_assert!(result.rows.iter().all(|row| row.len() == 4));
             let fit = result.rows.iter().flatten().any(|cell| !cell.is_unmet);

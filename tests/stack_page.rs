@@ -3,6 +3,7 @@
 
 mod fixtures;
 
+use backup_calculator::domain::BackupSettings;
 use backup_calculator::domain::{Policy, Selection, Timestamp, url};
 use backup_calculator::report::Matrix;
 use backup_calculator::site::pages;
@@ -93,7 +94,7 @@ fn every_page_links_to_the_stack_and_every_answer_can_be_added() {
 fn every_cell_of_the_stack_matrix_describes_its_toggle() {
     let page = shown("stack/", STACK);
     let policy = policy();
-    let matrix = Matrix::new(&policy);
+    let matrix = Matrix::new(&policy, BackupSettings::default());
     for (row, plan) in matrix
         .rows
         .iter()

@@ -14,7 +14,7 @@ use super::matrix_keyboard::move_focus;
 use super::state::{AppState, Session};
 use crate::browser::mount::create_mount_point;
 use crate::browser::{BrowserTimeZone, SiteRoot, document, now};
-use crate::domain::Policy;
+use crate::domain::{BackupSettings, Policy};
 use crate::report::Matrix;
 use crate::ui::{Env, EnvData, Page, Shared};
 
@@ -81,7 +81,8 @@ fn App(props: &AppProps) -> Html {
             on_print: Callback::from(|_| document::print()),
             on_click: follow_links(session.clone(), root.clone(), history, dispatch.clone()),
             on_matrix_keydown: Callback::from({
-                let matrix = Matrix::new(&session.policy);
+                // It has the same rows and columns with all settings.
+                let matrix = Matrix::new(&session.policy, BackupSettings::default());
                 move |event| move_focus(&event, &matrix)
             }),
             dispatch: dispatch.clone(),

@@ -44,13 +44,8 @@ pub struct MatrixCell {
 }
 
 impl Matrix {
-    /// Builds the matrix of a policy.
-    pub fn new(policy: &Policy) -> Self {
-        Self::with_settings(policy, BackupSettings::default())
-    }
-
     /// Builds the matrix of services with these settings.
-    pub fn with_settings(policy: &Policy, settings: BackupSettings) -> Self {
+    pub fn new(policy: &Policy, settings: BackupSettings) -> Self {
         let longest = longest_retention(policy);
         let row = |id: ServiceId| Row {
             service: ServiceRef::new(policy, id),

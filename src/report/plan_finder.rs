@@ -44,13 +44,8 @@ pub struct CellMatch {
 }
 
 impl PlanFinderResult {
-    /// Matches the cells of a policy; `None` if there are no requirements.
-    pub fn new(policy: &Policy, requirements: &Requirements) -> Option<Self> {
-        Self::with_settings(policy, requirements, BackupSettings::default())
-    }
-
     /// Matches the cells of services with these settings; `None` if there are no requirements.
-    pub fn with_settings(
+    pub fn new(
         policy: &Policy,
         requirements: &Requirements,
         settings: BackupSettings,

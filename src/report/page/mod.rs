@@ -111,13 +111,13 @@ impl PageContent {
         let previous = previous.filter(has_same_settings);
         let matrix = match previous {
             Some(previous) => previous.matrix.clone(),
-            None => Rc::new(Matrix::with_settings(policy, settings)),
+            None => Rc::new(Matrix::new(policy, settings)),
         };
         let has_same_requirements =
             |previous: &&Self| previous.selection.scenario.requirements == *requirements;
         let finder = match previous.filter(has_same_requirements) {
             Some(previous) => previous.finder.clone(),
-            None => PlanFinderResult::with_settings(policy, requirements, settings).map(Rc::new),
+            None => PlanFinderResult::new(policy, requirements, settings).map(Rc::new),
         };
         let clear_requirements_path = (!requirements.is_empty()).then(|| {
             let mut scenario = scenario.clone();

@@ -8,7 +8,7 @@ use crate::ui::links::Links;
 /// Returns the choice. It needs the app, which alone answers for the parameters of a URL.
 pub fn setting_toggle(toggle: &SettingToggle, links: &Links) -> Html {
     html! {
-        <div class="setting-toggle" data-requires-app="" role="group" aria-label={toggle.setting.clone()}>
+        <div class="setting-toggle" translate="no" data-requires-app="" role="group" aria-label={toggle.setting.clone()}>
             <code>{ &toggle.setting }</code>
             for option in &toggle.options {
                 <a
